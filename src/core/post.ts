@@ -1,0 +1,84 @@
+import type { Span } from './span.js';
+
+/**
+ * What a block is. Text that belongs to the post: title, heading, paragraph, item (of a list), cell (of a table), caption.
+ * Around it: stamp (when published), byline (who wrote it), footer (who publishes the site), meta (from the page's head
+ * or its address, never shown on the page), noise (menus, calendars, other news).
+ */
+export type BlockKind =
+  | 'title'
+  | 'heading'
+  | 'paragraph'
+  | 'item'
+  | 'cell'
+  | 'caption'
+  | 'stamp'
+  | 'byline'
+  | 'footer'
+  | 'meta'
+  | 'noise';
+
+/** Where a cell stands: number of the table in the post, row and column from 0; `header` for a cell of the head row. */
+export interface CellPlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly header: boolean;
+}
+
+/** A slice of `Post.text` of one kind. Blocks are in text order, do not overlap, and are parted by one line break. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  readonly cell?: CellPlace;
+}
+
+/** What a reader gives for each block before the post is composed: text, a first guess of its kind, and tags of the page. */
+export interface RawBlock {
+  readonly text: string;
+  readonly kind: BlockKind;
+  readonly cell?: CellPlace;
+}
+
+/** Something the page says of itself (JSON-LD, Open Graph, `<time>`, front matter), with the words it was read from. */
+export interface Claim {
+  readonly field: 'title' | 'published' | 'author' | 'publisher' | 'url';
+  readonly value: string;
+  readonly source: string;
+}
+
+/** The outcome of a reader: blocks in reading order and what the page claims of itself. Any Unicode form, any spaces. */
+export interface Draft {
+  readonly blocks: readonly RawBlock[];
+  readonly claims: readonly Claim[];
+}
+
+/** Where bytes came from. `location` is the path or address as the user gave it. */
+export interface Source {
+  readonly location: string;
+  readonly url: string | null;
+  readonly media_type: string | null;
+  readonly charset: string | null;
+  readonly fetched_at: string | null;
+}
+
+/** A value read from the text with the words it was read from and the rule that read it. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/** One post: NFC text (blocks joined by line breaks) and what is known of it before its sentences are read. */
+export interface Post {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly title: Stated<string> | null;
+  /** ISO day, e.g. 2018-12-28. */
+  readonly published: Stated<string> | null;
+  /** hh:mm. */
+  readonly publishedTime: Stated<string> | null;
+  readonly author: Stated<string> | null;
+  readonly publisher: Stated<string> | null;
+  /** The post's own address, or null; the words it stands on are a `meta` block. */
+  readonly url: Stated<string> | null;
+}
