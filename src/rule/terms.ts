@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { LEVELS } from '../core/record.js';
+
+/** The shapes of the lexicon files in rules/lexicon. Every file: `about`, `source`, `terms`. */
+
+const text = z.string().min(1);
+const texts = z.array(text).default([]);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const file = <T extends z.ZodType>(term: T) => z.strictObject({ about: text, source: text, terms: z.array(term) });
+
+/** An organization known by name. `forms` are safe spellings, `short` ones only mean it where a list or a head noun says so. */
+export const OrgTerm = z.strictObject({
+  code: z.string().regex(/^[a-z0-9_]+$/),
+  name: text,
+  en: text.optional(),
+  kind: text,
+  level: z.enum(LEVELS).optional(),
+  forms: texts,
+  short: texts,
+  from: day.optional(),
+  until: day.optional(),
+  successors: texts,
+  predecessors: texts,
+  note: text.optional(),
+});
+
+/** A province or centrally run city, before or after the mergers of 1 July 2025. */
+export const ProvinceTerm = z.strictObject({
+  code: z.string().regex(/^\d{2}$/),
+  name: text,
+  kind: z.enum(['tỉnh', 'thành phố']),
+  forms: texts,
+  /** The bare name is also a common word or a person's name: it counts only after "tỉnh", "UBND" and the like. */
+  ambiguous: z.boolean().default(false),
+  region: text.optional(),
+  seat: text.optional(),
+  from: day.optional(),
+  until: day.optional(),
+  /** Name of the province that took its territory over, for units that ended. */
+  successor: text.optional(),
+  predecessors: texts,
+  /** Host names (or their ends) that belong to the province: portals, newspapers, broadcasters. */
+  domains: texts,
+});
+
+/** A kind of award. `grade` groups: flag, certificate, order, title, letter, other. */
+export const AwardTerm = z.strictObject({
+  code: z.string().regex(/^[a-z0-9_]+$/),
+  name: text,
+  en: text,
+  category: text,
+  recipient: z.enum(['collective', 'individual', 'both']),
+  given_by: text.optional(),
+  forms: texts,
+  short: texts,
+  from: day.optional(),
+  until: day.optional(),
+});
+
+/** A bare word list with a meaning: themes of blocs, surnames, offices, verbs. */
+export const WordTerm = z.strictObject({ name: text, code: text.optional(), forms: texts });
+
+export const OrgFile = file(OrgTerm);
+export const ProvinceFile = file(ProvinceTerm);
+export const AwardFile = file(AwardTerm);
+export const WordFile = file(WordTerm);
+
+export type OrgTerm = z.infer<typeof OrgTerm>;
+export type ProvinceTerm = z.infer<typeof ProvinceTerm>;
+export type AwardTerm = z.infer<typeof AwardTerm>;
+export type WordTerm = z.infer<typeof WordTerm>;

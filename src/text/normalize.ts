@@ -1,0 +1,54 @@
+/**
+ * Spelling of Vietnamese text. `clean` is done once, before offsets count; `fold` makes the key under which two
+ * spellings of one word meet; `bare` also drops tones, for searches typed without them.
+ */
+
+// Old and new places of the tone mark name one syllable (hoà = hòa, thuỷ = thủy); sources mix them within a post.
+const TONE: readonly (readonly [string, string])[] = [
+  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
+  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+];
+const TONE_AT_END = new RegExp(`(?:${TONE.map(([old]) => old).join('|')})(?![\\p{L}])`, 'giu');
+const NEW_TONE = new Map(TONE.flatMap(([old, now]) => [[old, now], [old.toUpperCase(), now.toUpperCase()],
+  [old[0]!.toUpperCase() + old[1], now[0]!.toUpperCase() + now[1]]] as const));
+const HAS_OLD_TONE = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]/;
+
+/**
+ * Text as it is stored: NFC, Ð (U+00D0) as Đ, no zero-width or control characters, every space a plain one.
+ * Line breaks stay. Length may change, so this comes before any offset is taken.
+ */
+export function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\0-\x08\x0e-\x1f\x7f]/g, '')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g, ' ')
+    .replace(/Ð/g, 'Đ')
+    .replace(/ð/g, 'đ');
+}
+
+/** New-style tone marks (quý stays: its tone sits on y after qu). Keeps the length of NFC text. */
+export function modernTone(text: string): string {
+  if (!HAS_OLD_TONE.test(text)) return text;
+  return text.replace(TONE_AT_END, (old, at: number) =>
+    /u/i.test(old[0]!) && /q/i.test(text[at - 1] ?? '') ? old : (NEW_TONE.get(old) ?? old),
+  );
+}
+
+/** The key of a word: lower case, new-style tone marks. Same length as the NFC input. */
+export const fold = (text: string): string => modernTone(text.toLowerCase());
+
+const MARKS = /\p{M}+/gu;
+
+/** Letters without tones and without đ, lower case: "Đơn vị" → "don vi". */
+export const bare = (text: string): string =>
+  text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+/** A value as written, made tidy: new-style tones, single spaces, no stray punctuation or space at its ends. */
+export function tidy(text: string): string {
+  return modernTone(text)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.\-–—]+|[\s,;:\-–—]+$/gu, '')
+    .replace(/ ([,;:])/g, '$1');
+}
