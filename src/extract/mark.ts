@@ -1,0 +1,67 @@
+import type { Knowledge } from '../rule/load.js';
+import type { Mention } from '../rule/mention.js';
+import type { Hit } from '../rule/index.js';
+import type { Reading } from '../text/sentences.js';
+import type { Sentence } from '../text/tokens.js';
+import { markBlocs } from './blocs.js';
+import { markDates } from './dates.js';
+import { orgList, unfold } from './lists.js';
+import { type Marks, marks as emptyMarks } from './marks.js';
+import type { OrgGrammar } from './organizations.js';
+import { markPersons } from './persons.js';
+import { markValues } from './values.js';
+
+/** Types that the grammar marks; the rest of the gazetteers is marked as it stands. */
+const BY_GRAMMAR: ReadonlySet<string> = new Set(['Org', 'OrgShort', 'Place', 'Head']);
+
+/**
+ * The station `mark`: finds every mention of a post, values and lexicon words first, then what is built on them:
+ * organizations, persons with positions, blocs, lists with one head, and at last the rules of rules/mention.
+ */
+export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar): Marks {
+  const marks = emptyMarks(reading, orgList);
+  for (const sentence of reading.sentences) {
+    markValues(reading, sentence, marks);
+    markDates(reading, sentence, marks);
+    markWords(reading, sentence, marks, knowledge);
+    markBlocs(reading, sentence, marks, knowledge, grammar);
+    markOrgs(reading, sentence, marks, grammar);
+    markPersons(reading, sentence, marks, knowledge, grammar);
+    unfold(marks, sentence, grammar);
+    for (const hit of knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence))) marks.add(mentionOf(hit, reading));
+  }
+  return marks;
+}
+
+function markWords(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
+  for (const [type, known] of knowledge.gazetteers) {
+    if (BY_GRAMMAR.has(type)) continue;
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const hit = known.longest(reading.tokens, at, sentence.to);
+      if (!hit) continue;
+      const { name, code, kind, level } = hit.entry.value;
+      marks.add({ type, from: hit.from, to: hit.to, name, how: hit.entry.how === 'name' ? 'name' : 'form', data: { code, kind, level } });
+      at = hit.to - 1;
+    }
+  }
+}
+
+function markOrgs(reading: Reading, sentence: Sentence, marks: Marks, grammar: OrgGrammar): void {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (marks.covering('Bloc', at)) continue;
+    const org = grammar.at(reading.tokens, at, sentence.to, reading.text);
+    if (!org) continue;
+    marks.add(org);
+    at = org.to - 1;
+  }
+}
+
+/** A mention made by a rule of rules/mention: its constants, and the value of each slot under the slot's name. */
+function mentionOf(hit: Hit, reading: Reading): Mention {
+  const data: { [key: string]: string | number | null } = {};
+  for (const [slot, [first]] of Object.entries(hit.slots)) data[slot] = first ? (first.data.value ?? first.data.code ?? first.name) : null;
+  Object.assign(data, hit.rule.with);
+  const { tokens, text } = reading;
+  const name = typeof data.name === 'string' ? data.name : text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end);
+  return { type: hit.rule.yields, from: hit.from, to: hit.to, name, how: 'rule', data, parts: hit.slots };
+}

@@ -1,0 +1,43 @@
+import type { Reading } from '../text/sentences.js';
+import type { Sentence } from '../text/tokens.js';
+import type { Marks } from './marks.js';
+
+// Emulation blocs are younger than the movement of 1948; the pages are younger than the web.
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+const MOST_IN_QUOTES = 40;
+
+/** Marks numbers, years and quoted words of a sentence. `data.value` holds the number (decimal comma read as a point). */
+export function markValues(reading: Reading, sentence: Sentence, marks: Marks): void {
+  const { tokens } = reading;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'number') {
+      const value = numberOf(token.norm);
+      if (value === null) continue;
+      marks.add({ type: 'Number', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
+      if (/^\d{4}$/.test(token.norm) && value >= FIRST_YEAR && value <= LAST_YEAR) {
+        marks.add({ type: 'Year', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
+      }
+    } else if (token.norm === '"') {
+      const close = closing(reading, at, sentence.to);
+      if (close > at + 1) {
+        const name = reading.text.slice(tokens[at + 1]!.start, tokens[close - 1]!.end);
+        marks.add({ type: 'Quote', from: at, to: close + 1, name, how: 'grammar', data: {} });
+        at = close;
+      }
+    }
+  }
+}
+
+/** "996,5" → 996.5, "1.250" → 1250, "9.12" → 9.12; null for what is no number. */
+export function numberOf(written: string): number | null {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written)) return Number(written.replaceAll('.', '').replace(',', '.'));
+  const value = Number(written.replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}
+
+function closing(reading: Reading, open: number, end: number): number {
+  for (let at = open + 1; at < end && at - open < MOST_IN_QUOTES; at++) if (reading.tokens[at]!.norm === '"') return at;
+  return -1;
+}

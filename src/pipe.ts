@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Post, Source } from './core/post.js';
+import type { Record } from './core/record.js';
+import { mark } from './extract/mark.js';
+import type { Marks } from './extract/marks.js';
+import { type Fact, match } from './extract/match.js';
+import { type OrgGrammar, orgGrammar } from './extract/organizations.js';
+import { compose } from './read/compose.js';
+import { read } from './read/index.js';
+import { settle } from './record/settle.js';
+import type { Knowledge } from './rule/load.js';
+import { split } from './text/sentences.js';
+
+/** A record with the stored text that its evidence points into. */
+export interface Extracted {
+  readonly record: Record;
+  readonly text: string;
+}
+
+/** Everything the stations made of one post, for `explain`, `find` and tests. */
+export interface Trace extends Extracted {
+  readonly post: Post;
+  readonly marks: Marks;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * The journey of one post: read → compose → split → mark → match → settle. Pure: no clock, network or disk, and the
+ * same bytes under the same knowledge give the same record. Throws `Unreadable` for bytes that are no post.
+ */
+export function trace(source: Source, bytes: Uint8Array, knowledge: Knowledge): Trace {
+  const { draft, mediaType, charset } = read(source, bytes);
+  const post = compose(draft, source);
+  const reading = split(post.text, post.blocks);
+  const grammar = grammarOf(knowledge);
+  const marks = mark(reading, knowledge, grammar);
+  const facts = match(marks, knowledge);
+  const id = createHash('sha256').update(bytes).digest('hex');
+  const described = { ...source, media_type: mediaType, charset };
+  const record = settle({ id, source: described, post, marks, facts }, knowledge, grammar);
+  return { record, text: post.text, post, marks, facts };
+}
+
+/** The journey without its notes. */
+export function extract(source: Source, bytes: Uint8Array, knowledge: Knowledge): Extracted {
+  const { record, text } = trace(source, bytes, knowledge);
+  return { record, text };
+}
+
+const grammars = new WeakMap<Knowledge, OrgGrammar>();
+
+/** The organization grammar is built once for each knowledge. */
+function grammarOf(knowledge: Knowledge): OrgGrammar {
+  let grammar = grammars.get(knowledge);
+  if (!grammar) {
+    grammar = orgGrammar(knowledge);
+    grammars.set(knowledge, grammar);
+  }
+  return grammar;
+}

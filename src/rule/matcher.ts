@@ -1,0 +1,219 @@
+import type { Mention, View } from './mention.js';
+import type { Node } from './pattern.js';
+
+/** Phrases of a word class as token norms, longest first. */
+export type Phrases = readonly (readonly string[])[];
+
+/** A compiled pattern. */
+export interface Matcher {
+  /** Tries the pattern at token `at`. Returns the slots and the token behind the match, or null. */
+  run(view: View, at: number): Match | null;
+  /** Words and mention types one of which must stand at the start; null if anything may (it begins with a gap). */
+  readonly first: Needs | null;
+  /** Words and mention types one of which must be in the sentence: what wakes the rule. */
+  readonly trigger: Needs;
+  /** The furthest token that the last failed run reached (for `explain`). */
+  reached(): number;
+}
+
+export interface Needs {
+  readonly words: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
+export interface Match {
+  readonly to: number;
+  readonly slots: Readonly<globalThis.Record<string, readonly Mention[]>>;
+}
+
+// Types that stand in most sentences of most posts: they fill slots but do not wake a rule.
+const COMMON_TYPES: ReadonlySet<string> = new Set(['Org', 'Person', 'Number', 'Year', 'Date', 'Name', 'Quote', 'Position']);
+const CLAUSE_END: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?']);
+const ANY_LIST_START = '*list*';
+
+type Captured = [name: string, mentions: readonly Mention[]];
+type Step = (view: View, at: number, held: Captured[]) => number;
+
+/** Compiles a parsed pattern. `phrases` gives the phrases of a class. Null if the pattern has no trigger. */
+export function compile(node: Node, phrases: (name: string) => Phrases): Matcher | null {
+  const trigger = triggerOf(node, phrases);
+  if (!trigger) return null;
+  let furthest = -1;
+  const end: Step = (_view, at) => at;
+  const start = build(node, end, phrases, (at) => {
+    if (at > furthest) furthest = at;
+  });
+  const first = firstOf(node, phrases);
+  return {
+    run(view, at) {
+      const held: Captured[] = [];
+      furthest = at;
+      const to = start(view, at, held);
+      return to < 0 ? null : { to, slots: Object.fromEntries(held) };
+    },
+    first: first.open ? null : first,
+    trigger,
+    reached: () => furthest,
+  };
+}
+
+/** A step that matches `node` and then `next`; steps try their choices in order and give back the end or -1. */
+function build(node: Node, next: Step, phrases: (name: string) => Phrases, note: (at: number) => void): Step {
+  switch (node.kind) {
+    case 'word':
+      return (view, at, held) => {
+        if (at >= view.to || view.tokens[at]!.norm !== node.norm) return -1;
+        note(at + 1);
+        return next(view, at + 1, held);
+      };
+    case 'class': {
+      const known = phrases(node.name);
+      return (view, at, held) => {
+        for (const phrase of known) {
+          if (at + phrase.length > view.to || !phrase.every((word, i) => view.tokens[at + i]!.norm === word)) continue;
+          note(at + phrase.length);
+          const to = next(view, at + phrase.length, held);
+          if (to >= 0) return to;
+        }
+        return -1;
+      };
+    }
+    case 'slot':
+      return node.list ? listStep(node, next, note) : slotStep(node, next, note);
+    case 'gap':
+      return (view, at, held) => {
+        for (let skipped = 0; skipped <= node.most; skipped++) {
+          const to = next(view, at + skipped, held);
+          if (to >= 0) return to;
+          const token = view.tokens[at + skipped];
+          if (at + skipped >= view.to || !token || CLAUSE_END.has(token.norm)) return -1;
+        }
+        return -1;
+      };
+    case 'seq':
+      return node.nodes.reduceRight<Step>((after, child) => build(child, after, phrases, note), next);
+    case 'alt': {
+      const steps = node.nodes.map((child) => build(child, next, phrases, note));
+      return (view, at, held) => {
+        for (const step of steps) {
+          const to = step(view, at, held);
+          if (to >= 0) return to;
+        }
+        return -1;
+      };
+    }
+    case 'opt': {
+      const inner = build(node.node, next, phrases, note);
+      return (view, at, held) => {
+        const to = inner(view, at, held);
+        return to >= 0 ? to : next(view, at, held);
+      };
+    }
+  }
+}
+
+type Slot = Extract<Node, { kind: 'slot' }>;
+
+function slotStep(node: Slot, next: Step, note: (at: number) => void): Step {
+  return (view, at, held) => {
+    if (at >= view.to) return -1;
+    for (const mention of view.at(node.type, at)) {
+      if (node.code !== null && mention.data.code !== node.code) continue;
+      note(mention.to);
+      if (node.name) held.push([node.name, [mention]]);
+      const to = next(view, mention.to, held);
+      if (to >= 0) return to;
+      if (node.name) held.pop();
+    }
+    return -1;
+  };
+}
+
+function listStep(node: Slot, next: Step, note: (at: number) => void): Step {
+  return (view, at, held) => {
+    if (at >= view.to) return -1;
+    const list = view.list(node.type, at);
+    if (!list) return -1;
+    note(list.to);
+    if (node.name) held.push([node.name, list.items]);
+    const to = next(view, list.to, held);
+    if (to < 0 && node.name) held.pop();
+    return to;
+  };
+}
+
+interface First {
+  readonly words: Set<string>;
+  readonly types: Set<string>;
+  /** May match nothing, so what follows counts too. */
+  readonly empty: boolean;
+  /** May start with anything. */
+  readonly open: boolean;
+}
+
+function firstOf(node: Node, phrases: (name: string) => Phrases): First {
+  const one = (words: Iterable<string>, types: Iterable<string>): First => ({ words: new Set(words), types: new Set(types), empty: false, open: false });
+  switch (node.kind) {
+    case 'word':
+      return one([node.norm], []);
+    case 'class':
+      return one(phrases(node.name).map((phrase) => phrase[0]!), []);
+    case 'slot':
+      return one([], node.list ? [node.type, ANY_LIST_START] : [node.type]);
+    case 'gap':
+      return { words: new Set(), types: new Set(), empty: true, open: true };
+    case 'opt':
+      return { ...firstOf(node.node, phrases), empty: true };
+    case 'alt':
+      return merge(node.nodes.map((child) => firstOf(child, phrases)), (firsts) => firsts.some((first) => first.empty));
+    case 'seq': {
+      const firsts: First[] = [];
+      for (const child of node.nodes) {
+        const first = firstOf(child, phrases);
+        firsts.push(first);
+        if (!first.empty) return merge(firsts, () => false);
+      }
+      return merge(firsts, () => true);
+    }
+  }
+}
+
+function merge(firsts: readonly First[], empty: (firsts: readonly First[]) => boolean): First {
+  return {
+    words: new Set(firsts.flatMap((first) => [...first.words])),
+    types: new Set(firsts.flatMap((first) => [...first.types])),
+    empty: empty(firsts),
+    open: firsts.some((first) => first.open),
+  };
+}
+
+/** The rarest thing the pattern cannot do without: a word or a class before a mention type. */
+function triggerOf(node: Node, phrases: (name: string) => Phrases): Needs | null {
+  switch (node.kind) {
+    case 'word':
+      return /[\p{L}\p{N}]/u.test(node.norm) ? { words: new Set([node.norm]), types: new Set() } : null;
+    case 'class':
+      return { words: new Set(phrases(node.name).map((phrase) => phrase[0]!)), types: new Set() };
+    case 'slot':
+      return COMMON_TYPES.has(node.type) ? null : { words: new Set(), types: new Set([node.type]) };
+    case 'gap':
+    case 'opt':
+      return null;
+    case 'alt': {
+      const needs = node.nodes.map((child) => triggerOf(child, phrases));
+      if (needs.some((need) => need === null)) return null;
+      return {
+        words: new Set(needs.flatMap((need) => [...need!.words])),
+        types: new Set(needs.flatMap((need) => [...need!.types])),
+      };
+    }
+    case 'seq': {
+      const needs = node.nodes.map((child) => triggerOf(child, phrases)).filter((need) => need !== null);
+      // A mention type is rarer than any word, and few words rarer than many.
+      const weight = (need: Needs) => (need.types.size > 0 ? 0 : need.words.size);
+      return needs.sort((a, b) => weight(a) - weight(b))[0] ?? null;
+    }
+  }
+}
+
+export { ANY_LIST_START };

@@ -1,0 +1,88 @@
+import type { Block, BlockKind } from '../core/post.js';
+import { type Sentence, type Token, tokenize } from './tokens.js';
+
+/** A post cut into sentences and tokens; all offsets point into `text`. */
+export interface Reading {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** Kinds of blocks whose sentences tell of the meeting. */
+const TOLD: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']);
+
+// A full stop behind these is no end of a sentence.
+const SHORT_WORDS = new Set([
+  'tp', 'p', 'q', 'tx', 'tt', 'h', 'ts', 'ths', 'pgs', 'gs', 'bs', 'ks', 'đ', 'đc', 'st', 'tr', 'vp', 'ub', 'bch', 'pct', 'ct',
+]);
+
+/**
+ * Cuts the told blocks of a post into sentences. A title, a cell and a caption are one sentence each. A paragraph that
+ * ends in a colon goes on through the list items below it, so that "gồm:" and its bullets are read as one sentence.
+ */
+export function split(text: string, blocks: readonly Block[]): Reading {
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  let open = -1; // first token of a sentence that waits for its items
+  let opener: Block | null = null;
+
+  const close = (block: Block, from: number, to: number) => {
+    if (to <= from) return;
+    sentences.push({ index: sentences.length, block, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end });
+  };
+  const flush = () => {
+    if (open >= 0) close(opener!, open, tokens.length);
+    open = -1;
+    opener = null;
+  };
+
+  for (const block of blocks) {
+    if (!TOLD.has(block.kind)) {
+      if (block.kind !== 'noise') flush();
+      continue;
+    }
+    if (open >= 0 && block.kind !== 'item' && block.kind !== 'caption') flush();
+    if (open >= 0 && block.kind === 'caption') continue;
+    const first = tokens.length;
+    for (const token of tokenize(text, block.start, block.end)) tokens.push(token);
+    if (open >= 0) continue;
+    if (block.kind === 'title' || block.kind === 'cell' || block.kind === 'caption') {
+      close(block, first, tokens.length);
+      continue;
+    }
+    let from = first;
+    for (let at = first; at < tokens.length; at++) {
+      if (!endsSentence(tokens, at, first)) continue;
+      let to = at + 1;
+      while (to < tokens.length && /^[/."')]$/.test(tokens[to]!.norm) && tokens[to]!.glued) to++;
+      close(block, from, to);
+      from = to;
+      at = to - 1;
+    }
+    if (tokens[tokens.length - 1]?.norm === ':' && from < tokens.length) {
+      open = from;
+      opener = block;
+    } else close(block, from, tokens.length);
+  }
+  flush();
+  return { text, blocks, tokens, sentences };
+}
+
+function endsSentence(tokens: readonly Token[], at: number, first: number): boolean {
+  const token = tokens[at]!;
+  if (token.kind !== 'mark') return false;
+  const next = tokens[at + 1];
+  if (token.norm === '!' || token.norm === '?' || token.norm === '…') return !next || next.shape === 'title' || next.shape === 'upper';
+  if (token.norm !== '.') return false;
+  if (!next) return true;
+  const before = tokens[at - 1];
+  if (!before || at - 1 < first) return false;
+  if (next.norm === '/' || next.norm === '.' || next.norm === ',') return false;
+  // "1. Sở Y tế": the number of an item, not the end of one.
+  if (before.kind === 'number' && at - 1 === first) return false;
+  if (before.kind === 'word' && before.shape !== 'lower' && (SHORT_WORDS.has(before.norm) || before.norm.length === 1)) return false;
+  // "trong Khối.Nguyễn Văn A": a lost space after a small word; "VP.UBND", "TP.HCM" have a capital before the stop.
+  if (next.glued) return next.shape !== 'lower' && next.kind === 'word' && (before.shape === 'lower' || before.kind === 'mark' || before.shape === 'title' && before.end - before.start > 3);
+  return true;
+}
