@@ -40,7 +40,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   }
   // Small words that occur inside known names ("quản", "lý", "dân") may stand inside unknown ones too.
   const nameWords = new Set<string>();
-  for (const org of knowledge.organizations) for (const token of tokenize(org.name)) if (token.kind === 'word') nameWords.add(token.norm);
+  for (const org of knowledge.organizations) for (const token of tokenize(org.name)) if (token.kind === 'word' && token.norm !== 'và') nameWords.add(token.norm);
 
   const stops = (tokens: readonly Token[], at: number, end: number): boolean => {
     const phrases = stopPhrases.get(tokens[at]!.norm);
