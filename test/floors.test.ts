@@ -23,8 +23,23 @@ const SOLE: Readonly<Record<string, RegExp>> = {
   compromise: /^rule\/find\.ts$/,
 };
 const TOP = new Set([
-  'package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', 'README.md', 'LICENSE', 'CHANGELOG.md',
-  'src', 'corpus', 'rules', 'out', 'test', 'node_modules', '.git', '.gitignore', '.ci',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'biome.json',
+  'vitest.config.ts',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'src',
+  'corpus',
+  'rules',
+  'out',
+  'test',
+  'node_modules',
+  '.git',
+  '.gitignore',
+  '.ci',
 ]);
 const MOST_LINES = 260;
 
@@ -53,7 +68,14 @@ test('imports only go down, siblings do not meet', () => {
 });
 
 test('no circles', () => {
-  const graph = new Map(files.map((file) => [file, importsOf(file).filter((to) => to.startsWith('.')).map((to) => target(file, to))]));
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((to) => to.startsWith('.'))
+        .map((to) => target(file, to)),
+    ]),
+  );
   const state = new Map<string, 'open' | 'done'>();
   const circles: string[] = [];
   const visit = (file: string, path: readonly string[]) => {
@@ -71,17 +93,26 @@ test('no circles', () => {
 });
 
 test('each of the large packages has one home', () => {
-  const wrong = files.flatMap((file) => importsOf(file).filter((to) => SOLE[to] && !SOLE[to].test(file)).map((to) => `${file} imports ${to}`));
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((to) => SOLE[to] && !SOLE[to].test(file))
+      .map((to) => `${file} imports ${to}`),
+  );
   expect(wrong).toEqual([]);
 });
 
 test('console and exit belong to the command line', () => {
-  const loud = files.filter((file) => roomOf(file) !== 'cli' && /\bconsole\.|process\.exit|process\.stdout/.test(readFileSync(join(SRC, file), 'utf8')));
+  const loud = files.filter(
+    (file) =>
+      roomOf(file) !== 'cli' && /\bconsole\.|process\.exit|process\.stdout/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
   expect(loud).toEqual([]);
 });
 
 test('files read in one go', () => {
-  const long = files.map((file) => [file, readFileSync(join(SRC, file), 'utf8').split('\n').length] as const).filter(([, lines]) => lines > MOST_LINES);
+  const long = files
+    .map((file) => [file, readFileSync(join(SRC, file), 'utf8').split('\n').length] as const)
+    .filter(([, lines]) => lines > MOST_LINES);
   expect(long).toEqual([]);
 });
 

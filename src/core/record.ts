@@ -80,7 +80,10 @@ export const Record = z.object({
   post: z.object({
     title: text.nullable(),
     published: day.nullable(),
-    published_time: z.string().regex(/^\d{2}:\d{2}$/).nullable(),
+    published_time: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .nullable(),
     author: text.nullable(),
     publisher: text.nullable(),
   }),

@@ -24,7 +24,8 @@ export function readYaml<T>(file: string, schema: ZodType<T>): YamlFile<T> {
   };
   const where = (path: readonly PropertyKey[]): string => {
     for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
+      const node =
+        length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
       if (isNode(node) && node.range) return at(node.range[0]);
     }
     return file;

@@ -24,11 +24,19 @@ export function checkExamples(knowledge: Knowledge, grammar: OrgGrammar): Failur
     for (const { text, gives } of rule.yes) {
       const actual = givenBy(rule, text, knowledge, grammar);
       const missing = gives.filter((wanted) => !actual.some((one) => includes(one, wanted)));
-      if (missing.length > 0) failures.push({ rule: rule.id, file: rule.file, text, expected: JSON.stringify(missing), actual: JSON.stringify(actual) });
+      if (missing.length > 0)
+        failures.push({
+          rule: rule.id,
+          file: rule.file,
+          text,
+          expected: JSON.stringify(missing),
+          actual: JSON.stringify(actual),
+        });
     }
     for (const text of rule.no) {
       const actual = givenBy(rule, text, knowledge, grammar);
-      if (actual.length > 0) failures.push({ rule: rule.id, file: rule.file, text, expected: 'nothing', actual: JSON.stringify(actual) });
+      if (actual.length > 0)
+        failures.push({ rule: rule.id, file: rule.file, text, expected: 'nothing', actual: JSON.stringify(actual) });
     }
   }
   return failures;
@@ -42,7 +50,9 @@ function givenBy(rule: Rule, text: string, knowledge: Knowledge, grammar: OrgGra
   const reading = split(stored, [{ kind: 'paragraph', start: 0, end: stored.length }]);
   const marks: Marks = mark(reading, knowledge, grammar);
   if (/^[A-Z]/.test(rule.yields)) {
-    const hits = reading.sentences.flatMap((sentence) => knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence)));
+    const hits = reading.sentences.flatMap((sentence) =>
+      knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence)),
+    );
     return hits
       .filter((hit) => hit.rule.id === rule.id)
       .map((hit) => {
@@ -52,11 +62,16 @@ function givenBy(rule: Rule, text: string, knowledge: Knowledge, grammar: OrgGra
   }
   return match(marks, knowledge)
     .filter((fact) => fact.rule === rule.id)
-    .map((fact) => ({ ...Object.fromEntries(Object.entries(fact.slots).map(([slot, all]) => [slot, all.map(valueOf)])), ...fact.with }));
+    .map((fact) => ({
+      ...Object.fromEntries(Object.entries(fact.slots).map(([slot, all]) => [slot, all.map(shownAs)])),
+      ...fact.with,
+    }));
 }
 
-const valueOf = (mention: Mention): string | number =>
-  mention.type === 'Org' || mention.type === 'Person' ? mention.name : (mention.data.value ?? mention.data.code ?? mention.name);
+const shownAs = (mention: Mention): string | number =>
+  mention.type === 'Org' || mention.type === 'Person'
+    ? mention.name
+    : (mention.data.value ?? mention.data.code ?? mention.name);
 
 function includes(actual: Given, wanted: Given): boolean {
   return Object.entries(wanted).every(([key, value]) => {

@@ -11,13 +11,68 @@ import type { OrgGrammar } from './organizations.js';
 const SEPARATORS: ReadonlySet<string> = new Set([',', ';', 'và', '&', 'cùng', '•', '-']);
 /** Words between a verb and the first name: "cho 02 đơn vị: …", "các trường", "là hai tập thể". */
 const FILLERS: ReadonlySet<string> = new Set([
-  'các', 'những', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'đơn', 'vị', 'tập', 'thể', 'cơ', 'quan', 'địa', 'phương',
-  'thành', 'viên', 'là', 'gồm', 'bao', 'có', ':', '(', '"', '•', '-', 'trường', 'doanh', 'nghiệp', 'đó', 'cụ', 'sau', 'tiêu', 'biểu', 'xuất', 'sắc', 'một', 'số',
+  'các',
+  'những',
+  'hai',
+  'ba',
+  'bốn',
+  'năm',
+  'sáu',
+  'bảy',
+  'tám',
+  'chín',
+  'mười',
+  'đơn',
+  'vị',
+  'tập',
+  'thể',
+  'cơ',
+  'quan',
+  'địa',
+  'phương',
+  'thành',
+  'viên',
+  'là',
+  'gồm',
+  'bao',
+  'có',
+  ':',
+  '(',
+  '"',
+  '•',
+  '-',
+  'trường',
+  'doanh',
+  'nghiệp',
+  'đó',
+  'cụ',
+  'sau',
+  'tiêu',
+  'biểu',
+  'xuất',
+  'sắc',
+  'một',
+  'số',
 ]);
 const MOST_FILLERS = 9;
 const MOST_IN_BRACKET = 30;
 /** A name followed by one of these opens a clause of its own and does not close the list before it. */
-const CLAUSE_VERBS: ReadonlySet<string> = new Set(['được', 'nhận', 'đạt', 'đón', 'vinh', 'đề', 'làm', 'là', 'giữ', 'đứng', 'xếp', 'dẫn', 'tặng', 'trao']);
+const CLAUSE_VERBS: ReadonlySet<string> = new Set([
+  'được',
+  'nhận',
+  'đạt',
+  'đón',
+  'vinh',
+  'đề',
+  'làm',
+  'là',
+  'giữ',
+  'đứng',
+  'xếp',
+  'dẫn',
+  'tặng',
+  'trao',
+]);
 
 /** The list of organizations that starts at token `at` (leading count and generic nouns allowed), or null. */
 export function orgList(view: View, at: number): MentionList | null {
@@ -43,7 +98,13 @@ export function orgList(view: View, at: number): MentionList | null {
     }
     if (next === to) break;
     const filled = next;
-    while (next < view.to && next - filled < 4 && view.at('Org', next).length === 0 && (FILLERS.has(view.tokens[next]!.norm) || view.tokens[next]!.kind === 'number')) next++;
+    while (
+      next < view.to &&
+      next - filled < 4 &&
+      view.at('Org', next).length === 0 &&
+      (FILLERS.has(view.tokens[next]!.norm) || view.tokens[next]!.kind === 'number')
+    )
+      next++;
   }
   if (items.length === 0) return null;
   const led = at > view.from && /^(?:cho|là|với|:)$/.test(view.tokens[at - 1]!.norm);
@@ -64,7 +125,12 @@ function pastApposition(view: View, at: number): number {
   }
   if (token.norm === '-' || token.norm === ',') {
     let i = at + 1;
-    while (i < view.to && i - at < 4 && (view.tokens[i]!.norm === 'đơn' || view.tokens[i]!.norm === 'vị' || view.tokens[i]!.norm === 'là')) i++;
+    while (
+      i < view.to &&
+      i - at < 4 &&
+      (view.tokens[i]!.norm === 'đơn' || view.tokens[i]!.norm === 'vị' || view.tokens[i]!.norm === 'là')
+    )
+      i++;
     const role = view.at('Role', i)[0];
     if (!role) return at;
     let end = role.to;
@@ -86,7 +152,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
         head = `${org.name} ${shared.name}`;
         at = shared.to;
       } else {
-        head = org.data.kind === 'place' ? String(org.data.unit) : typeof org.data.head === 'string' ? org.data.head : null;
+        head =
+          org.data.kind === 'place' ? String(org.data.unit) : typeof org.data.head === 'string' ? org.data.head : null;
         at = org.to;
       }
       at = skipSeparators(marks.view(sentence), at);
@@ -112,7 +179,12 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
 }
 
 /** "các Sở", "09 Sở, ngành …", "các huyện", "các Trường THPT": a head noun for several names. */
-function openHead(tokens: readonly Token[], at: number, end: number, grammar: OrgGrammar): { head: string; to: number } | null {
+function openHead(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  grammar: OrgGrammar,
+): { head: string; to: number } | null {
   const token = tokens[at]!;
   if (token.norm !== 'các' && token.kind !== 'number') return null;
   const level = grammar.level(tokens, at + 1, end);
@@ -122,7 +194,12 @@ function openHead(tokens: readonly Token[], at: number, end: number, grammar: Or
 }
 
 /** "Sở Tài chính các tỉnh:", "LĐLĐ các quận", "Hội Luật gia các tỉnh, thành phố:" → the level word. */
-function sharedLevel(tokens: readonly Token[], at: number, end: number, grammar: OrgGrammar): { name: string; to: number } | null {
+function sharedLevel(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  grammar: OrgGrammar,
+): { name: string; to: number } | null {
   let i = at;
   if (tokens[i]?.norm === 'của' && i < end) i++;
   if (i >= end || tokens[i]!.norm !== 'các') return null;

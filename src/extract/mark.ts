@@ -1,12 +1,12 @@
+import type { Hit } from '../rule/index.js';
 import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
-import type { Hit } from '../rule/index.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
 import { markBlocs } from './blocs.js';
 import { markDates } from './dates.js';
 import { orgList, unfold } from './lists.js';
-import { type Marks, marks as emptyMarks } from './marks.js';
+import { marks as emptyMarks, type Marks } from './marks.js';
 import type { OrgGrammar } from './organizations.js';
 import { markPersons } from './persons.js';
 import { markValues } from './values.js';
@@ -28,7 +28,8 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     markOrgs(reading, sentence, marks, grammar);
     markPersons(reading, sentence, marks, knowledge, grammar);
     unfold(marks, sentence, grammar);
-    for (const hit of knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence))) marks.add(mentionOf(hit, reading));
+    for (const hit of knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence)))
+      marks.add(mentionOf(hit, reading));
   }
   return marks;
 }
@@ -40,7 +41,14 @@ function markWords(reading: Reading, sentence: Sentence, marks: Marks, knowledge
       const hit = known.longest(reading.tokens, at, sentence.to);
       if (!hit) continue;
       const { name, code, kind, level } = hit.entry.value;
-      marks.add({ type, from: hit.from, to: hit.to, name, how: hit.entry.how === 'name' ? 'name' : 'form', data: { code, kind, level } });
+      marks.add({
+        type,
+        from: hit.from,
+        to: hit.to,
+        name,
+        how: hit.entry.how === 'name' ? 'name' : 'form',
+        data: { code, kind, level },
+      });
       at = hit.to - 1;
     }
   }
@@ -59,7 +67,8 @@ function markOrgs(reading: Reading, sentence: Sentence, marks: Marks, grammar: O
 /** A mention made by a rule of rules/mention: its constants, and the value of each slot under the slot's name. */
 function mentionOf(hit: Hit, reading: Reading): Mention {
   const data: { [key: string]: string | number | null } = {};
-  for (const [slot, [first]] of Object.entries(hit.slots)) data[slot] = first ? (first.data.value ?? first.data.code ?? first.name) : null;
+  for (const [slot, [first]] of Object.entries(hit.slots))
+    data[slot] = first ? (first.data.value ?? first.data.code ?? first.name) : null;
   Object.assign(data, hit.rule.with);
   const { tokens, text } = reading;
   const name = typeof data.name === 'string' ? data.name : text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end);

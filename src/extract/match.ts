@@ -19,7 +19,15 @@ export function match(marks: Marks, knowledge: Knowledge): Fact[] {
   const facts: Fact[] = [];
   for (const sentence of marks.reading.sentences) {
     for (const hit of knowledge.factRules.run(marks.view(sentence), marks.types(sentence))) {
-      facts.push({ kind: hit.rule.yields, rule: hit.rule.id, sentence, from: hit.from, to: hit.to, slots: hit.slots, with: hit.rule.with });
+      facts.push({
+        kind: hit.rule.yields,
+        rule: hit.rule.id,
+        sentence,
+        from: hit.from,
+        to: hit.to,
+        slots: hit.slots,
+        with: hit.rule.with,
+      });
     }
   }
   return facts;

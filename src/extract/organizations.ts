@@ -40,18 +40,26 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   }
   // Small words that occur inside known names ("quản", "lý", "dân") may stand inside unknown ones too.
   const nameWords = new Set<string>();
-  for (const org of knowledge.organizations) for (const token of tokenize(org.name)) if (token.kind === 'word' && token.norm !== 'và') nameWords.add(token.norm);
+  for (const org of knowledge.organizations)
+    for (const token of tokenize(org.name)) if (token.kind === 'word' && token.norm !== 'và') nameWords.add(token.norm);
 
   const stops = (tokens: readonly Token[], at: number, end: number): boolean => {
     const phrases = stopPhrases.get(tokens[at]!.norm);
     if (!phrases || tokens[at]!.shape === 'upper') return false;
-    return phrases.some((phrase) => at + phrase.length <= end && phrase.every((word, i) => tokens[at + i]!.norm === word && (i > 0 || tokens[at]!.shape === 'lower' || phrase.length > 1)));
+    return phrases.some(
+      (phrase) =>
+        at + phrase.length <= end &&
+        phrase.every(
+          (word, i) => tokens[at + i]!.norm === word && (i > 0 || tokens[at]!.shape === 'lower' || phrase.length > 1),
+        ),
+    );
   };
-  const capital = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && (token.shape === 'title' || token.shape === 'upper');
+  const capital = (token: Token | undefined): boolean =>
+    token !== undefined && token.kind === 'word' && (token.shape === 'title' || token.shape === 'upper');
 
   const level = (tokens: readonly Token[], at: number, end: number) => {
     const hit = heads.longest(tokens, at, end);
-    if (!hit || hit.entry.value.code !== 'place') return null;
+    if (hit?.entry.value.code !== 'place') return null;
     const to = tokens[hit.to]?.norm === '.' && hit.to < end && tokens[at]!.shape !== 'lower' ? hit.to + 1 : hit.to;
     return { name: hit.entry.value.name, to };
   };
@@ -69,10 +77,23 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     if (known && (unit === 'tỉnh' || unit === 'thành phố') && first.shape !== 'lower') return known.to - at;
     let count = 0;
     while (count < 4 && at + count < end && capital(tokens[at + count])) {
-      if (count > 0 && (heads.longest(tokens, at + count, end)?.entry.value.code === 'state' || tokens[at + count]!.norm === 'khối' || tokens[at + count]!.norm === 'cụm')) break;
+      if (
+        count > 0 &&
+        (heads.longest(tokens, at + count, end)?.entry.value.code === 'state' ||
+          tokens[at + count]!.norm === 'khối' ||
+          tokens[at + count]!.norm === 'cụm')
+      )
+        break;
       count++;
       const dash = tokens[at + count];
-      if (dash?.norm === '-' && dash.glued && tokens[at + count + 1]?.glued && capital(tokens[at + count + 1]) && at + count + 1 < end) count++;
+      if (
+        dash?.norm === '-' &&
+        dash.glued &&
+        tokens[at + count + 1]?.glued &&
+        capital(tokens[at + count + 1]) &&
+        at + count + 1 < end
+      )
+        count++;
     }
     return count;
   };
@@ -83,7 +104,10 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     let last = 0;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
-      const entry = token.shape === 'upper' || token.shape === 'title' ? abbreviated.get(token.norm)?.find(([words]) => words.every((word, k) => tokens[i + k]?.norm === word)) : undefined;
+      const entry =
+        token.shape === 'upper' || token.shape === 'title'
+          ? abbreviated.get(token.norm)?.find(([words]) => words.every((word, k) => tokens[i + k]?.norm === word))
+          : undefined;
       if (!entry || (entry[0].length === 1 && token.shape !== 'upper' && entry[1] !== 'Công ty')) continue;
       const end = tokens[i + entry[0].length - 1]!.end;
       out += written.slice(last, token.start) + entry[1];
@@ -98,16 +122,26 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const own = level(tokens, at, end);
     if (!own) return null;
     const count = placeName(tokens, own.to, end, own.name);
-    if (count === 0) return own.name === 'tỉnh' || own.name === 'thành phố' ? { to: own.to, province: '', part: '' } : null;
+    if (count === 0)
+      return own.name === 'tỉnh' || own.name === 'thành phố' ? { to: own.to, province: '', part: '' } : null;
     const to = own.to + count;
     const name = expand(text.slice(tokens[own.to]!.start, tokens[to - 1]!.end));
     const known = provinces.exact(name)[0]?.value;
     // "thành phố Cần Thơ" is a province; "thành phố Vinh" a city inside one.
     const province = known && (own.name === 'tỉnh' || (own.name === 'thành phố' && known.kind === 'thành phố'));
-    return province || own.name === 'tỉnh' ? { to, province: known?.name ?? name, part: '' } : { to, province: '', part: `${own.name} ${name}` };
+    return province || own.name === 'tỉnh'
+      ? { to, province: known?.name ?? name, part: '' }
+      : { to, province: '', part: `${own.name} ${name}` };
   };
 
-  const mention = (from: number, to: number, name: string, how: How, data: Mention['data']): Mention => ({ type: 'Org', from, to, name, how, data });
+  const mention = (from: number, to: number, name: string, how: How, data: Mention['data']): Mention => ({
+    type: 'Org',
+    from,
+    to,
+    name,
+    how,
+    data,
+  });
 
   const atToken: OrgGrammar['at'] = (tokens, at, end, text) => {
     const first = tokens[at]!;
@@ -124,12 +158,15 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const hit = orgs.longest(tokens, at, end, first.shape !== 'lower');
     const safe = hit && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
     const noun = heads.longest(tokens, at, end);
-    const open = noun && noun.entry.value.code !== 'place' && (first.shape !== 'lower' || capital(tokens[noun.to])) ? noun : null;
+    const open =
+      noun && noun.entry.value.code !== 'place' && (first.shape !== 'lower' || capital(tokens[noun.to])) ? noun : null;
     if (!safe && !open) return null;
 
     const base = safe && (!open || safe.to >= open.to) ? safe : open!;
     const known = base === safe;
-    const own = open?.entry.value.code === 'own' || (known && /bank|enterprise|education|health/.test(safe!.entry.value.kind ?? ''));
+    const own =
+      open?.entry.value.code === 'own' ||
+      (known && /bank|enterprise|education|health/.test(safe!.entry.value.kind ?? ''));
     let to = base.to;
     let grown = to;
     if (!known || own) grown = grow(tokens, to, end);
@@ -192,7 +229,15 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     // "Trường Cao đẳng Kinh tế và Công nghệ": "và" inside a name only before a word of names that starts no new body.
     const and = tokens[to];
     const next = tokens[to + 1];
-    if (to > at && and?.norm === 'và' && next && to + 1 < end && nameWords.has(next.norm) && !heads.longest(tokens, to + 1, end) && !orgs.longest(tokens, to + 1, end)) {
+    if (
+      to > at &&
+      and?.norm === 'và' &&
+      next &&
+      to + 1 < end &&
+      nameWords.has(next.norm) &&
+      !heads.longest(tokens, to + 1, end) &&
+      !orgs.longest(tokens, to + 1, end)
+    ) {
       const more = grow(tokens, to + 1, end);
       if (more > to + 1) return more;
     }
@@ -207,10 +252,22 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       const tail = placeTail(tokens, to, end, text);
       if (tail) to = tail.to;
       const { name, kind, code, level: rank } = hit.entry.value;
-      return mention(at, to, tail?.part ? `${name} ${tail.part}` : name, 'elided', { kind, code, level: rank, head, place: tail?.province || null, part: tail?.part || null });
+      return mention(at, to, tail?.part ? `${name} ${tail.part}` : name, 'elided', {
+        kind,
+        code,
+        level: rank,
+        head,
+        place: tail?.province || null,
+        part: tail?.part || null,
+      });
     }
     const last = words[words.length - 1]!;
-    const unit = heads.exact(last)[0]?.value.code === 'place' ? last : (heads.exact(words.slice(-2).join(' '))[0]?.value.code === 'place' ? words.slice(-2).join(' ') : '');
+    const unit =
+      heads.exact(last)[0]?.value.code === 'place'
+        ? last
+        : heads.exact(words.slice(-2).join(' '))[0]?.value.code === 'place'
+          ? words.slice(-2).join(' ')
+          : '';
     if (unit) {
       const count = placeName(tokens, at, end, unit);
       if (count === 0) return null;
@@ -220,7 +277,10 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     if (heads.exact(head)[0]?.value.code === 'state') return null;
     const to = grow(tokens, at, end);
     if (to === at || tokens[at]!.shape === 'lower') return null;
-    return mention(at, to, `${head} ${expand(text.slice(tokens[at]!.start, tokens[to - 1]!.end))}`, 'elided', { kind: 'own', head });
+    return mention(at, to, `${head} ${expand(text.slice(tokens[at]!.start, tokens[to - 1]!.end))}`, 'elided', {
+      kind: 'own',
+      head,
+    });
   };
 
   return { at: atToken, level, head, placeName, under, stops, expand };

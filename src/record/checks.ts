@@ -10,6 +10,11 @@ export function checkEvent(scene: Scene, event: Event, meeting: Meeting): void {
   const { published } = scene.post;
   if (event.date && published && event.date > published.value && meeting.date) {
     const { start, end } = meeting.date.proof;
-    scene.warn({ code: 'meeting-after-publication', message: `Ngày họp ${event.date} sau ngày đăng ${published.value} / meeting after publication`, start, end });
+    scene.warn({
+      code: 'meeting-after-publication',
+      message: `Ngày họp ${event.date} sau ngày đăng ${published.value} / meeting after publication`,
+      start,
+      end,
+    });
   }
 }

@@ -26,5 +26,15 @@ export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
 
 /** Settles kind, years, date, part of day, venue and bloc of one meeting. */
 export function settleMeeting(_scene: Scene): Meeting {
-  return { bloc: null, kinds: [], years: [], reviewed: null, planned: null, date: null, dateEnd: null, partOfDay: null, venue: null };
+  return {
+    bloc: null,
+    kinds: [],
+    years: [],
+    reviewed: null,
+    planned: null,
+    date: null,
+    dateEnd: null,
+    partOfDay: null,
+    venue: null,
+  };
 }

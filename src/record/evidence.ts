@@ -23,7 +23,8 @@ export function evidenceBook(text: string): EvidenceBook {
     }
     // Every field of an object that holds a value is proved: by its own words, or by those of the whole.
     for (const [field, held] of Object.entries(value)) {
-      if (held !== null) write(`${path}/${field}`, (of as { [field: string]: Proof | undefined } | undefined)?.[field] ?? proof);
+      if (held !== null)
+        write(`${path}/${field}`, (of as { [field: string]: Proof | undefined } | undefined)?.[field] ?? proof);
     }
     return value;
   };

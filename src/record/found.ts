@@ -13,9 +13,15 @@ export interface Found<T> {
   readonly of?: { readonly [K in keyof T]?: Proof };
 }
 
-export const found = <T>(value: T, proof: Proof, of?: Found<T>['of']): Found<T> => (of ? { value, proof, of } : { value, proof });
+export const found = <T>(value: T, proof: Proof, of?: Found<T>['of']): Found<T> =>
+  of ? { value, proof, of } : { value, proof };
 
-export const proof = (span: Span, rule: string, confidence: number): Proof => ({ start: span.start, end: span.end, rule, confidence });
+export const proof = (span: Span, rule: string, confidence: number): Proof => ({
+  start: span.start,
+  end: span.end,
+  rule,
+  confidence,
+});
 
 /** The first of each group of equal values, in order. */
 export function distinct<T>(all: readonly Found<T>[], key: (value: T) => string): Found<T>[] {

@@ -12,12 +12,20 @@ export interface Names {
 export function naming(across: boolean): Names {
   return {
     org({ name, data }) {
-      return across && data.place && data.kind !== 'place' && !name.endsWith(String(data.place)) ? `${name} tỉnh ${data.place}` : name;
+      return across && data.place && data.kind !== 'place' && !name.endsWith(String(data.place))
+        ? `${name} tỉnh ${data.place}`
+        : name;
     },
   };
 }
 
 /** Do the mentions name bodies of two or more provinces? */
 export function acrossProvinces(mentions: readonly Mention[]): boolean {
-  return new Set(mentions.filter((mention) => mention.data.kind !== 'place' && mention.data.place).map((mention) => mention.data.place)).size > 1;
+  return (
+    new Set(
+      mentions
+        .filter((mention) => mention.data.kind !== 'place' && mention.data.place)
+        .map((mention) => mention.data.place),
+    ).size > 1
+  );
 }

@@ -1,8 +1,8 @@
 import type { Message } from '../core/message.js';
 import type { Post } from '../core/post.js';
 import type { Span } from '../core/span.js';
-import type { Fact } from '../extract/match.js';
 import type { Marks } from '../extract/marks.js';
+import type { Fact } from '../extract/match.js';
 import type { OrgGrammar } from '../extract/organizations.js';
 import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
@@ -23,7 +23,14 @@ export interface Scene {
 }
 
 // How sure a name is by the way it was found; calibrated on gold by a later door, ordered by experience until then.
-const SURE: Readonly<globalThis.Record<Mention['how'], number>> = { name: 0.98, form: 0.97, rule: 0.95, grammar: 0.93, elided: 0.9, near: 0.85 };
+const SURE: Readonly<globalThis.Record<Mention['how'], number>> = {
+  name: 0.98,
+  form: 0.97,
+  rule: 0.95,
+  grammar: 0.93,
+  elided: 0.9,
+  near: 0.85,
+};
 
 /** The characters of tokens `[from, to)`. */
 export function spanOf(scene: Scene, tokens: { readonly from: number; readonly to: number }): Span {

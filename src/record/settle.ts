@@ -30,7 +30,11 @@ export interface Readings {
 }
 
 /** The station `settle`: facts → the record of the contract, validated. */
-export function settle({ id, source, post, marks, facts }: Readings, knowledge: Knowledge, grammar: OrgGrammar): Record {
+export function settle(
+  { id, source, post, marks, facts }: Readings,
+  knowledge: Knowledge,
+  grammar: OrgGrammar,
+): Record {
   const warnings: Message[] = [];
   const byKind = new Map<string, Fact[]>();
   for (const fact of facts) (byKind.get(fact.kind) ?? byKind.set(fact.kind, []).get(fact.kind)!).push(fact);
@@ -44,7 +48,8 @@ export function settle({ id, source, post, marks, facts }: Readings, knowledge: 
       knowledge,
       grammar,
       sentences,
-      facts: (kind) => (whole ? (byKind.get(kind) ?? []) : (byKind.get(kind) ?? []).filter((fact) => mine.has(fact.sentence))),
+      facts: (kind) =>
+        whole ? (byKind.get(kind) ?? []) : (byKind.get(kind) ?? []).filter((fact) => mine.has(fact.sentence)),
       warn: (message) => warnings.push(message),
     };
   };

@@ -26,7 +26,9 @@ const CONNECTORS: ReadonlySet<string> = new Set(['và', '&', '-', ',', '/', '.']
 
 /** The words of a form without connectors; forms with the same skeleton are the same form. */
 export const skeleton = (form: string): string[] =>
-  tokenize(form).filter((token) => !CONNECTORS.has(token.norm)).map((token) => token.norm);
+  tokenize(form)
+    .filter((token) => !CONNECTORS.has(token.norm))
+    .map((token) => token.norm);
 
 /** A trie over the words of many forms. Look-up walks the text once from a start token; connectors in between are free. */
 export interface Gazetteer<T> {

@@ -27,7 +27,8 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
   const byWord = new Map<string, Entry[]>();
   const byType = new Map<string, Entry[]>();
   const anywhere: Entry[] = [];
-  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) => (map.get(key) ?? map.set(key, []).get(key)!).push(entry);
+  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) =>
+    (map.get(key) ?? map.set(key, []).get(key)!).push(entry);
   let order = 0;
   for (const rule of rules) {
     for (const pattern of rule.patterns) {
@@ -65,7 +66,8 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
           if (tried.has(entry) || !isAwake(entry)) continue;
           tried.add(entry);
           const match = entry.pattern.matcher.run(view, at);
-          if (match && match.to > at) hits.push({ ...match, rule: entry.rule, pattern: entry.pattern, from: at, order: entry.order });
+          if (match && match.to > at)
+            hits.push({ ...match, rule: entry.rule, pattern: entry.pattern, from: at, order: entry.order });
         }
       };
       for (let at = view.from; at < view.to; at++) {

@@ -9,7 +9,16 @@ import { type Gazetteer, gazetteer } from './gazetteer.js';
 import { type RuleIndex, ruleIndex } from './index.js';
 import type { Phrases } from './matcher.js';
 import { type Rule, readRule } from './rules.js';
-import { AwardFile, type AwardTerm, OrgFile, type OrgTerm, ProvinceFile, type ProvinceTerm, WordFile, type WordTerm } from './terms.js';
+import {
+  AwardFile,
+  type AwardTerm,
+  OrgFile,
+  type OrgTerm,
+  ProvinceFile,
+  type ProvinceTerm,
+  WordFile,
+  type WordTerm,
+} from './terms.js';
 
 /** What a gazetteer entry says of the words it matches. */
 export interface Named {
@@ -36,7 +45,18 @@ export interface Knowledge {
 }
 
 /** Mention types made by code in src/extract and not by a lexicon file. */
-export const GRAMMAR_TYPES = ['Org', 'Person', 'Position', 'Bloc', 'Date', 'Year', 'Number', 'Quote', 'Place', 'Name'] as const;
+export const GRAMMAR_TYPES = [
+  'Org',
+  'Person',
+  'Position',
+  'Bloc',
+  'Date',
+  'Year',
+  'Number',
+  'Quote',
+  'Place',
+  'Name',
+] as const;
 
 const PACKAGE_RULES = join(dirname(fileURLToPath(import.meta.url)), findUp());
 
@@ -53,9 +73,14 @@ function findUp(): string {
 /** Reads and compiles a rules folder (default: the one shipped with the package). Throws `UserError` with file:line:column. */
 export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
   const files = yamlFiles(folder);
-  if (files.length === 0) throw new UserError(`${folder}: no rules here; give the folder that holds lexicon/, mention/ and fact/`);
+  if (files.length === 0)
+    throw new UserError(`${folder}: no rules here; give the folder that holds lexicon/, mention/ and fact/`);
   const digest = createHash('sha256');
-  for (const file of files) digest.update(`${file.slice(folder.length)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of files)
+    digest
+      .update(`${file.slice(folder.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
 
   const gazetteers = new Map<string, Gazetteer<Named>>();
   const vocabulary = new Map<string, readonly WordTerm[]>();
@@ -75,7 +100,11 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
     if (name.startsWith('organizations')) {
       for (const term of readYaml(file, OrgFile).value.terms) {
         organizations.push(term);
-        enter({ type: 'Org', name: term.name, code: term.code, kind: term.kind, level: term.level ?? null }, term.forms, term.short);
+        enter(
+          { type: 'Org', name: term.name, code: term.code, kind: term.kind, level: term.level ?? null },
+          term.forms,
+          term.short,
+        );
       }
     } else if (name === 'provinces') {
       for (const term of readYaml(file, ProvinceFile).value.terms) {
@@ -90,14 +119,19 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
     } else {
       const { mention, terms } = readYaml(file, WordFile).value;
       vocabulary.set(name, terms);
-      if (mention) for (const term of terms) enter({ type: mention, name: term.name, code: term.code ?? null, kind: null, level: null }, term.forms);
+      if (mention)
+        for (const term of terms)
+          enter({ type: mention, name: term.name, code: term.code ?? null, kind: null, level: null }, term.forms);
     }
   }
 
   const phrases = new Map<string, Phrases>();
   for (const term of vocabulary.get('words') ?? []) {
     const forms = [...term.forms].map((form) => tokenize(form).map((token) => token.norm));
-    phrases.set(term.name, forms.sort((a, b) => b.length - a.length));
+    phrases.set(
+      term.name,
+      forms.sort((a, b) => b.length - a.length),
+    );
   }
   const types = new Set<string>([...GRAMMAR_TYPES, ...gazetteers.keys()]);
   const read = (part: string): Rule[] => {

@@ -27,7 +27,16 @@ export interface Match {
 }
 
 // Types that stand in most sentences of most posts: they fill slots but do not wake a rule.
-const COMMON_TYPES: ReadonlySet<string> = new Set(['Org', 'Person', 'Number', 'Year', 'Date', 'Name', 'Quote', 'Position']);
+const COMMON_TYPES: ReadonlySet<string> = new Set([
+  'Org',
+  'Person',
+  'Number',
+  'Year',
+  'Date',
+  'Name',
+  'Quote',
+  'Position',
+]);
 const CLAUSE_END: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?']);
 const ANY_LIST_START = '*list*';
 
@@ -152,12 +161,20 @@ interface First {
 }
 
 function firstOf(node: Node, phrases: (name: string) => Phrases): First {
-  const one = (words: Iterable<string>, types: Iterable<string>): First => ({ words: new Set(words), types: new Set(types), empty: false, open: false });
+  const one = (words: Iterable<string>, types: Iterable<string>): First => ({
+    words: new Set(words),
+    types: new Set(types),
+    empty: false,
+    open: false,
+  });
   switch (node.kind) {
     case 'word':
       return one([node.norm], []);
     case 'class':
-      return one(phrases(node.name).map((phrase) => phrase[0]!), []);
+      return one(
+        phrases(node.name).map((phrase) => phrase[0]!),
+        [],
+      );
     case 'slot':
       return one([], node.list ? [node.type, ANY_LIST_START] : [node.type]);
     case 'gap':
@@ -165,7 +182,10 @@ function firstOf(node: Node, phrases: (name: string) => Phrases): First {
     case 'opt':
       return { ...firstOf(node.node, phrases), empty: true };
     case 'alt':
-      return merge(node.nodes.map((child) => firstOf(child, phrases)), (firsts) => firsts.some((first) => first.empty));
+      return merge(
+        node.nodes.map((child) => firstOf(child, phrases)),
+        (firsts) => firsts.some((first) => first.empty),
+      );
     case 'seq': {
       const firsts: First[] = [];
       for (const child of node.nodes) {

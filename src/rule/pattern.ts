@@ -13,7 +13,13 @@
 export type Node =
   | { readonly kind: 'word'; readonly norm: string }
   | { readonly kind: 'class'; readonly name: string }
-  | { readonly kind: 'slot'; readonly name: string | null; readonly type: string; readonly code: string | null; readonly list: boolean }
+  | {
+      readonly kind: 'slot';
+      readonly name: string | null;
+      readonly type: string;
+      readonly code: string | null;
+      readonly list: boolean;
+    }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'seq'; readonly nodes: readonly Node[] }
   | { readonly kind: 'alt'; readonly nodes: readonly Node[] }
@@ -34,7 +40,9 @@ const SLOT = /^\{\s*(?:([a-z][a-z0-9_]*)\s*:\s*)?([A-Z][A-Za-z]*)(?:\.([a-z0-9_]
 
 /** Parses one pattern. `word` folds a literal the way tokens are folded. Throws `PatternError`. */
 export function parsePattern(text: string, word: (literal: string) => string): Node {
-  const pieces = [...text.matchAll(PIECE)].map((m) => ({ text: m[0], at: m.index })).filter((p) => p.text.trim() !== '');
+  const pieces = [...text.matchAll(PIECE)]
+    .map((m) => ({ text: m[0], at: m.index }))
+    .filter((p) => p.text.trim() !== '');
   const slots = new Set<string>();
   let next = 0;
 
@@ -53,7 +61,8 @@ export function parsePattern(text: string, word: (literal: string) => string): N
         branches.push([]);
       } else branches[branches.length - 1]!.push(node(piece));
     }
-    if (branches.some((branch) => branch.length === 0)) throw new PatternError('an empty pattern or alternative', start);
+    if (branches.some((branch) => branch.length === 0))
+      throw new PatternError('an empty pattern or alternative', start);
     const nodes = branches.map((branch): Node => (branch.length === 1 ? branch[0]! : { kind: 'seq', nodes: branch }));
     return nodes.length === 1 ? nodes[0]! : { kind: 'alt', nodes };
   };

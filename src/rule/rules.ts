@@ -6,7 +6,18 @@ import { compile, type Matcher, type Phrases } from './matcher.js';
 import { nodesOf, PatternError, parsePattern } from './pattern.js';
 
 /** Kinds of facts a rule in rules/fact may yield. A rule in rules/mention yields a mention type (capital letter) instead. */
-export const FACT_KINDS = ['event', 'chair', 'member', 'attendee', 'award', 'ranking', 'role', 'handover', 'movement', 'status'] as const;
+export const FACT_KINDS = [
+  'event',
+  'chair',
+  'member',
+  'attendee',
+  'award',
+  'ranking',
+  'role',
+  'handover',
+  'movement',
+  'status',
+] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 const text = z.string().min(1);

@@ -64,7 +64,12 @@ export const OrgFile = file(OrgTerm);
 export const ProvinceFile = file(ProvinceTerm);
 export const AwardFile = file(AwardTerm);
 /** `mention` makes every term of the file a mention of that type in the text; without it the words are only vocabulary. */
-export const WordFile = file(WordTerm).extend({ mention: z.string().regex(/^[A-Z][A-Za-z]*$/).optional() });
+export const WordFile = file(WordTerm).extend({
+  mention: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]*$/)
+    .optional(),
+});
 
 export type OrgTerm = z.infer<typeof OrgTerm>;
 export type ProvinceTerm = z.infer<typeof ProvinceTerm>;

@@ -5,13 +5,33 @@
 
 // Old and new places of the tone mark name one syllable (hoà = hòa, thuỷ = thủy); sources mix them within a post.
 const TONE: readonly (readonly [string, string])[] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
-  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
 ];
 const TONE_AT_END = new RegExp(`(?:${TONE.map(([old]) => old).join('|')})(?![\\p{L}])`, 'giu');
-const NEW_TONE = new Map(TONE.flatMap(([old, now]) => [[old, now], [old.toUpperCase(), now.toUpperCase()],
-  [old[0]!.toUpperCase() + old[1], now[0]!.toUpperCase() + now[1]]] as const));
+const NEW_TONE = new Map(
+  TONE.flatMap(
+    ([old, now]) =>
+      [
+        [old, now],
+        [old.toUpperCase(), now.toUpperCase()],
+        [old[0]!.toUpperCase() + old[1], now[0]!.toUpperCase() + now[1]],
+      ] as const,
+  ),
+);
 const HAS_OLD_TONE = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]/;
 
 /**
@@ -19,13 +39,16 @@ const HAS_OLD_TONE = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠ
  * Line breaks stay. Length may change, so this comes before any offset is taken.
  */
 export function clean(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\0-\x08\x0e-\x1f\x7f]/g, '')
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]/g, ' ')
-    .replace(/Ð/g, 'Đ')
-    .replace(/ð/g, 'đ');
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\t\v\f\p{Zs}]/gu, ' ')
+      // What remains of the class C: control, zero-width, direction and soft-hyphen characters, lone surrogates.
+      .replace(/[^\P{C}\n]/gu, '')
+      .replace(/Ð/g, 'Đ')
+      .replace(/ð/g, 'đ')
+  );
 }
 
 /** New-style tone marks (quý stays: its tone sits on y after qu). Keeps the length of NFC text. */

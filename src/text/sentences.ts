@@ -14,7 +14,27 @@ const TOLD: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'paragraph', '
 
 // A full stop behind these is no end of a sentence.
 const SHORT_WORDS = new Set([
-  'tp', 'p', 'q', 'tx', 'tt', 'h', 'ts', 'ths', 'pgs', 'gs', 'bs', 'ks', 'đ', 'đc', 'st', 'tr', 'vp', 'ub', 'bch', 'pct', 'ct',
+  'tp',
+  'p',
+  'q',
+  'tx',
+  'tt',
+  'h',
+  'ts',
+  'ths',
+  'pgs',
+  'gs',
+  'bs',
+  'ks',
+  'đ',
+  'đc',
+  'st',
+  'tr',
+  'vp',
+  'ub',
+  'bch',
+  'pct',
+  'ct',
 ]);
 
 /**
@@ -73,7 +93,8 @@ function endsSentence(tokens: readonly Token[], at: number, first: number): bool
   const token = tokens[at]!;
   if (token.kind !== 'mark') return false;
   const next = tokens[at + 1];
-  if (token.norm === '!' || token.norm === '?' || token.norm === '…') return !next || next.shape === 'title' || next.shape === 'upper';
+  if (token.norm === '!' || token.norm === '?' || token.norm === '…')
+    return !next || next.shape === 'title' || next.shape === 'upper';
   if (token.norm !== '.') return false;
   if (!next) return true;
   const before = tokens[at - 1];
@@ -81,8 +102,16 @@ function endsSentence(tokens: readonly Token[], at: number, first: number): bool
   if (next.norm === '/' || next.norm === '.' || next.norm === ',') return false;
   // "1. Sở Y tế": the number of an item, not the end of one.
   if (before.kind === 'number' && at - 1 === first) return false;
-  if (before.kind === 'word' && before.shape !== 'lower' && (SHORT_WORDS.has(before.norm) || before.norm.length === 1)) return false;
+  if (before.kind === 'word' && before.shape !== 'lower' && (SHORT_WORDS.has(before.norm) || before.norm.length === 1))
+    return false;
   // "trong Khối.Nguyễn Văn A": a lost space after a small word; "VP.UBND", "TP.HCM" have a capital before the stop.
-  if (next.glued) return next.shape !== 'lower' && next.kind === 'word' && (before.shape === 'lower' || before.kind === 'mark' || before.shape === 'title' && before.end - before.start > 3);
+  if (next.glued)
+    return (
+      next.shape !== 'lower' &&
+      next.kind === 'word' &&
+      (before.shape === 'lower' ||
+        before.kind === 'mark' ||
+        (before.shape === 'title' && before.end - before.start > 3))
+    );
   return true;
 }

@@ -40,8 +40,10 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     const at = match.index + start;
     const glued = at === last;
     last = at + raw.length;
-    if (match[1] !== undefined) tokens.push({ start: at, end: last, kind: 'word', norm: fold(raw), shape: shapeOf(raw), glued });
-    else if (match[2] !== undefined) tokens.push({ start: at, end: last, kind: 'number', norm: raw, shape: 'none', glued });
+    if (match[1] !== undefined)
+      tokens.push({ start: at, end: last, kind: 'word', norm: fold(raw), shape: shapeOf(raw), glued });
+    else if (match[2] !== undefined)
+      tokens.push({ start: at, end: last, kind: 'number', norm: raw, shape: 'none', glued });
     else tokens.push({ start: at, end: last, kind: 'mark', norm: markOf(raw), shape: 'none', glued });
   }
   return tokens;
