@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['text'],
-  ['store', 'read', 'rule'],
+  ['take', 'store', 'read', 'rule'],
   ['extract'],
   ['record'],
   ['pipe'],

@@ -1,0 +1,124 @@
+import type { Db } from './open.js';
+
+export type Value = string | number | null;
+export type Row = { readonly [column: string]: Value };
+
+/** A condition on a view: SQL with `?` for each value. The SQL comes from code, the values from users. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+export interface Listing {
+  readonly view: string;
+  /** Also the order of the rows: by the first column, then the second, without tones, empty values last. */
+  readonly columns: readonly string[];
+  readonly where: readonly Condition[];
+  /** At most so many rows; null: all. */
+  readonly limit: number | null;
+}
+
+/** The rows of a view that meet all conditions, and how many there are without the limit. */
+export function list(db: Db, { view, columns, where, limit }: Listing): { rows: Row[]; total: number } {
+  const values = where.flatMap((condition) => condition.values);
+  const from = `FROM ${view}${where.length > 0 ? ` WHERE ${where.map((it) => `(${it.sql})`).join(' AND ')}` : ''}`;
+  const order = columns.map((column) => `bare(${column}) NULLS LAST`).join(', ');
+  const rows = db
+    .prepare<Value[], Row>(
+      `SELECT ${columns.join(', ')} ${from} ORDER BY ${order}${limit === null ? '' : ` LIMIT ${limit}`}`,
+    )
+    .all(...values);
+  if (limit === null || rows.length < limit) return { rows, total: rows.length };
+  return {
+    rows,
+    total: db
+      .prepare<Value[], number>(`SELECT count(*) ${from}`)
+      .pluck()
+      .get(...values)!,
+  };
+}
+
+/** Stored locations that are one of the places or lie below one; `.` stands for every relative location. */
+export function locationsUnder(db: Db, places: readonly string[]): string[] {
+  const below = db.prepare<[{ place: string }], string>(
+    `SELECT location FROM source WHERE CASE @place
+       WHEN '.' THEN location NOT LIKE '/%' AND location NOT LIKE '../%'
+       ELSE location = @place OR substr(location, 1, length(@place) + 1) = @place || '/' END`,
+  );
+  const found = places.flatMap((place) => below.pluck().all({ place }));
+  return [...new Set(found)].sort();
+}
+
+export interface StoredPost {
+  readonly location: string;
+  readonly record: string;
+  readonly text: string;
+}
+
+/** Posts that a person may mean by a location, the end of one (file name), or the beginning of a digest. */
+export function postsNamed(db: Db, name: string, limit: number): StoredPost[] {
+  const find = (where: string) =>
+    db
+      .prepare<[{ name: string }], StoredPost>(
+        `SELECT location, record, text FROM body JOIN source ON source.id = post_id WHERE ${where} ORDER BY location LIMIT ${limit}`,
+      )
+      .all({ name });
+  const exact = find('location = @name');
+  if (exact.length > 0) return exact;
+  const byName = find(`substr(location, -length(@name) - 1) = '/' || @name`);
+  if (byName.length > 0) return byName;
+  return /^[0-9a-f]{4,64}$/.test(name) ? find('substr(sha256, 1, length(@name)) = @name') : [];
+}
+
+/** The failure stored for a location, if it is one. */
+export function failureAt(db: Db, location: string): { code: string; message: string } | undefined {
+  return db
+    .prepare<Value[], { code: string; message: string }>(
+      'SELECT code, message FROM failure JOIN source ON source.id = source_id WHERE location = ?',
+    )
+    .get(location);
+}
+
+/** Every record as JSON, ordered by location: what `extract` would give for the same files. */
+export function records(db: Db): IterableIterator<string> {
+  return db
+    .prepare<[], string>('SELECT record FROM body JOIN source ON source.id = post_id ORDER BY location')
+    .pluck()
+    .iterate();
+}
+
+/** The tables that hold one fact a row, in the order of the record. */
+const FACTS = ['chair', 'member', 'attendee', 'award', 'ranking', 'role', 'handover', 'movement', 'evidence'] as const;
+
+export interface Totals {
+  readonly posts: number;
+  readonly blocPosts: number;
+  readonly events: number;
+  /** How many facts of each kind. */
+  readonly facts: Readonly<{ [Kind in (typeof FACTS)[number]]: number }>;
+  /** How many warnings and failures of each code. */
+  readonly warnings: ReadonlyMap<string, number>;
+  readonly failures: ReadonlyMap<string, number>;
+}
+
+/** What the whole database holds. */
+export function totals(db: Db): Totals {
+  const count = (from: string) => db.prepare<[], number>(`SELECT count(*) FROM ${from}`).pluck().get()!;
+  const byCode = (table: string) =>
+    new Map(
+      db
+        .prepare<[], { code: string; n: number }>(
+          `SELECT code, count(*) AS n FROM ${table} GROUP BY code ORDER BY code`,
+        )
+        .all()
+        .map(({ code, n }) => [code, n]),
+    );
+  return {
+    posts: count('post'),
+    blocPosts: count('post WHERE is_bloc_post'),
+    events: count('event'),
+    facts: Object.fromEntries(FACTS.map((table) => [table, count(table)])) as Totals['facts'],
+    warnings: byCode('warning'),
+    failures: byCode('failure'),
+  };
+}

@@ -1,0 +1,100 @@
+import { distance } from 'fastest-levenshtein';
+import { UserError } from '../core/message.js';
+import { bare } from '../text/normalize.js';
+import type { Db } from './open.js';
+
+interface Spelling {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly form: string;
+}
+
+/** Letters and digits only, no tones: "TP. Hồ Chí Minh" and "tp ho chi minh" meet. */
+const key = (text: string): string => bare(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const initials = (name: string): string => (bare(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word[0]).join('');
+/** Words for the class of a province that people put before its name or leave out. */
+const CLASS = /^(?:tinh|thanhpho|tp)/;
+
+/**
+ * Numbers (province.id) of the provinces that a user means: a name in any spelling, with or without its class and tones,
+ * an abbreviation, or a code. With `now`, a province of today also stands for those it was made of.
+ * Throws `UserError` with near names if there is none, or if an abbreviation fits several.
+ */
+export function provincesNamed(db: Db, text: string, now: boolean): number[] {
+  const spellings = db
+    .prepare<[], Spelling>(
+      `SELECT id, code, name, name AS form FROM province
+       UNION SELECT id, code, name, form FROM province_alias JOIN province ON province.id = province_id ORDER BY id`,
+    )
+    .all();
+  const wanted = key(text);
+  const without = wanted.replace(CLASS, '');
+  let found = spellings.filter(({ form }) => key(form) === wanted);
+  if (/^\d{1,2}$/.test(wanted)) found = spellings.filter(({ code }) => code === wanted.padStart(2, '0'));
+  if (found.length === 0) found = spellings.filter(({ form }) => key(form).replace(CLASS, '') === without);
+  if (found.length === 0) {
+    found = spellings.filter(({ name }) => [wanted, without].includes(initials(name)));
+    const names = [...new Set(found.map(({ name }) => name))];
+    if (names.length > 1) throw new UserError(`"${text}" may be ${names.join(' or ')}; write the name`);
+  }
+  if (found.length === 0) throw unknown('province', text, spellings);
+  const ids = [...new Set(found.map(({ id }) => id))];
+  return now ? withPredecessors(db, ids) : ids;
+}
+
+function withPredecessors(db: Db, ids: readonly number[]): number[] {
+  return db
+    .prepare<[string], number>(
+      `WITH RECURSIVE part (id) AS (
+         SELECT value FROM json_each(?)
+         UNION SELECT predecessor_id FROM province_predecessor JOIN part ON part.id = province_id)
+       SELECT id FROM part ORDER BY id`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+}
+
+/**
+ * Codes of the awards that a user means: a code, the official name or a spelling of it, without tones if need be, or
+ * words that several have in common ("cờ thi đua"). Throws `UserError` with near names if there is none.
+ */
+export function awardsNamed(db: Db, text: string): string[] {
+  const spellings = db
+    .prepare<[], Spelling>(
+      `SELECT id, code, name, name AS form FROM award_type
+       UNION SELECT id, code, name, form FROM award_alias JOIN award_type ON award_type.id = award_type_id ORDER BY id`,
+    )
+    .all();
+  const wanted = key(text);
+  const codes = (fits: (spelling: Spelling) => boolean) => [...new Set(spellings.filter(fits).map(({ code }) => code))];
+  const exact = codes(({ code, form }) => code === text || key(form) === wanted);
+  const found =
+    exact.length > 0 ? exact : codes(({ code, form }) => code.startsWith(`${text}_`) || key(form).includes(wanted));
+  if (found.length === 0) throw unknown('award', text, spellings);
+  return found;
+}
+
+/** Canonical names of the bodies that have this abbreviation or spelling; empty if the lexicon does not know it. */
+export function organizationsNamed(db: Db, text: string): string[] {
+  return db
+    .prepare<[string], string>(
+      `SELECT DISTINCT name FROM organization JOIN organization_alias ON organization_id = id WHERE bare(form) = ? ORDER BY name`,
+    )
+    .pluck()
+    .all(bare(text));
+}
+
+/** "no province …; did you mean …?" with up to three names whose spelling is near. */
+function unknown(what: string, text: string, spellings: readonly Spelling[]): UserError {
+  const wanted = key(text);
+  const far = new Map<string, number>();
+  for (const { name, form } of spellings) {
+    const steps = distance(wanted, key(form));
+    if (steps < (far.get(name) ?? Infinity)) far.set(name, steps);
+  }
+  // More than a third of the letters wrong is another word.
+  const near = [...far].filter(([, steps]) => steps <= Math.max(1, wanted.length / 3)).sort((a, b) => a[1] - b[1]);
+  const names = near.slice(0, 3).map(([name]) => name);
+  return new UserError(`no ${what} "${text}" is known${names.length > 0 ? `; did you mean ${names.join(', ')}?` : ''}`);
+}

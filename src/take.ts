@@ -1,0 +1,142 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+
+/** Why a place gives no post: a stable code and a sentence. */
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What paths, folders and globs come to. All locations are relative or absolute as given, with forward slashes. */
+export interface Taken {
+  /** Files to read, each once, in an order that depends on names only. */
+  readonly files: readonly string[];
+  /** Folders that were walked; `.` is the current one. What was known below them and is no longer there has vanished. */
+  readonly folders: readonly string[];
+  /** Places in those folders that hold no file to read, though they look like one, or cannot be looked into. */
+  readonly troubles: ReadonlyMap<string, Trouble>;
+  /** Paths and globs that name nothing. */
+  readonly missing: readonly string[];
+}
+
+const POST = /\.(?:txt|html?|md|markdown)$/i;
+/** Truth kept beside a post, never a post. */
+const GOLD = /\.gold\.json$/i;
+/** No page of text comes near it: a page saved with all its pictures inside has some ten megabytes. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Finds the files behind paths as a user gives them. Hidden files, gold files and what no reader reads are passed over. */
+export function take(paths: readonly string[]): Taken {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const troubles = new Map<string, Trouble>();
+  const missing: string[] = [];
+  for (const given of paths) {
+    const path = tidyPath(given);
+    const kind = kindOf(path);
+    if (kind === 'folder') {
+      folders.add(path);
+      walk(path, files, troubles, new Set());
+    } else if (kind === 'file') {
+      if (!GOLD.test(path)) files.add(path);
+    } else if (isDynamicPattern(given)) {
+      const found = globSync(given.split(sep).join('/'), { expandDirectories: false })
+        .map(tidyPath)
+        .filter(isPost)
+        .sort();
+      for (const file of found) files.add(file);
+      folders.add(globRoot(path));
+      if (found.length === 0) missing.push(path);
+    } else missing.push(path);
+  }
+  return { files: [...files], folders: [...folders], troubles, missing };
+}
+
+/** Bytes of a file, or what is in the way. */
+export function bytesOf(location: string): Uint8Array | Trouble {
+  try {
+    const stat = statSync(location);
+    if (stat.isDirectory()) return { code: 'directory', message: 'is a folder, though its name is that of a post' };
+    if (!stat.isFile()) return { code: 'no-file', message: 'is a device or a pipe, not a file' };
+    if (stat.size > MOST_BYTES) {
+      const size = Math.round(stat.size / 2 ** 20);
+      return { code: 'too-large', message: `has ${size} MB; a post has at most ${MOST_BYTES / 2 ** 20} MB` };
+    }
+    return readFileSync(location);
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** Is the place gone? A place that we may not look at still counts as there. */
+export function isGone(location: string): boolean {
+  try {
+    lstatSync(location);
+    return false;
+  } catch (error) {
+    return troubleOf(error).code === 'vanished';
+  }
+}
+
+const isPost = (path: string): boolean => POST.test(path) && !GOLD.test(path);
+
+function walk(folder: string, files: Set<string>, troubles: Map<string, Trouble>, above: ReadonlySet<string>): void {
+  let names: string[];
+  let real: string;
+  try {
+    real = realpathSync(folder);
+    names = readdirSync(folder).sort();
+  } catch (error) {
+    troubles.set(folder, troubleOf(error));
+    return;
+  }
+  // A link to a folder above would lead in circles.
+  if (above.has(real)) return;
+  const within = new Set(above).add(real);
+  const there = new Set(names);
+  for (const name of names) {
+    if (name.startsWith('.') || isBelongings(name, there)) continue;
+    const path = posix.join(folder, name);
+    const kind = kindOf(path);
+    if (kind === 'folder') {
+      if (isPost(name)) troubles.set(path, bytesOf(path) as Trouble);
+      walk(path, files, troubles, within);
+    } else if (isPost(name)) files.add(path);
+  }
+}
+
+/** A browser that saves PAGE.html puts its frames and pictures into PAGE_files: pages, but no posts. */
+function isBelongings(name: string, there: ReadonlySet<string>): boolean {
+  const page = /^(.+)(?:_files|\.files)$/.exec(name)?.[1];
+  return page !== undefined && (there.has(`${page}.html`) || there.has(`${page}.htm`));
+}
+
+/** Broken links count as files: reading them tells what is wrong. */
+function kindOf(path: string): 'folder' | 'file' | null {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return isGone(path) ? null : 'file';
+  }
+}
+
+function troubleOf(error: unknown): Trouble {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'vanished', message: 'is no longer there' };
+  if (code === 'EACCES' || code === 'EPERM') return { code: 'no-permission', message: 'may not be read by this user' };
+  return { code: 'unreadable', message: `cannot be read (${code || error})` };
+}
+
+/** `./corpus//a.txt` and `corpus/a.txt` are one location. */
+function tidyPath(path: string): string {
+  const tidied = posix.normalize(path.split(sep).join('/'));
+  return tidied.length > 1 && tidied.endsWith('/') ? tidied.slice(0, -1) : tidied;
+}
+
+/** The folder a glob starts from: its parts before the first with a star or bracket. */
+function globRoot(pattern: string): string {
+  const parts = pattern.split('/');
+  const open = parts.findIndex((part) => isDynamicPattern(part));
+  return parts.slice(0, open).join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
