@@ -1,0 +1,199 @@
+import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ingest, type News, type Options } from '../src/ingest.js';
+import { list, records, totals } from '../src/store/find.js';
+import { openForReading } from '../src/store/open.js';
+import { bytesOf, take } from '../src/take.js';
+import { extractLines, REFERENCE } from './store/sample.js';
+
+const home = process.cwd();
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-'));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+const POST = 'Tổng kết\nKhối thi đua số 5 | 2018-12-21 | Sở Y tế | government_flag | nominated | 2018';
+function put(files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(name), { recursive: true });
+    writeFileSync(name, content);
+  }
+}
+function run(paths: string[], options: Partial<Options> = {}) {
+  const news: News[] = [];
+  const tell = (it: News) => news.push(it);
+  const counts = ingest({ paths, db: 'out/t.db', rules: REFERENCE, prune: false, tell, ...options }, extractLines);
+  const failed = Object.fromEntries(
+    news.flatMap((it) => (it.kind === 'failed' ? [[it.location, it.trouble.code]] : [])),
+  );
+  const vanished = news.flatMap((it) => (it.kind === 'vanished' ? [it.location] : []));
+  return { counts, failed, vanished, news };
+}
+function ask<T>(question: (db: ReturnType<typeof openForReading>) => T): T {
+  const db = openForReading('out/t.db');
+  try {
+    return question(db);
+  } finally {
+    db.close();
+  }
+}
+const stored = () => ask((db) => [...records(db)].map((line) => JSON.parse(line).source.location));
+
+test('folders, files and globs are taken once each, in the order of their names', () => {
+  put({
+    'c/b.txt': '',
+    'c/a.html': '',
+    'c/sub/d.MD': '',
+    'c/a.gold.json': '',
+    'c/.hidden.txt': '',
+    'c/pic.png': '',
+    'c/a_files/frame.html': '',
+    'c/b_files/post.html': '',
+    'e.pdf': '',
+    'e.gold.json': '',
+  });
+  symlinkSync('.', 'c/loop');
+  expect(take(['./c/', 'c/b.txt', 'e.pdf', 'e.gold.json', 'c/*.txt'])).toEqual({
+    files: ['c/a.html', 'c/b.txt', 'c/b_files/post.html', 'c/sub/d.MD', 'e.pdf'],
+    folders: ['c'],
+    troubles: new Map(),
+    missing: [],
+  });
+  expect(take(['.']).files).toContain('c/a.html');
+  expect(take(['no/', 'c/*.doc']).missing).toEqual(['no', 'c/*.doc']);
+});
+
+test('unchanged bytes under unchanged rules are left alone', () => {
+  put({ 'c/a.txt': POST, 'c/b.txt': 'Không có gì' });
+  expect(run(['c']).counts).toEqual({ taken: 2, added: 2, changed: 0, unchanged: 0, failed: 0, pruned: 0 });
+  expect(run(['c']).counts).toMatchObject({ taken: 2, added: 0, unchanged: 2 });
+  put({ 'c/b.txt': POST });
+  expect(run(['c']).counts).toMatchObject({ changed: 1, unchanged: 1 });
+  expect(run(['c'], { rules: { ...REFERENCE, digest: 'rules-2' } }).counts).toMatchObject({ changed: 2, unchanged: 0 });
+  expect(ask(totals)).toMatchObject({ posts: 2, blocPosts: 2, facts: { award: 2 } });
+});
+
+test('what cannot be read is stored with its reason and never stops the run', () => {
+  put({ 'c/a.txt': POST, 'c/empty.txt': '', 'c/fault.txt': 'FAULT', 'c/page.html/inner.txt': POST });
+  openSync('c/huge.html', 'w');
+  truncateSync('c/huge.html', 200 * 2 ** 20);
+  symlinkSync('nowhere.txt', 'c/link.txt');
+  const { counts, failed } = run(['c']);
+  expect(failed).toEqual({
+    'c/empty.txt': 'empty',
+    'c/fault.txt': 'internal',
+    'c/huge.html': 'too-large',
+    'c/link.txt': 'vanished',
+    'c/page.html': 'directory',
+  });
+  expect(counts).toMatchObject({ taken: 7, added: 2, failed: 5 });
+  expect(stored()).toEqual(['c/a.txt', 'c/page.html/inner.txt']);
+  // Known failures are told again, and a file that was mended becomes a post.
+  put({ 'c/empty.txt': POST });
+  expect(run(['c'])).toMatchObject({
+    counts: { added: 1, unchanged: 2, failed: 4 },
+    failed: { 'c/fault.txt': 'internal' },
+  });
+  expect(ask(totals).failures).toEqual(
+    new Map([
+      ['directory', 1],
+      ['internal', 1],
+      ['too-large', 1],
+      ['vanished', 1],
+    ]),
+  );
+});
+
+test.skipIf(process.getuid?.() === 0)('a file or folder without permission is a failure', () => {
+  put({ 'c/a.txt': POST, 'c/shut/b.txt': POST });
+  chmodSync('c/a.txt', 0);
+  chmodSync('c/shut', 0);
+  const { failed } = run(['c']);
+  chmodSync('c/shut', 0o700);
+  expect(failed).toEqual({ 'c/a.txt': 'no-permission', 'c/shut': 'no-permission' });
+});
+
+test.skipIf(process.platform === 'win32')('devices are never read', () => {
+  expect(bytesOf('/dev/zero')).toMatchObject({ code: 'no-file' });
+});
+
+test('a file that vanished is told, and goes with prune', () => {
+  put({ 'c/a.txt': POST, 'c/b.txt': POST, 'd/a.txt': POST });
+  run(['c', 'd']);
+  rmSync('c/a.txt');
+  expect(run(['d']).vanished).toEqual([]);
+  for (const paths of [['c'], ['c/*.txt'], ['c/a.txt']]) expect(run(paths).vanished).toEqual(['c/a.txt']);
+  expect(stored()).toContain('c/a.txt');
+  expect(run(['.'], { prune: true })).toMatchObject({ vanished: ['c/a.txt'], counts: { pruned: 1 } });
+  expect(stored()).toEqual(['c/b.txt', 'd/a.txt']);
+  rmSync('c', { recursive: true });
+  expect(run(['c'], { prune: true }).vanished).toEqual(['c/b.txt']);
+  expect(ask(totals)).toMatchObject({ posts: 1, facts: { award: 1 } });
+});
+
+test('a path to nothing is an error before anything is made', () => {
+  put({ 'c/a.txt': POST });
+  expect(() => run(['nope'])).toThrow('there is no post at nope');
+  expect(take(['out']).missing).toEqual(['out']);
+  run(['c']);
+  expect(() => run(['c', 'nope'])).toThrow('there is no post at nope');
+});
+
+test('a database of another schema is rebuilt by ingest and refused by questions; a strange one is never touched', () => {
+  put({ 'c/a.txt': POST, 'out/strange.db': 'just words, and more of them than a header has' });
+  run(['c']);
+  // user_version stands at byte 60 of the header.
+  const bytes = bytesOf('out/t.db') as Uint8Array;
+  bytes.set([0, 0, 0, 1], 60);
+  writeFileSync('out/t.db', bytes);
+  expect(() => stored()).toThrow('another version');
+  expect(run(['c']).news[0]).toEqual({ kind: 'rebuilt' });
+  expect(stored()).toEqual(['c/a.txt']);
+  expect(() => run(['c'], { db: 'out/strange.db' })).toThrow('no SQLite database');
+  expect(() => run(['c'], { db: 'c' })).toThrow(/cannot be opened/);
+  expect(() => run(['c'], { db: 'c/a.txt/x.db' })).toThrow(/cannot be made/);
+});
+
+test('the order of taking leaves no trace', () => {
+  const posts: Record<string, string> = {};
+  for (let n = 0; n < 200; n++) {
+    const bloc = n % 3 ? 'Khối thi đua số 5' : 'Khối thi đua Khối V';
+    posts[`c/${n}.txt`] =
+      `Bài ${n}\n${bloc} | 2018-12-${10 + (n % 20)} | Sở ${n % 7} | other:cờ ${n % 5} | awarded | 2018`;
+  }
+  put(posts);
+  run(['c']);
+  const once = ask(content);
+  rmSync('out', { recursive: true });
+  const names = Object.keys(posts);
+  run(names.filter((_, n) => n % 2).reverse());
+  put({ 'c/0.txt': `Khác\nCụm thi đua lạ | 2017-01-01 | Sở lạ | other:lạ | awarded | 2016` });
+  run(['c']);
+  put(posts);
+  run(['c']);
+  expect(ask(content)).toEqual(once);
+});
+
+/** Everything in the database but row numbers and the history of runs. */
+function content(db: ReturnType<typeof openForReading>) {
+  const all = (view: string, ...columns: string[]) => list(db, { view, columns, where: [], limit: null }).rows;
+  return [
+    all('source', 'location', 'sha256', 'bytes', 'knowledge'),
+    all('organization', 'name', 'code'),
+    all('award_type', 'code', 'name', 'category'),
+    all('province', 'code', 'name', 'kind'),
+    all('bloc', 'key', 'name', '(SELECT name FROM province WHERE id = province_id)'),
+    all('awards', 'source', 'posts', 'province', 'bloc', 'recipient', 'award', 'quote', 'date'),
+    all('body', 'record', 'text'),
+    all('search', 'title', 'text'),
+    [...totals(db).failures],
+  ];
+}
