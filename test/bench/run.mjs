@@ -1,0 +1,145 @@
+// npm run bench [-- --short]: throughput, share of each station, and the ratio of the whole to its floor, in one run.
+// The floor is what any tool must do: read the file, sha256, parse it, insert the same rows. Both take turns in batches,
+// so that a busy machine slows both alike: read the ratios, not the absolute figures.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { page, post } from './generate.mjs';
+
+const DIST = new URL('../../out/dist/', import.meta.url);
+const load = (file) => import(new URL(file, DIST).href);
+const { loadKnowledge } = await load('rule/load.js');
+const { read } = await load('read/index.js');
+const { compose } = await load('read/compose.js');
+const { split } = await load('text/sentences.js');
+const { mark } = await load('extract/mark.js');
+const { match } = await load('extract/match.js');
+const { orgGrammar } = await load('extract/organizations.js');
+const { settle } = await load('record/settle.js');
+const { openForWriting } = await load('store/open.js');
+const { writeReference } = await load('store/reference.js');
+const { writer } = await load('store/write.js');
+
+const short = process.argv.includes('--short');
+const sizes = short ? { text: 2000, page: 200 } : { text: 20000, page: 2000 };
+const BATCH = 50;
+const work = mkdtempSync(join(tmpdir(), 'thidua-bench-'));
+const knowledge = loadKnowledge();
+const grammar = orgGrammar(knowledge);
+const sourceOf = (location) => ({ location, url: null, media_type: null, charset: null, fetched_at: null });
+
+/** Runs the stations one after another and adds their times (ms) to `spent`. */
+function journey(location, spent) {
+  let last = performance.now();
+  const lap = (name) => {
+    const now = performance.now();
+    spent[name] = (spent[name] ?? 0) + now - last;
+    last = now;
+  };
+  const bytes = readFileSync(location);
+  const id = createHash('sha256').update(bytes).digest('hex');
+  lap('take');
+  const source = sourceOf(location);
+  const { draft, mediaType, charset } = read(source, bytes);
+  lap('read');
+  const composed = compose(draft, source);
+  lap('compose');
+  const reading = split(composed.text, composed.blocks);
+  lap('split');
+  const marks = mark(reading, knowledge, grammar);
+  lap('mark');
+  const facts = match(marks, knowledge);
+  lap('match');
+  const record = settle({ id, source: { ...source, media_type: mediaType, charset }, post: composed, marks, facts }, knowledge, grammar);
+  lap('settle');
+  return { record, text: composed.text, bytes: bytes.length };
+}
+
+function database(name) {
+  const { db } = openForWriting(join(work, `${name}.db`));
+  writeReference(db, knowledge);
+  return { db, store: writer(db) };
+}
+
+function put(store, location, { record, text, bytes }) {
+  store.putPost({ location, sha256: record.id, bytes, knowledge: knowledge.digest }, record, text);
+}
+
+function measure(kind, count, make, ending) {
+  const folder = join(work, kind);
+  mkdirSync(folder);
+  const files = Array.from({ length: count }, (_, i) => join(folder, `${String(i).padStart(6, '0')}.${ending}`));
+  files.forEach((file, i) => writeFileSync(file, make(i)));
+  for (const file of files.slice(0, Math.min(200, count))) journey(file, {}); // warm up
+  const whole = database(`${kind}-whole`);
+  const floor = database(`${kind}-floor`);
+  const spent = {};
+  let wholeTime = 0;
+  let floorTime = 0;
+  let bytes = 0;
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = files.slice(from, from + BATCH);
+    const results = [];
+    let start = performance.now();
+    whole.db.transaction(() => {
+      for (const file of batch) {
+        const result = journey(file, spent);
+        const before = performance.now();
+        put(whole.store, file, result);
+        spent.store = (spent.store ?? 0) + performance.now() - before;
+        results.push(result);
+      }
+    })();
+    wholeTime += performance.now() - start;
+    start = performance.now();
+    floor.db.transaction(() => {
+      batch.forEach((file, i) => {
+        const raw = readFileSync(file);
+        createHash('sha256').update(raw).digest('hex');
+        read(sourceOf(file), raw);
+        put(floor.store, file, results[i]);
+      });
+    })();
+    floorTime += performance.now() - start;
+    for (const result of results) bytes += result.bytes;
+  }
+  whole.db.close();
+  floor.db.close();
+  const seconds = wholeTime / 1000;
+  const ratio = wholeTime / floorTime;
+  console.log(`${kind}: ${count} posts, ${(count / seconds).toFixed(0)} posts/s, ${(bytes / 1e6 / seconds).toFixed(2)} MB/s, ${((wholeTime * 1000) / count).toFixed(0)} µs a post`);
+  const all = Object.values(spent).reduce((sum, ms) => sum + ms, 0);
+  console.log(`  stations: ${Object.entries(spent).map(([name, ms]) => `${name} ${((ms / all) * 100).toFixed(0)} %`).join(', ')}`);
+  console.log(`  whole ÷ floor: ${ratio.toFixed(2)} (floor ${((floorTime * 1000) / count).toFixed(0)} µs a post)`);
+  return { folder, ratio };
+}
+
+/** Peak memory (MB) of a real ingest of a folder, in a process of its own. */
+function peak(folder, name) {
+  const main = fileURLToPath(new URL('cli/main.js', DIST));
+  const code = `process.argv.splice(1, 1, ${JSON.stringify(main)}, 'ingest', ${JSON.stringify(folder)}, '--db', ${JSON.stringify(join(work, `${name}.db`))});
+process.on('exit', () => console.error('PEAK ' + process.resourceUsage().maxRSS)); await import(${JSON.stringify(`file://${main}`)});`;
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, 'x'], { encoding: 'utf8', maxBuffer: 1e8 });
+  return Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
+}
+
+try {
+  const text = measure('text posts', sizes.text, post, 'txt');
+  const pages = measure('portal pages', sizes.page, page, 'html');
+  const few = join(work, 'few');
+  mkdirSync(few);
+  for (let i = 0; i < sizes.text / 10; i++) writeFileSync(join(few, `${i}.txt`), post(i));
+  console.log(`memory: peak ${peak(few, 'few').toFixed(0)} MB for ${sizes.text / 10} posts, ${peak(text.folder, 'many').toFixed(0)} MB for ${sizes.text}`);
+  const starts = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    execFileSync(process.execPath, [fileURLToPath(new URL('cli/main.js', DIST)), '--version']);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  console.log(`start-up of the command line: ${(starts[3] / 1000).toFixed(2)} s`);
+  console.log(`ratios: text ${text.ratio.toFixed(2)} (aim ≤ 3.0), pages ${pages.ratio.toFixed(2)} (aim ≤ 2.0)`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
