@@ -132,7 +132,7 @@ function takeIn(
 export function troubleWith(error: unknown): Trouble {
   if (error instanceof Unreadable) return { code: error.code, message: error.message };
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return { code: 'internal', message: `a fault in thidua, please report it: ${message}` };
+  return { code: 'internal', message: `A fault in thidua, please report it: ${message}` };
 }
 
 /** Known places in the folders given that were not met now and are no longer there. */

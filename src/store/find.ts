@@ -3,10 +3,10 @@ import type { Db } from './open.js';
 export type Value = string | number | null;
 export type Row = { readonly [column: string]: Value };
 
-/** A condition on a view: SQL with `?` for each value. The SQL comes from code, the values from users. */
+/** A condition on a view: SQL with `@name` for each value. The SQL comes from code, the values from users. */
 export interface Condition {
   readonly sql: string;
-  readonly values: readonly Value[];
+  readonly values: Row;
 }
 
 export interface Listing {
@@ -20,22 +20,16 @@ export interface Listing {
 
 /** The rows of a view that meet all conditions, and how many there are without the limit. */
 export function list(db: Db, { view, columns, where, limit }: Listing): { rows: Row[]; total: number } {
-  const values = where.flatMap((condition) => condition.values);
+  const values: Row = Object.assign({}, ...where.map((condition) => condition.values));
   const from = `FROM ${view}${where.length > 0 ? ` WHERE ${where.map((it) => `(${it.sql})`).join(' AND ')}` : ''}`;
   const order = columns.map((column) => `bare(${column}) NULLS LAST`).join(', ');
   const rows = db
-    .prepare<Value[], Row>(
+    .prepare<[object], Row>(
       `SELECT ${columns.join(', ')} ${from} ORDER BY ${order}${limit === null ? '' : ` LIMIT ${limit}`}`,
     )
-    .all(...values);
+    .all(values);
   if (limit === null || rows.length < limit) return { rows, total: rows.length };
-  return {
-    rows,
-    total: db
-      .prepare<Value[], number>(`SELECT count(*) ${from}`)
-      .pluck()
-      .get(...values)!,
-  };
+  return { rows, total: db.prepare<[object], number>(`SELECT count(*) ${from}`).pluck().get(values)! };
 }
 
 /** Stored locations that are one of the places or lie below one; `.` stands for every relative location. */
@@ -73,7 +67,7 @@ export function postsNamed(db: Db, name: string, limit: number): StoredPost[] {
 /** The failure stored for a location, if it is one. */
 export function failureAt(db: Db, location: string): { code: string; message: string } | undefined {
   return db
-    .prepare<Value[], { code: string; message: string }>(
+    .prepare<[string], { code: string; message: string }>(
       'SELECT code, message FROM failure JOIN source ON source.id = source_id WHERE location = ?',
     )
     .get(location);
@@ -121,4 +115,10 @@ export function totals(db: Db): Totals {
     warnings: byCode('warning'),
     failures: byCode('failure'),
   };
+}
+
+/** Vietnamese name of each award code. */
+export function awardNames(db: Db): ReadonlyMap<string, string> {
+  const rows = db.prepare<[], { code: string; name: string }>('SELECT code, name FROM award_type').all();
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -247,7 +247,11 @@ test('posts are found by location, file name and digest', () => {
 test('a list says how many rows there are behind its limit', () => {
   const awards = [2016, 2017, 2018].map((year) => ({ ...award, year }));
   store.putPost(origin('a.txt'), record('a.txt', { events: [event({ bloc, awards })] }), 'x');
-  const listing = { view: 'awards', columns: ['province', 'year'], where: [{ sql: 'year >= ?', values: [2017] }] };
+  const listing = {
+    view: 'awards',
+    columns: ['province', 'year'],
+    where: [{ sql: 'year >= @year', values: { year: 2017 } }],
+  };
   expect(list(db, { ...listing, limit: 1 })).toEqual({ rows: [{ province: 'Thái Nguyên', year: 2017 }], total: 2 });
   expect(list(db, { ...listing, limit: null }).total).toBe(2);
 });

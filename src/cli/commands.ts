@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../core/message.js';
+import { stopWhenUnread } from './print.js';
+
+/** A command's module: it puts arguments, options and what to do onto a bare command. */
+interface Module {
+  define(command: Command): void;
+}
+/** Only the command asked for is loaded, so that each starts in a moment. */
+interface Entry {
+  readonly about: string;
+  readonly load: () => Promise<Module>;
+}
+
+const lists = () => import('./lists.js');
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  ingest: { about: 'read posts into a database', load: () => import('./ingest.js') },
+  extract: { about: 'print the record of each post as JSON, without a database', load: () => import('./extract.js') },
+  awards: { about: 'list who got, or was put forward for, which award', load: lists },
+  members: { about: 'list which bodies belong to which bloc', load: lists },
+  heads: { about: 'list who headed which bloc in which year', load: lists },
+  handovers: { about: 'list who passed the headship of a bloc to whom', load: lists },
+  rankings: { about: 'list places within blocs', load: lists },
+  events: { about: 'list meetings', load: lists },
+  blocs: { about: 'list blocs', load: lists },
+  posts: { about: 'list posts', load: lists },
+  show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },
+  export: { about: 'print all records of a database as JSON lines', load: () => import('./export.js') },
+};
+
+/** Runs a program with its arguments and sets the exit code: 0 all well, 1 some inputs failed, 2 wrong usage. */
+export async function run(program: 'thidua' | 'ingest', args: readonly string[]): Promise<void> {
+  stopWhenUnread();
+  const root = new Command(program).exitOverride().showHelpAfterError(`(${program} --help tells more)`);
+  try {
+    if (program === 'ingest') (await COMMANDS.ingest!.load()).define(root.description(COMMANDS.ingest!.about));
+    else await defineAll(root, args);
+    await root.version(version(), '-V, --version').parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof UserError) console.error(`${program}: ${error.message}`);
+    else throw error;
+  }
+}
+
+async function defineAll(root: Command, args: readonly string[]): Promise<void> {
+  root.description(
+    'Bài viết về khối, cụm thi đua → dữ liệu có dẫn chứng.\nPosts on emulation blocs to records with evidence.',
+  );
+  root.addHelpText(
+    'after',
+    `
+Examples:
+  thidua ingest corpus/                          đọc các bài vào out/thidua.db
+  thidua awards --province "Thái Nguyên"         ai được khen gì ở Thái Nguyên
+  thidua heads --province TPHCM --year 2019      ai làm khối trưởng năm 2019
+  thidua show a01.html                           một bài, từng giá trị với câu gốc`,
+  );
+  for (const [name, { about, load }] of Object.entries(COMMANDS)) {
+    const command = root.command(name).description(about);
+    if (args[0] === name || (args[0] === 'help' && args[1] === name)) (await load()).define(command);
+  }
+}
+
+/** From the nearest package.json: this file lies at different depths in the source and in the build. */
+function version(): string {
+  for (let up = '../'; up.length < 20; up += '../') {
+    const file = new URL(`${up}package.json`, import.meta.url);
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).version;
+  }
+  return '0';
+}

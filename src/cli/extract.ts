@@ -1,0 +1,119 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { UserError } from '../core/message.js';
+import type { Source } from '../core/post.js';
+import { troubleWith } from '../ingest.js';
+import { extract } from '../pipe.js';
+import { type Knowledge, loadKnowledge } from '../rule/load.js';
+import { bytesOf, type Trouble, take } from '../take.js';
+import { examples, rulesOption } from './options.js';
+import { print, tell } from './print.js';
+
+export function define(command: Command): void {
+  command
+    .argument('<file...>', 'files, folders and globs; - reads JSON lines from stdin')
+    .addOption(rulesOption())
+    .action(async (paths: string[], options: { rules?: string }) => {
+      if (paths.includes('-') && paths.length > 1) throw new UserError('- stands alone: either stdin or files');
+      const knowledge = loadKnowledge(options.rules);
+      const failed = paths[0] === '-' ? await fromLines(knowledge) : await fromFiles(paths, knowledge);
+      if (failed > 0) process.exitCode = 1;
+    })
+    .addHelpText(
+      'after',
+      `\nLines for -: {"location": …, "url"?: …, "media_type"?: …, "html" | "text" | "markdown": …}\nOne line out for each line in; a post that cannot be read gives {"source", "failure"}.`,
+    );
+  examples(command, [
+    ['thidua extract a.html b.txt', 'bản ghi JSON của hai bài'],
+    ['cat posts.jsonl | thidua extract - > records.jsonl', 'lọc từng dòng, không cần cơ sở dữ liệu'],
+  ]);
+}
+
+async function fromFiles(paths: readonly string[], knowledge: Knowledge): Promise<number> {
+  const taken = take(paths);
+  if (taken.missing.length > 0) throw new UserError(`there is no post at ${taken.missing.join(', ')}`);
+  let failed = 0;
+  for (const location of [...taken.files, ...taken.troubles.keys()]) {
+    const bytes = taken.troubles.get(location) ?? bytesOf(location);
+    const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
+    const made = 'code' in bytes ? bytes : recordOf(source, bytes, knowledge);
+    if (typeof made === 'string') await print(`${made}\n`);
+    else {
+      failed++;
+      tell(`${location}: ${made.message} (${made.code})`);
+    }
+  }
+  return failed;
+}
+
+/** The record as JSON, or why there is none. */
+function recordOf(source: Source, bytes: Uint8Array, knowledge: Knowledge): string | Trouble {
+  try {
+    return JSON.stringify(extract(source, bytes, knowledge).record);
+  } catch (error) {
+    return troubleWith(error);
+  }
+}
+
+const MEDIA_TYPES = { html: 'text/html', text: 'text/plain', markdown: 'text/markdown' } as const;
+const Line = z.object({
+  location: z.string().min(1),
+  url: z.string().min(1).nullish(),
+  media_type: z.string().min(1).nullish(),
+  html: z.string().optional(),
+  text: z.string().optional(),
+  markdown: z.string().optional(),
+});
+
+async function fromLines(knowledge: Knowledge): Promise<number> {
+  let failed = 0;
+  let number = 0;
+  for await (const line of linesOf(process.stdin)) {
+    number++;
+    const { location, made } = fromLine(line, number, knowledge);
+    if (typeof made === 'string') await print(`${made}\n`);
+    else {
+      failed++;
+      tell(`${location}: ${made.message} (${made.code})`);
+      await print(`${JSON.stringify({ source: { location }, failure: made })}\n`);
+    }
+  }
+  return failed;
+}
+
+function fromLine(line: string, number: number, knowledge: Knowledge): { location: string; made: string | Trouble } {
+  const bad = (location: string, message: string) => ({ location, made: { code: 'bad-line', message } });
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return bad(`line ${number}`, 'This is not JSON.');
+  }
+  const parsed = Line.safeParse(json);
+  if (!parsed.success)
+    return bad(
+      `line ${number}`,
+      `${parsed.error.issues[0]!.path.join('.') || 'line'}: ${parsed.error.issues[0]!.message}`,
+    );
+  const { location, url = null, media_type = null } = parsed.data;
+  const forms = (['html', 'text', 'markdown'] as const).filter((form) => parsed.data[form] !== undefined);
+  const form = forms[0];
+  if (form === undefined || forms.length > 1) return bad(location, 'Give one of html, text and markdown.');
+  // A string has been decoded already, whatever its page says of its charset.
+  const source = { location, url, media_type: media_type ?? MEDIA_TYPES[form], charset: 'utf-8', fetched_at: null };
+  return { location, made: recordOf(source, Buffer.from(parsed.data[form]!), knowledge) };
+}
+
+/** Lines end with \n only: JSON may hold other line separators inside its strings. A last line need not be ended. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const pieces = (rest + decoder.write(chunk as Buffer)).split('\n');
+    rest = pieces.pop()!;
+    yield* pieces;
+  }
+  rest += decoder.end();
+  if (rest !== '') yield rest;
+}

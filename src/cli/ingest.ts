@@ -1,0 +1,120 @@
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { ingest, type News } from '../ingest.js';
+import { extract } from '../pipe.js';
+import { loadKnowledge } from '../rule/load.js';
+import { type Totals, totals } from '../store/find.js';
+import { openForReading } from '../store/open.js';
+import type { RunCounts } from '../store/run.js';
+import { dbOption, examples, rulesOption } from './options.js';
+import { print, tell } from './print.js';
+
+/** More bad files than these are only counted: the table `failure` holds them all. */
+const MOST_TOLD = 20;
+
+export function define(command: Command): void {
+  command
+    .argument('<path...>', 'folders, files and globs (.txt .html .htm .md)')
+    .addOption(dbOption())
+    .option('--prune', 'remove posts whose file is gone')
+    .addOption(rulesOption())
+    .action((paths: string[], options: { db: string; prune?: boolean; rules?: string }) => run(paths, options));
+  examples(command, [
+    ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
+    ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
+  ]);
+}
+
+async function run(paths: string[], options: { db: string; prune?: boolean; rules?: string }): Promise<void> {
+  const started = performance.now();
+  const knowledge = loadKnowledge(options.rules);
+  const bar = progress();
+  const troubles: string[] = [];
+  const says: string[] = [];
+  const hear = (news: News) => {
+    if (news.kind === 'taken') bar?.start(news.total, 0);
+    else if (news.kind === 'done') bar?.increment();
+    else if (news.kind === 'failed') troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
+    else if (news.kind === 'rebuilt') says.push(`${options.db} was made by another version; made it anew`);
+    else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
+  };
+  try {
+    const input = { paths, db: options.db, prune: options.prune ?? false, rules: knowledge, tell: hear };
+    const counts = ingest(input, (source, bytes) => extract(source, bytes, knowledge));
+    bar?.stop();
+    for (const line of [...says, ...troubles.slice(0, MOST_TOLD)]) tell(line);
+    if (troubles.length > MOST_TOLD) tell(`… and ${troubles.length - MOST_TOLD} more; see the table failure`);
+    await print(summary(counts, options.db, (performance.now() - started) / 1000));
+    if (counts.failed > 0) process.exitCode = 1;
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** A bar for a person who waits; nothing where the output goes to a file or a program. */
+function progress(): SingleBar | null {
+  if (!process.stderr.isTTY) return null;
+  const format = '{bar} {value}/{total} posts, {speed}/s, {eta_formatted} left';
+  const started = performance.now();
+  const speed = (value: number) => Math.round(value / Math.max(0.001, (performance.now() - started) / 1000));
+  // gracefulExit would take Ctrl-C for itself, and wait for a pause that never comes.
+  return new SingleBar({
+    format: (_options, params) =>
+      format
+        .replace('{bar}', '█'.repeat(Math.round(params.progress * 24)).padEnd(24, '░'))
+        .replace('{value}', String(params.value))
+        .replace('{total}', String(params.total))
+        .replace('{speed}', String(speed(params.value)))
+        .replace('{eta_formatted}', clock(params.eta)),
+    gracefulExit: false,
+    clearOnComplete: true,
+    stream: process.stderr,
+  });
+}
+
+const clock = (seconds: number): string =>
+  Number.isFinite(seconds) ? `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}` : '–';
+
+/** What the run did, then what the database holds. */
+function summary(counts: RunCounts, file: string, seconds: number): string {
+  const db = openForReading(file);
+  const held = totals(db);
+  db.close();
+  const lines: [string, string | number][] = [
+    ['posts read', counts.taken],
+    ['  new', counts.added],
+    ['  changed', counts.changed],
+    ['  unchanged', counts.unchanged],
+    ['  failed', counts.failed],
+  ];
+  if (counts.pruned > 0) lines.push(['removed', counts.pruned]);
+  lines.push(['time', `${seconds.toFixed(1)} s`], [`in ${file}`, ''], ...holdings(held));
+  const wide = Math.max(...lines.map(([name]) => name.length));
+  const right = Math.max(...lines.map(([, value]) => String(value).length));
+  return lines
+    .map(([name, value]) => `${name.padEnd(wide)}  ${String(value).padStart(right)}`.trimEnd())
+    .join('\n')
+    .concat('\n');
+}
+
+function holdings(held: Totals): [string, number][] {
+  const plural = {
+    chair: 'chairs',
+    member: 'members',
+    attendee: 'attendees',
+    award: 'awards',
+    ranking: 'rankings',
+    role: 'roles',
+    handover: 'handovers',
+    movement: 'movements',
+    evidence: 'pieces of evidence',
+  } as const;
+  return [
+    ['posts', held.posts],
+    ['  bloc posts', held.blocPosts],
+    ['events', held.events],
+    ...Object.entries(held.facts).map(([kind, n]): [string, number] => [plural[kind as keyof typeof plural], n]),
+    ...[...held.warnings].map(([code, n]): [string, number] => [`warning ${code}`, n]),
+    ...[...held.failures].map(([code, n]): [string, number] => [`failure ${code}`, n]),
+  ];
+}

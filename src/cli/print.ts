@@ -1,0 +1,19 @@
+import { once } from 'node:events';
+
+/** Writes to stdout and waits while the reader is behind, so that a long output never piles up in memory. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** A reader that has enough (`| head`) ends the program in silence. */
+export function stopWhenUnread(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+/** One line to the person, beside the output. */
+export function tell(text: string): void {
+  console.error(text);
+}
