@@ -1,0 +1,160 @@
+import { fold, tidy } from '../text/normalize.js';
+import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isWidget, type Line, makeLine, namesPublisher, stampOf } from './lines.js';
+import { isPerson, nameIn } from './names.js';
+import { anyPage } from './page.js';
+import { phraseAt } from './phrases.js';
+import { type Found, foundIn, foundTold, type Told } from './told.js';
+
+const PART = '(?:tin|bài|ảnh|viết|clip|video|hình ảnh|hình|thơ)';
+const LABEL = new RegExp(
+  `[([*\\s–-]*(?:(${PART}(?:\\s?(?:,|và|&|-|–|/|\\+)?\\s?${PART}){0,3})|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|nhóm thực hiện|phóng viên|pv|ctv|bút danh|biên soạn)\\s?:\\s*`,
+  'u',
+);
+const LABELLED = new RegExp(`^${LABEL.source}`, 'u');
+const GLUED_LABEL = new RegExp(`[.!?…”")]\\s?${LABEL.source}`, 'u');
+const PHOTO_ONLY = /^[\s([*–-]*(?:ảnh|clip|video|hình ảnh|hình)$/;
+// A byline stands within the last few lines of the text; units and captions may stand around it.
+const LINES_BACK = 6;
+const GLUED_WITHIN = 110;
+
+/** Where the post lies among the lines: title, first paragraph, first line behind the text. */
+export interface Place {
+  readonly titleAt: number;
+  readonly lead: number;
+  readonly end: number;
+}
+
+/**
+ * Who signs the post, as printed: a labelled line ("Tin, ảnh: X"), a name or unit alone behind the text, a name glued to
+ * the last sentence (cut off into a line of its own), a name beside the stamp or above the lead, and last what the page
+ * claims. Accounts and sources are none. Marks the lines it reads, and those that name a source, as `byline`.
+ */
+export function findAuthor(lines: Line[], place: Place, told: readonly Told[]): Found | null {
+  return behindText(lines, place) ?? glued(lines, place) ?? aboveLead(lines, place) ?? claimed(told);
+}
+
+function signed(line: Line, from: number, rule: string): Found | null {
+  const name = nameIn(line.text, from);
+  return name && foundIn(line, tidy(line.text.slice(name.from, name.to)), rule, name.from, name.to);
+}
+
+/** The name after a label at the start of the line; a credit for photographs alone signs nothing. */
+function labelled(line: Line): Found | null {
+  const label = LABELLED.exec(line.key);
+  if (!label || PHOTO_ONLY.test(label[1] ?? '')) return null;
+  return signed(line, label[0].length, 'post.author.label');
+}
+
+/** The short lines at the end of the text, from above; a paragraph or a table closes them off. */
+function closing(lines: readonly Line[], { lead, end }: Place): Line[] {
+  const near: Line[] = [];
+  for (let at = end - 1; at > lead && near.length < LINES_BACK; at--) {
+    const line = lines[at]!;
+    if (line.kind === 'noise' || isWidget(line)) continue;
+    if (line.cell || (isParagraph(line) && !LABELLED.test(line.key))) break;
+    near.unshift(line);
+  }
+  return near;
+}
+
+function behindText(lines: readonly Line[], place: Place): Found | null {
+  const near = closing(lines, place);
+  const after = lines[place.end];
+  let best: Found | null = null;
+  for (const [at, line] of near.entries()) {
+    if (isSource(line)) line.kind = 'byline';
+    const label = labelled(line);
+    if (label) return take(label, near.slice(at, at + 1));
+    if (best !== null || !maySign(line)) continue;
+    const below = near[at + 1] ?? after;
+    if (namesPublisher(line) && ((below && isAddress(below)) || lines.slice(0, place.lead).some(({ key }) => key === line.key))) continue;
+    best = signed(line, 0, 'post.author.line');
+  }
+  return best && take(best, near.slice(near.indexOf(best.first)));
+}
+
+/** The signature with the short lines below it: unit, place. */
+function take(found: Found, lines: readonly Line[]): Found {
+  for (const line of lines) if (line.kind === 'paragraph' || line.kind === 'heading') line.kind = 'byline';
+  return found;
+}
+
+const maySign = (line: Line): boolean =>
+  line.words <= 14 && !['caption', 'item', 'footer'].includes(line.kind) && !isSource(line) && !isSection(line) && !isPicture(line) && stampOf(line) === null;
+
+/** "Nguồn: X", "Theo X": who wrote it first, not who signs it. */
+function isSource(line: Line): boolean {
+  const account = phraseAt(line.key.replace(/^[^\p{L}]+/u, ''), anyPage().accounts);
+  return line.words <= 30 && (account === 'nguồn' || (account === 'theo' && line.words <= 8));
+}
+
+const STOP = /[.!?…]\/?\.?["”]?\s?/g;
+// "TP.Hồ Chí Minh", "TS.Lê Hà": the point belongs to a shortened word.
+const SHORTENED = /(?:^|[^\p{L}])(?:\p{Lu}{1,4}|tp|tx|tt|ths|ts|bs|ks|p|q|đ\/c)$/iu;
+
+/** A name behind the last full stop of the text: "… trong tỉnh./. Thu Hà", "… huyện A.THU HÀ". */
+function glued(lines: Line[], { lead, end }: Place): Found | null {
+  const at = lines.findLastIndex((line, index) => index < end && index >= lead && isLong(line));
+  const line = lines[at];
+  if (!line || lead === -1) return null;
+  const from = Math.max(0, line.text.length - GLUED_WITHIN);
+  const tail = line.text.slice(from);
+  const label = GLUED_LABEL.exec(fold(tail));
+  if (label && !PHOTO_ONLY.test(label[1] ?? '')) return cutOff(lines, at, from + label.index + 1);
+  for (const stop of tail.matchAll(STOP)) {
+    const rest = tail.slice(stop.index + stop[0].length);
+    const said = nameIn(rest);
+    if (said?.kind !== 'person' || said.to < rest.trimEnd().length || !/[ .]/.test(rest.trim())) continue;
+    if (isPerson(rest.trim()) && !SHORTENED.test(tail.slice(0, stop.index))) return cutOff(lines, at, from + stop.index + stop[0].length);
+  }
+  return null;
+}
+
+const isLong = (line: Line): boolean => ['paragraph', 'item'].includes(line.kind) && line.words >= 12;
+
+/** Cuts the signature off the end of a paragraph into a line of its own. */
+function cutOff(lines: Line[], at: number, from: number): Found | null {
+  const line = lines[at]!;
+  const byline = makeLine(line.text.slice(from).trim(), 'byline');
+  const found = labelled(byline) ?? signed(byline, 0, 'post.author.glued');
+  if (!found) return null;
+  lines.splice(at, 1, makeLine(line.text.slice(0, from).trimEnd(), line.kind, line.cell), byline);
+  return { ...found, rule: 'post.author.glued' };
+}
+
+/** A name beside the stamp, or on a line of its own between title and lead. */
+function aboveLead(lines: readonly Line[], { titleAt, lead, end }: Place): Found | null {
+  const stop = lead === -1 ? end : lead;
+  for (let at = Math.max(0, titleAt - 3); at < stop; at++) {
+    const line = lines[at]!;
+    if (at === titleAt || line.kind === 'noise' || line.kind === 'title' || isMenu(line) || isTail(line)) continue;
+    const label = labelled(line);
+    if (label) return take(label, [line]);
+    const stamp = stampOf(line);
+    if (stamp !== null && line.kind === 'stamp') {
+      const name = isPerson(stamp.rest) && stamp.rest.length > 3 ? nameIn(stamp.rest) : null;
+      const value = name && stamp.rest.slice(name.from, name.to);
+      const start = value === null ? -1 : line.text.indexOf(value);
+      if (value && start !== -1) return foundIn(line, tidy(value), 'post.author.stamp', start, start + value.length);
+    } else if (at > titleAt && maySign(line) && (line.kind === 'byline' || (isPerson(line.text) && line.words >= 2 && besideStamp(lines, at)))) {
+      const found = signed(line, 0, 'post.author.line');
+      if (found) return take(found, [line]);
+    }
+  }
+  return null;
+}
+
+const besideStamp = (lines: readonly Line[], at: number): boolean =>
+  lines[at - 1]?.kind === 'stamp' || lines[at + 1]?.kind === 'stamp';
+
+/** The author the page claims: front matter is trusted, a page's head only where it names a person. */
+function claimed(told: readonly Told[]): Found | null {
+  for (const claim of told) {
+    if (claim.field !== 'author') continue;
+    const name = nameIn(claim.value);
+    if (!name || (name.kind === 'collective' && !claim.line.key.startsWith('front-matter'))) continue;
+    if (!claim.value.includes(' ') && !claim.value.includes('.')) continue;
+    return foundTold(claim, tidy(claim.value.slice(name.from, name.to)), 'post.author.meta');
+  }
+  return null;
+}

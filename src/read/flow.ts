@@ -1,0 +1,169 @@
+import type { BlockKind, RawBlock } from '../core/post.js';
+import { type Cell, cellBlocks } from './table.js';
+
+/** What holds for the text below an element of a page. */
+export interface Context {
+  readonly zone: 'noise' | 'footer' | null;
+  readonly kind: BlockKind;
+  readonly main: boolean;
+  readonly article: boolean;
+  readonly align: 'center' | 'right' | null;
+  readonly link: boolean;
+  readonly stress: boolean;
+}
+
+interface Gathered extends RawBlock {
+  readonly main: boolean;
+}
+
+/** A table being read: where its blocks begin, its rows so far, and what speaks against its being one of data. */
+interface Table {
+  readonly start: number;
+  readonly rows: Cell[][];
+  cell: { start: number; rows: number; columns: number; head: boolean } | null;
+  nested: boolean;
+  pictures: boolean;
+}
+
+/** Text of a page on its way into blocks. */
+export interface Flow {
+  readonly blocks: Gathered[];
+  readonly tables: Table[];
+  dataTables: number;
+  text: string;
+  context: Context | null;
+  linked: number;
+  stressed: number;
+  /** A picture came since the last block. */
+  pictured: boolean;
+  /** The last block ended at a `<br>`. */
+  broken: boolean;
+  /** A link or a named span ended here: the next word is another one. */
+  joint: boolean;
+}
+
+export const newFlow = (): Flow => ({
+  blocks: [], tables: [], dataTables: 0, text: '', context: null, linked: 0, stressed: 0, pictured: false, broken: false, joint: false,
+});
+
+const BLANKS = /[ \t\r\n\f]+/g;
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}]/u;
+const MOSTLY = 0.6;
+const SHORT = 250;
+const BYLINE_WORDS = 16;
+// A cell longer than this is a column of the page, not a value.
+const LONGEST_CELL = 400;
+const BLOCKS_A_CELL = 4;
+
+export function addText(flow: Flow, data: string, context: Context): void {
+  const text = data.replace(BLANKS, ' ');
+  if (flow.text === '') {
+    if (text === ' ') return;
+    flow.context = context;
+  }
+  if (flow.joint && BEGINS_WORD.test(text) && ENDS_IN_WORD.test(flow.text)) flow.text += ' ';
+  flow.joint = false;
+  flow.text += text;
+  if (context.link) flow.linked += text.length;
+  if (context.stress) flow.stressed += text.length;
+}
+
+/** A `<br>`: a new block, but only a blank within a headline. */
+export function breakLine(flow: Flow): void {
+  if (flow.context?.kind === 'title' || flow.context?.kind === 'heading') flow.text += ' ';
+  else if (flow.text !== '') {
+    flush(flow);
+    flow.broken = true;
+  }
+}
+
+const ENDED = /[.!?…:;,]["”’)]?$|\.\/\.$/;
+
+/** Makes a block of the text gathered since the last one. */
+export function flush(flow: Flow): void {
+  const text = flow.text.trim();
+  const { context, linked, stressed, pictured, broken } = flow;
+  flow.text = '';
+  flow.context = null;
+  flow.linked = 0;
+  flow.stressed = 0;
+  if (text === '' || context === null) return;
+  flow.broken = false;
+  flow.pictured = false;
+  const kind = kindOf(text, context, { linked, stressed, pictured });
+  const before = flow.blocks.at(-1);
+  // A line broken within a sentence (pages of the 2000s wrap by hand) goes on in small letters.
+  if (broken && before?.kind === kind && /^\p{Ll}/u.test(text) && !ENDED.test(before.text)) {
+    flow.blocks[flow.blocks.length - 1] = { ...before, text: `${before.text} ${text}` };
+  } else flow.blocks.push({ text, kind, main: context.main });
+}
+
+function kindOf(text: string, context: Context, seen: { linked: number; stressed: number; pictured: boolean }): BlockKind {
+  if (context.zone) return context.zone;
+  const { kind, align, article } = context;
+  const short = text.length < SHORT;
+  if (kind === 'title') return text.length < 400 ? 'title' : 'paragraph';
+  if (short && seen.linked > text.length * MOSTLY) return 'noise';
+  if (kind === 'heading') return text.length > 150 || ENDED.test(text) ? 'paragraph' : 'heading';
+  if (kind === 'byline') return text.split(' ').length <= BYLINE_WORDS ? 'byline' : 'paragraph';
+  if (kind !== 'paragraph') return kind;
+  const stressed = seen.stressed >= text.length * 0.9;
+  if (short && align === 'center' && (stressed || seen.pictured)) return stressed || article || seen.pictured ? 'caption' : kind;
+  if (short && stressed && seen.pictured) return 'caption';
+  return align === 'right' && text.split(' ').length <= BYLINE_WORDS ? 'byline' : kind;
+}
+
+export function openTable(flow: Flow): void {
+  const outer = flow.tables.at(-1);
+  if (outer) outer.nested = true;
+  flow.tables.push({ start: flow.blocks.length, rows: [], cell: null, nested: false, pictures: false });
+}
+
+export const openRow = (flow: Flow): unknown => flow.tables.at(-1)?.rows.push([]);
+
+const count = (attribute: string | undefined): number => Math.max(1, Number.parseInt(attribute ?? '1', 10) || 1);
+
+export function openCell(flow: Flow, tag: string, attributes: Readonly<Record<string, string>>): void {
+  const table = flow.tables.at(-1);
+  if (!table) return;
+  if (table.rows.length === 0) table.rows.push([]);
+  const { rowspan, colspan } = attributes;
+  table.cell = { start: flow.blocks.length, rows: count(rowspan), columns: count(colspan), head: tag === 'th' };
+}
+
+export function closeCell(flow: Flow): void {
+  const table = flow.tables.at(-1);
+  if (!table?.cell) return;
+  const { start, rows, columns, head } = table.cell;
+  const within = flow.blocks.slice(start);
+  if (within.length > BLOCKS_A_CELL) table.nested = true;
+  const text = within.map((block) => block.text).join(' ');
+  if (text.length > LONGEST_CELL) table.nested = true;
+  table.rows.at(-1)!.push({ text: table.nested ? '' : text, rows, columns, head });
+  table.cell = null;
+}
+
+/** Turns what a table of data held into cells; what a table of layout held stays as it is. */
+export function closeTable(flow: Flow, context: Context): void {
+  const table = flow.tables.pop();
+  if (!table) return;
+  const within = flow.blocks.slice(table.start);
+  const widths = table.rows.map((row) => row.length);
+  const columns = Math.max(0, ...widths);
+  if (!table.nested && columns >= 2 && widths.filter((width) => width > 0).length >= 2 && context.zone === null && !within.some(({ kind }) => kind === 'title')) {
+    const cells = cellBlocks(table.rows, flow.dataTables++);
+    flow.blocks.length = table.start;
+    for (const cell of cells) flow.blocks.push({ ...cell, main: context.main });
+  } else if (table.pictures && !table.nested && columns === 1 && within.length <= 3) {
+    const short = (block: Gathered) => block.kind === 'paragraph' && block.text.length < SHORT;
+    for (const [at, block] of within.entries()) if (short(block)) flow.blocks[table.start + at] = { ...block, kind: 'caption' };
+  }
+}
+
+/** A picture: what stands below it may be its caption. */
+export function picture(flow: Flow): void {
+  if (flow.text.trim() === '') flow.pictured = true;
+  const table = flow.tables.at(-1);
+  if (table) table.pictures = true;
+}

@@ -1,0 +1,58 @@
+import type { Draft, Source } from '../core/post.js';
+import { decode } from './charset.js';
+import { readHtml } from './html.js';
+import { readMarkdown } from './markdown.js';
+import { readPlain } from './plain.js';
+import { Unreadable } from './unreadable.js';
+
+interface Format {
+  /** Ends of file names, without the point. */
+  readonly endings: readonly string[];
+  /** Other names of the media type. */
+  readonly aliases: readonly string[];
+  readonly read: (text: string) => Draft;
+}
+
+type MediaType = 'text/html' | 'text/markdown' | 'text/plain';
+
+/** Every format a post may come in; a new one is a reader and its line here. */
+export const FORMATS = {
+  'text/html': { endings: ['html', 'htm', 'xhtml'], aliases: ['application/xhtml+xml', 'html'], read: readHtml },
+  'text/markdown': { endings: ['md', 'markdown'], aliases: ['text/x-markdown', 'markdown'], read: readMarkdown },
+  'text/plain': { endings: ['txt', 'text'], aliases: ['text'], read: readPlain },
+} satisfies Record<MediaType, Format>;
+
+const MEDIA_TYPES = Object.keys(FORMATS) as MediaType[];
+// Servers that don't know say this of everything.
+const UNKNOWN = new Set(['application/octet-stream', 'binary/octet-stream', '']);
+const TAGS = /<(?:!doctype html|html|head|body|div|p|table|article|meta|span)[\s/>]/i;
+const FRONT_MATTER = /^\s*---\r?\n(?:.{0,1000}\r?\n){1,100}?---\r?\n/;
+
+/**
+ * Reads the bytes of one post: its blocks in reading order and what the page claims of itself. The format is the media
+ * type of the source, else the ending of its location, else what the text looks like.
+ * Throws `Unreadable` where the bytes are no text or the media type is none of ours.
+ */
+export function read(source: Source, bytes: Uint8Array): { draft: Draft; mediaType: string; charset: string } {
+  const named = namedType(source);
+  const { text, charset } = decode(bytes, source.charset);
+  const mediaType = named ?? sniff(text);
+  return { draft: FORMATS[mediaType].read(text), mediaType, charset };
+}
+
+function namedType({ media_type, location }: Source): MediaType | null {
+  const given = (media_type ?? '').split(';')[0]!.trim().toLowerCase();
+  if (!UNKNOWN.has(given)) {
+    const known = MEDIA_TYPES.find((type) => type === given || (FORMATS[type].aliases as readonly string[]).includes(given));
+    if (known) return known;
+    throw new Unreadable('unknown-format', `No reader for ${given}: give HTML, plain text or Markdown.`);
+  }
+  const ending = /\.([a-z]+)$/i.exec(location)?.[1]?.toLowerCase() ?? '';
+  return MEDIA_TYPES.find((type) => (FORMATS[type].endings as readonly string[]).includes(ending)) ?? null;
+}
+
+function sniff(text: string): MediaType {
+  const start = text.slice(0, 5000);
+  if (TAGS.test(start)) return 'text/html';
+  return FRONT_MATTER.test(start) || /^#{1,3} \S/m.test(start) ? 'text/markdown' : 'text/plain';
+}

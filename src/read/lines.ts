@@ -1,0 +1,146 @@
+import type { BlockKind, CellPlace, Draft } from '../core/post.js';
+import { clean, fold } from '../text/normalize.js';
+import { anyPage } from './page.js';
+import { holds, phraseAt, wordCount } from './phrases.js';
+import { readStamp, type Stamp } from './stamp.js';
+
+/** One line of the post in the making. Its kind is the reader's guess until the stations of `compose` decide it. */
+export interface Line {
+  text: string;
+  kind: BlockKind;
+  readonly cell?: CellPlace;
+  /** Folded start of the text, for comparing; long paragraphs are told by their beginning. */
+  key: string;
+  readonly words: number;
+  /** Runs of blanks that the text had inside: menus are set apart by them, sentences are not. */
+  readonly gaps: number;
+  /** Offset in the stored text, known when all lines are. */
+  start: number;
+}
+
+const KEY = 300;
+const SOMETHING = /[\p{L}\p{N}]/u;
+const GAP = /\S {2,}(?=\S)/g;
+const BREAKS = /\s*\n\s*/g;
+const SPACES = / {2,}/g;
+
+/** The lines of a draft: cleaned, single-spaced, those without a letter or digit left out. */
+export function linesOf(draft: Draft): Line[] {
+  const lines: Line[] = [];
+  for (const { text, kind, cell } of draft.blocks) {
+    const neat = clean(text).replace(BREAKS, ' ').trim();
+    if (SOMETHING.test(neat)) lines.push(makeLine(neat, kind, cell));
+  }
+  return lines;
+}
+
+/** A line from clean text without line breaks. */
+export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace): Line {
+  const gaps = neat.includes('  ') ? (neat.match(GAP)?.length ?? 0) : 0;
+  const text = gaps === 0 ? neat : neat.replace(SPACES, ' ');
+  const key = fold(text.slice(0, KEY));
+  const line: Line = { text, kind, key, words: text.length > 4 * KEY ? KEY : wordCount(text), gaps, start: 0 };
+  return cell ? { ...line, cell } : line;
+}
+
+const ENDS = /(?:[.!?…;:]|\.\/\.)["”’')\]]{0,2}$/;
+const FULL_STOP = /(?:[.!?…]|\.\/)["”’')\]]{0,2}$/;
+const LETTERS = /\p{L}/gu;
+
+/** Does the line end as sentences (or clauses of a list) do? */
+export const endsLikeText = (line: Line): boolean => ENDS.test(line.text);
+
+/** Mostly capitals: headlines and mastheads, never a lead. */
+export function isUpper(text: string): boolean {
+  const letters = text.slice(0, KEY).match(LETTERS)?.join('') ?? '';
+  return letters.length > 3 && letters === letters.toUpperCase();
+}
+
+const OPENING =
+  /^(?:\(?[\p{L}\d .&-]{2,20}\)?\s?[-–—:]\s?)?(?:(?:vào )?(?:sáng|trưa|chiều|tối|ngày|hôm|vừa qua|mới đây|thực hiện|nhằm|hưởng ứng|căn cứ|trong|được sự)(?!\p{L}))/u;
+
+/** A paragraph: long, or sentences; not a headline, a name or a slogan. */
+export function isParagraph(line: Line): boolean {
+  if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'title' || line.kind === 'cell') return false;
+  if (line.words < 12 || isUpper(line.text) || isMenu(line) || isTail(line)) return false;
+  if (phraseAt(line.key, anyPage().address) !== null) return false;
+  if (line.text.length >= 260) return true;
+  return OPENING.test(line.key) ? line.words >= 14 && (FULL_STOP.test(line.text) || line.words > 25) : FULL_STOP.test(line.text);
+}
+
+const PIECES = /\s*[|•·▪]\s*| {2,}/;
+const CRUMB = /»|>>|›| > |^\S.* \/ .* \/ /;
+const HERE = /^(?:trang chủ|trang nhất|bạn đang ở|bạn đang xem|home)(?!\p{L})/u;
+
+/** A row of section names, or the way to this page ("Trang chủ » Tin tức"). */
+export function isMenu(line: Line): boolean {
+  if (line.text.length > KEY * 2 || FULL_STOP.test(line.text)) return false;
+  if (HERE.test(line.key)) return true;
+  if (line.text.length < 200 && CRUMB.test(line.text)) return true;
+  const bars = line.text.split(PIECES).length - 1;
+  const pieces = Math.max(bars, line.gaps) + 1;
+  return pieces >= 3 && line.words / pieces <= 4.5 && stampOf(line) === null;
+}
+
+/** A line from which on nothing belongs to the post ("Các tin khác", "Bình luận (0)"). */
+export function isTail(line: Line): boolean {
+  if (line.words > 60) return false;
+  const key = line.key.replace(LEADING, '');
+  const phrase = phraseAt(key, anyPage().tail);
+  if (phrase === null) return false;
+  const rest = key.slice(phrase.length);
+  return /^\s*(?::|$)/.test(rest) || wordCount(rest) <= (wordCount(phrase) >= 4 ? 10 : 4);
+}
+
+const LEADING = /^[^\p{L}\p{N}©°]+/u;
+const PICTURE_FILE = /^!?\[?[\w() -]{0,80}\.(?:jpe?g|png|gif|webp|bmp)\]?$/i;
+const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;
+const CALENDAR = /^(?:(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s+|$)){3,}$/;
+const MONTH_HEAD = /^[«<‹]?\s*tháng \d{1,2}\s?[,/-]\s?\d{4}\s*[»>›]?$/;
+const PLAYER = /^[▶►\s]*\d{1,2}:\d{2}\s?\/\s?\d{1,2}:\d{2}/;
+const COUNT_ONLY = /^[\d.,:\s|/-]{1,20}$/;
+
+/** A picture of its own: the next line is likely its caption. */
+export const isPicture = (line: Line): boolean => PICTURE_FILE.test(line.text) || PICTURE_MARK.test(line.text);
+
+/** Buttons, counters, players, calendars, notes of a screen reader: no text wherever they stand. */
+export function isWidget(line: Line): boolean {
+  if (isPicture(line) || CALENDAR.test(line.key) || MONTH_HEAD.test(line.key) || PLAYER.test(line.text)) return true;
+  if (COUNT_ONLY.test(line.text) && stampOf(line) === null) return true;
+  if (line.words > 16) return false;
+  const key = line.key.replace(LEADING, '');
+  const phrase = phraseAt(key, anyPage().widget);
+  if (phrase === null) return false;
+  const rest = key.slice(phrase.length);
+  return wordCount(rest) <= 3 || (/^\s?[:|[(]/.test(rest) && line.words <= 10) || line.gaps > 1 || phrase.length > 9;
+}
+
+const stamps = new WeakMap<Line, Stamp | null>();
+
+/** The stamp on this line, read once. */
+export function stampOf(line: Line): Stamp | null {
+  let stamp = stamps.get(line);
+  if (stamp === undefined) {
+    stamp = line.words > 40 ? null : readStamp(line.text);
+    stamps.set(line, stamp);
+  }
+  return stamp;
+}
+
+const BRACKETS = /^[[(]\s*|\s*[\])]$/g;
+
+/** The name of a section over a headline. */
+export function isSection(line: Line): boolean {
+  if (line.words > 8) return false;
+  const key = line.key.replace(BRACKETS, '');
+  const phrase = phraseAt(key, anyPage().sections);
+  return phrase !== null && wordCount(key.slice(phrase.length)) <= 2 && !/\d/.test(key);
+}
+
+/** A name of a publisher: what it begins with is an office or a medium, and no verb of a headline follows. */
+export function namesPublisher(line: Line): boolean {
+  return line.words <= 22 && phraseAt(line.key, anyPage().publisher) !== null && !holds(line.key, anyPage().headline) && !FULL_STOP.test(line.text);
+}
+
+/** A line of the address block: address, telephone, licence, copyright. */
+export const isAddress = (line: Line): boolean => phraseAt(line.key.replace(/^[-+*\s]+/, ''), anyPage().address) !== null;

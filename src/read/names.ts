@@ -1,0 +1,95 @@
+import { fold } from '../text/normalize.js';
+import { anyPage } from './page.js';
+import { holds, phraseAt, wordCount } from './phrases.js';
+
+/** Who signs a post: how a person's or a collective's name looks on a line of its own. Offsets are into the given text. */
+export interface Name {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'person' | 'collective';
+}
+
+// "Nguyễn", "N.HẢI", "T.Trúc", "A.N", "H’Loan"; a word in small letters is no part of a name.
+const NAME_WORD = /^\p{Lu}[\p{L}\p{M}]*(?:[.’'-]{1,2}\p{Lu}?[\p{L}\p{M}]*)*$/u;
+const JOINT = /\s*[–—]\s*|\s+-\s*|\s*-\s+|\s*[&,;/]\s*|\s+và\s+/gu;
+const BRACKET = /\s*[([{]/;
+const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
+const WORD = /\S+/g;
+
+/** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
+export function isPerson(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (words.length > 6 || !words.every((word) => NAME_WORD.test(word))) return false;
+  if (words.length === 1 && !/\p{Ll}|[^\0-\x7f]|\./u.test(text)) return false;
+  const key = fold(text);
+  return !beginsUnit(text) && !holds(key, anyPage().headline) && phraseAt(key, anyPage().sections) === null;
+}
+
+// Syllables that begin a unit and are given names or surnames as well ("Đoàn Thị Mai", "Khoa", "Đài Trang").
+const ALSO_NAMES = new Set(['đoàn', 'hội', 'trường', 'khoa', 'viện', 'tổ', 'phó', 'báo', 'đài', 'ban', 'cục', 'trưởng', 'chánh', 'huyện', 'xã', 'bí thư', 'p', 'tt', 'nv']);
+
+function beginsUnit(text: string): boolean {
+  const key = fold(text);
+  const unit = phraseAt(key, anyPage().units);
+  if (unit === null) return false;
+  return !(ALSO_NAMES.has(unit) && text.split(/\s+/).length >= 2 && text.split(/\s+/).every((word) => NAME_WORD.test(word)));
+}
+
+/**
+ * The name in the words after "Tin, ảnh:" or on a line of its own: the person without unit, bracket or photo credit;
+ * several persons as printed; a collective whole. Null where the words are neither, or name an account or a source.
+ */
+export function nameIn(text: string, from = 0): Name | null {
+  let to = text.length;
+  const key = fold(text);
+  for (const stop of [PHOTO, BRACKET]) {
+    const at = key.slice(from).search(stop);
+    if (at > 0) to = Math.min(to, from + at);
+  }
+  [from, to] = trimmed(text, from, to);
+  const whole = text.slice(from, to);
+  if (whole.length < 3 || wordCount(whole) > 14 || phraseAt(fold(whole), anyPage().accounts) !== null) return null;
+  if (beginsUnit(whole)) return { from, to, kind: 'collective' };
+  const end = endOfPersons(whole);
+  if (end === 0) return null;
+  return { from, to: from + halved(whole.slice(0, end)), kind: 'person' };
+}
+
+/** How far the names of persons reach: pieces between joints, as long as each is a person; a unit ends them. */
+function endOfPersons(text: string): number {
+  let end = 0;
+  let start = 0;
+  for (const joint of [...text.matchAll(JOINT), null]) {
+    const piece = text.slice(start, joint?.index ?? text.length);
+    const own = beforeUnit(piece);
+    if (beginsUnit(piece) || !isPerson(own) || (end > 0 && isAbbreviation(own) && !isAbbreviation(text.slice(0, end)))) break;
+    end = start + own.length;
+    if (own !== piece || joint === null) break;
+    start = joint.index + joint[0].length;
+  }
+  return end;
+}
+
+const isAbbreviation = (text: string): boolean => /^[A-ZĐ]{2,}$/.test(text);
+
+/** "Nguyễn Hùng Sở KH&CN BK" → "Nguyễn Hùng": the unit may follow without a mark. */
+function beforeUnit(piece: string): string {
+  const key = fold(piece);
+  for (const { index } of piece.matchAll(WORD)) {
+    const unit = index === 0 ? null : phraseAt(key, anyPage().units, index);
+    if (unit !== null && !ALSO_NAMES.has(unit)) return piece.slice(0, index).trimEnd();
+  }
+  return piece;
+}
+
+/** Length of the first half where a byline is printed twice ("Lan Anh Lan Anh"), else of the whole. */
+function halved(text: string): number {
+  const half = (text.length - 1) / 2;
+  return Number.isInteger(half) && text.slice(0, half) === text.slice(half + 1) ? half : text.length;
+}
+
+function trimmed(text: string, from: number, to: number): [number, number] {
+  while (from < to && /[\s*–—:.,;-]/.test(text[from]!)) from++;
+  while (to > from && /[\s*–—:,;)\]-]/.test(text[to - 1]!)) to--;
+  return [from, to];
+}

@@ -1,0 +1,49 @@
+import type { Draft, RawBlock } from '../core/post.js';
+import { pipeTable, splitRow } from './pipe-table.js';
+import { type Cell, cellBlocks } from './table.js';
+
+const ITEM = /^\s*(?:[-–•▪●*+○◦►»›]\s|(?:\d{1,2}|[a-zđ])[.)]\s)/u;
+const BAR_ROW = /^\s*\|.*\|\s*$/;
+
+/**
+ * Plain text: each line that is not empty is a block. Lines with a bullet or number are items (the mark stays), runs of
+ * lines whose columns are set apart by tabs or bars are a table.
+ */
+export function readPlain(text: string): Draft {
+  const blocks: RawBlock[] = [];
+  const lines = text.split(/\r\n?|\n/);
+  let tables = 0;
+  for (let at = 0; at < lines.length; ) {
+    const table = tableAt(lines, at);
+    if (table) {
+      blocks.push(...cellBlocks(table.rows, tables++));
+      at = table.end;
+      continue;
+    }
+    const line = lines[at++]!;
+    if (line.trim() !== '') blocks.push({ text: line, kind: ITEM.test(line) ? 'item' : 'paragraph' });
+  }
+  return { blocks, claims: [] };
+}
+
+/** The table that begins at a line: at least two lines with tabs, or with bars at both ends. */
+function tableAt(lines: readonly string[], at: number): { rows: Cell[][]; end: number } | null {
+  const split = cutOf(lines[at]!);
+  if (!split) return null;
+  let end = at + 1;
+  while (end < lines.length && cutOf(lines[end]!) === split) end++;
+  if (end - at < 2) return null;
+  const run = lines.slice(at, end);
+  const piped = split === splitRow ? pipeTable(run) : null;
+  const rows = piped ?? run.map((line) => split(line).map((text) => ({ text, rows: 1, columns: 1, head: false })));
+  return { rows, end };
+}
+
+const byTabs = (line: string): string[] => line.replace(/^\s+|\s+$/g, '').split('\t').map((cell) => cell.trim());
+
+/** How the line is cut into cells; null for a line of text. A menu set apart by tabs is one line, tables have several. */
+function cutOf(line: string): ((line: string) => string[]) | null {
+  if (line.length > 1000) return null;
+  if (BAR_ROW.test(line)) return splitRow;
+  return line.trim().includes('\t') ? byTabs : null;
+}

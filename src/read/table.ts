@@ -1,0 +1,61 @@
+import type { RawBlock } from '../core/post.js';
+import { fold } from '../text/normalize.js';
+import { anyPage } from './page.js';
+import { phraseAt } from './phrases.js';
+
+/** A cell as it was written: its text, how many rows and columns it covers, whether it is marked as a head. */
+export interface Cell {
+  readonly text: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly head: boolean;
+}
+
+// A span larger than any real table is a slip of the page's author.
+const WIDEST = 60;
+const TALLEST = 500;
+
+/**
+ * The cells of a table as blocks, row by row. A cell over several rows stands in each of them, a head over several
+ * columns in each of these; empty cells give no block but keep their place. The first row is the head where it is
+ * marked so or its cells name columns ("TT", "Đơn vị", "Điểm").
+ */
+export function cellBlocks(rows: readonly (readonly Cell[])[], table: number): RawBlock[] {
+  const grid = expand(rows);
+  const headRows = countHeads(grid);
+  return grid.flatMap((cells, row) =>
+    cells.flatMap((cell, column): RawBlock[] => {
+      if (!cell || cell.text.trim() === '' || (cell.echo && row >= headRows)) return [];
+      return [{ text: cell.text, kind: 'cell', cell: { table, row, column, header: row < headRows } }];
+    }),
+  );
+}
+
+/** A cell in its place; `echo` where a wide cell reaches over further columns. */
+type Placed = { readonly text: string; readonly head: boolean; readonly echo: boolean };
+
+function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
+  const grid: (Placed | undefined)[][] = rows.map(() => []);
+  for (const [row, cells] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[row]![column]) column++;
+      const bottom = Math.min(row + Math.min(cell.rows, TALLEST), rows.length);
+      const wide = Math.min(cell.columns, WIDEST);
+      for (let y = row; y < bottom; y++) {
+        for (let x = 0; x < wide; x++) grid[y]![column + x] = { text: cell.text, head: cell.head, echo: x > 0 };
+      }
+      column += wide;
+    }
+  }
+  return grid;
+}
+
+function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number {
+  let heads = 0;
+  while (heads < grid.length - 1 && grid[heads]!.length > 0 && grid[heads]!.every((cell) => !cell || cell.head)) heads++;
+  if (heads > 0) return heads;
+  const first = (grid[0] ?? []).filter((cell) => cell && cell.text.trim() !== '');
+  const named = first.filter((cell) => phraseAt(fold(cell!.text.trim()), anyPage().columns) !== null).length;
+  return grid.length > 1 && named > 0 && named * 2 >= first.length ? 1 : 0;
+}

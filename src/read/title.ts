@@ -1,0 +1,157 @@
+import { clean, fold, tidy } from '../text/normalize.js';
+import { isAddress, isMenu, isParagraph, isSection, isTail, isUpper, isWidget, type Line, makeLine, namesPublisher, stampOf } from './lines.js';
+import { anyPage } from './page.js';
+import { phraseAt } from './phrases.js';
+import { isStampLine } from './stamp.js';
+import { type Found, foundTold, type Told } from './told.js';
+
+/** Index of the first paragraph at or after `from`, or -1. */
+export const leadAfter = (lines: readonly Line[], from: number): number => {
+  for (let at = from; at < lines.length; at++) if (isParagraph(lines[at]!)) return at;
+  return -1;
+};
+
+const NULL = /^null /;
+const SHORTEST = 4;
+
+/**
+ * Finds the headline and marks its lines as `title`. A heading that the page itself marks comes first; else the line
+ * above the stamp or the lead that is no menu, masthead, section, clock or button. The kicker above it and the second
+ * line of a headline set in two belong to it; a stamp in brackets behind it becomes a line of its own.
+ */
+export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
+  const marked = bestMarked(lines, told);
+  const at = marked ?? bestOfHead(lines, told);
+  if (at === null) return null;
+  const base = partStamp(lines, at);
+  dropOthers(lines, base);
+  const nulls = NULL.exec(base.text)?.[0].length ?? 0;
+  const above = lines[at - 1];
+  base.kind = 'title';
+  const rule = marked === null ? 'post.title.line' : 'post.title.heading';
+  const own = base.text.slice(nulls);
+  if (above && nulls === 0 && belongsAbove(above, base)) {
+    above.kind = 'title';
+    const joint = continues(base) ? ' ' : ': ';
+    return { value: tidy(`${above.text.replace(/\s*:$/, '')}${joint}${own}`), first: above, from: 0, last: base, to: base.text.length, rule };
+  }
+  const below = lines[at + 1];
+  if (below && isCandidate(below) && continues(below) && !isParagraph(below)) {
+    below.kind = 'title';
+    return { value: tidy(`${own} ${below.text}`), first: base, from: nulls, last: below, to: below.text.length, rule };
+  }
+  return { value: tidy(own), first: base, from: nulls, last: base, to: base.text.length, rule };
+}
+
+/** The title as the page's head has it, without the name of the site behind: only where the page shows none. */
+export function claimedTitle(told: readonly Told[]): Found | null {
+  const claim = told.find(({ field }) => field === 'title');
+  if (!claim) return null;
+  const cut = Math.max(...[' - ', ' | ', ' – '].map((joint) => claim.value.lastIndexOf(joint)));
+  const behind = cut < 10 ? '' : fold(claim.value.slice(cut + 3)).trim();
+  const site = fold(told.find(({ field }) => field === 'publisher')?.value ?? '');
+  const named = behind !== '' && (phraseAt(behind, anyPage().publisher) !== null || site.includes(behind));
+  const value = named ? claim.value.slice(0, cut) : claim.value;
+  return foundTold({ ...claim, value }, tidy(value), 'post.title.meta');
+}
+
+const keyOf = (text: string): string => fold(clean(text)).replace(NULL, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** Does the page's head name this line as its title (with or without the name of the site behind)? */
+function claimed(line: Line, titles: readonly string[]): boolean {
+  const key = keyOf(line.text);
+  return key.length > 10 && titles.some((title) => title.startsWith(key));
+}
+
+const titlesOf = (told: readonly Told[]): string[] =>
+  told.filter(({ field }) => field === 'title').map(({ value }) => keyOf(value));
+
+function bestMarked(lines: readonly Line[], told: readonly Told[]): number | null {
+  const titles = titlesOf(told);
+  let best: number | null = null;
+  let most = 0;
+  for (const [at, line] of lines.entries()) {
+    if (line.kind !== 'title') continue;
+    const score = (claimed(line, titles) ? 4 : 0) + (isCandidate(line) ? 2 : 0) + (line.words >= SHORTEST ? 1 : 0);
+    if (score > most) [best, most] = [at, score];
+  }
+  return most >= 2 ? best : null;
+}
+
+/** Could the line be a headline at all? */
+function isCandidate(line: Line): boolean {
+  if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'caption' || line.kind === 'byline' || line.cell) return false;
+  if (line.words < SHORTEST || /^https?:/.test(line.key)) return false;
+  if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line)) return false;
+  const stamp = stampOf(line);
+  return stamp === null || !isStampLine(stamp);
+}
+
+/**
+ * The headline of a page that marks none. Menus and the way to the page close off what stands above them: mastheads,
+ * clocks, tickers. Below them the line right above the stamp wins, else the last candidate above the lead.
+ */
+function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | null {
+  const lead = leadAfter(lines, 0);
+  const end = lead === -1 ? lines.length : lead;
+  const titles = titlesOf(told);
+  const dated: number[] = [];
+  const candidates: number[] = [];
+  let barrier = -1;
+  let stamp = -1;
+  for (let at = 0; at < end; at++) {
+    const line = lines[at]!;
+    if (isCandidate(line)) {
+      if (claimed(line, titles)) return at;
+      (TRAILING_STAMP.test(line.text) ? dated : candidates).push(at);
+    } else if (isMenu(line)) barrier = at;
+    else if (stampOf(line) !== null && line.kind !== 'noise' && at > barrier) stamp = at;
+  }
+  // One headline with a day behind it is the post's, several are a list of other news.
+  if (dated.length === 1) candidates.push(dated[0]!);
+  candidates.sort((a, b) => a - b);
+  const below = candidates.filter((at) => at > barrier);
+  const usable = below.length > 0 ? below : candidates;
+  if (lead === -1) return usable[0] ?? null;
+  return usable.findLast((at) => at < stamp) ?? usable.at(-1) ?? null;
+}
+
+const TRAILING_STAMP = /\(\s*(?:[^()]{0,30}\s)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:[\s,|-]{0,3}[\d:]{4,8})?\s*\)$/;
+
+/** Cuts "(28/12/2018)" off the end of a headline: it becomes a stamp line below. Two days in one bracket are a jubilee. */
+function partStamp(lines: Line[], at: number): Line {
+  const line = lines[at]!;
+  const behind = TRAILING_STAMP.exec(line.text);
+  if (!behind || behind.index === 0) return line;
+  const bracket = makeLine(behind[0], 'stamp');
+  if (stampOf(bracket) === null) return line;
+  const head = makeLine(line.text.slice(0, behind.index).trimEnd(), line.kind);
+  lines.splice(at, 1, head, bracket);
+  return head;
+}
+
+/** The headline printed a second time (above the lead also in parts) is noise, other headings are just headings. */
+function dropOthers(lines: readonly Line[], base: Line): void {
+  const key = keyOf(base.text);
+  const at = lines.indexOf(base);
+  const lead = leadAfter(lines, at + 1);
+  for (const [index, line] of lines.entries()) {
+    if (line === base || line.words > 60 || line.cell) continue;
+    const own = keyOf(line.text);
+    const part = index > at && index < lead && line.words >= SHORTEST && key.includes(own);
+    if (own === key || part) line.kind = 'noise';
+    else if (line.kind === 'title') line.kind = 'heading';
+  }
+}
+
+const CONTINUES = /^(?:và|với|tại|của|cho|giữa|năm|\p{Ll})(?!\p{L})/u;
+
+/** The second half of a headline set in two lines. */
+const continues = (line: Line): boolean => /^\p{Ll}/u.test(line.text) || (isUpper(line.text) && CONTINUES.test(line.key));
+
+/** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name is neither. */
+function belongsAbove(above: Line, base: Line): boolean {
+  if (!isCandidate(above) || isParagraph(above) || TRAILING_STAMP.test(above.text)) return false;
+  if (continues(base)) return true;
+  return /(?<!\p{L})(?:khối|cụm)(?!\p{L})|\d|:$/u.test(above.key);
+}
