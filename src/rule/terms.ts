@@ -57,8 +57,8 @@ export const AwardTerm = z.strictObject({
   until: day.optional(),
 });
 
-/** A bare word list with a meaning: themes of blocs, surnames, offices, verbs. */
-export const WordTerm = z.strictObject({ name: text, code: text.optional(), forms: texts });
+/** A bare word list with a meaning: themes of blocs, surnames, offices, verbs. `short` forms have other meanings too. */
+export const WordTerm = z.strictObject({ name: text, code: text.optional(), forms: texts, short: texts });
 
 export const OrgFile = file(OrgTerm);
 export const ProvinceFile = file(ProvinceTerm);
