@@ -40,7 +40,8 @@ interface List {
 }
 
 const YEAR = 'year = @year';
-const YEARS = 'instr(years, @year)';
+// A bound number is a real to SQLite: 2019.0 stands in no list.
+const YEARS = 'instr(years, CAST(@year AS INTEGER))';
 const BLOC = 'instr(bare(bloc), bare(@bloc))';
 const AWARD = 'award_code IN (SELECT value FROM json_each(@award))';
 const org = (column: string) =>
@@ -105,7 +106,7 @@ const LISTS: Readonly<Record<string, List>> = {
     more: ['author', 'publisher', 'url'],
     filters: {
       year: YEAR,
-      bloc: 'id IN (SELECT post_id FROM event JOIN bloc ON bloc.id = bloc_id WHERE instr(bare(name), bare(?)))',
+      bloc: 'id IN (SELECT event.post_id FROM event JOIN bloc ON bloc.id = bloc_id WHERE instr(bare(name), bare(@bloc)))',
       text: 'id IN (SELECT rowid FROM search WHERE search MATCH @text)',
     },
     example: ['thidua posts --text "don vi truong khoi"', 'bài có cụm từ "đơn vị trưởng khối"'],

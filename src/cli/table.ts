@@ -45,7 +45,9 @@ function shrink(widths: number[], room: number): void {
 }
 
 function cut(text: string, wide: number): string {
-  return width(text) <= wide ? text : `${[...text.normalize('NFC')].slice(0, wide - 1).join('')}…`;
+  if (width(text) <= wide) return text;
+  const letters = [...text.normalize('NFC')].slice(0, wide - 1);
+  return `${letters.join('').trimEnd()}…`;
 }
 
 function pad(text: string, wide: number, right: boolean): string {
