@@ -80,6 +80,10 @@ describe('organizations', () => {
     const links = organizations.flatMap((term) => [...term.successors, ...term.predecessors]);
     expect(links.filter((code) => !codes.has(code))).toEqual([]);
   });
+  test('no form begins or ends with a stray mark', () => {
+    const forms = organizations.flatMap((term) => [term.name, ...term.forms, ...term.short]);
+    expect(forms.filter((form) => !/^[\p{L}\d].*[\p{L}\d]$/u.test(form) || /\s{2}/.test(form))).toEqual([]);
+  });
   test('no form ends in the class of a place, which the grammar reads by itself', () => {
     const forms = organizations.flatMap((term) => [...term.forms, ...term.short]);
     expect(forms.filter((form) => / (tỉnh|thành phố)$/i.test(form) && !/^(Thuế|Thống kê) /.test(form))).toEqual([]);
