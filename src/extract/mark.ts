@@ -5,10 +5,12 @@ import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
 import { markBlocs } from './blocs.js';
 import { markDates } from './dates.js';
-import { orgList, unfold } from './lists.js';
+import { orgList } from './lists.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
 import type { OrgGrammar } from './organizations.js';
 import { markPersons } from './persons.js';
+import { recall } from './recall.js';
+import { unfold } from './unfold.js';
 import { markValues } from './values.js';
 
 /** Types that the grammar marks; the rest of the gazetteers is marked as it stands. */
@@ -28,6 +30,9 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     markOrgs(reading, sentence, marks, grammar);
     markPersons(reading, sentence, marks, knowledge, grammar);
     unfold(marks, sentence, grammar);
+  }
+  recall(marks, grammar);
+  for (const sentence of reading.sentences) {
     for (const hit of knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence)))
       marks.add(mentionOf(hit, reading));
   }

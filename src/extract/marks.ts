@@ -6,6 +6,8 @@ import type { Sentence } from '../text/tokens.js';
 export interface Marks {
   readonly reading: Reading;
   add(mention: Mention): void;
+  /** Takes a mention back that turned out to name nothing by itself. */
+  remove(mention: Mention): void;
   /** Mentions of a type that start at a token, longest first. */
   at(type: string, token: number): readonly Mention[];
   /** The mention of a type that covers a token, or null. */
@@ -41,6 +43,14 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
       for (let token = mention.from; token < mention.to; token++) {
         const known = byToken.get(token);
         if (!known || known.to - known.from < mention.to - mention.from) byToken.set(token, mention);
+      }
+    },
+    remove(mention) {
+      const here = starts.get(mention.type)?.get(mention.from);
+      if (here) here.splice(0, here.length, ...here.filter((known) => known !== mention));
+      const byToken = covers.get(mention.type);
+      for (let token = mention.from; token < mention.to; token++) {
+        if (byToken?.get(token) === mention) byToken.delete(token);
       }
     },
     at,

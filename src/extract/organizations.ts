@@ -2,27 +2,48 @@ import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
 import { type Token, tokenize } from '../text/tokens.js';
+import { type Expand, expander } from './expand.js';
+import { grower } from './grow.js';
+import { isCapital, type Level, type Places, placeReader } from './places.js';
 
 /** Reads organization names: those of the lexicons, and bodies that no lexicon lists, by head noun and tail. */
 export interface OrgGrammar {
-  /** The organization that starts at a token, or null. Token range `[from, to)`; `data.place` is a province dropped from the name. */
+  /**
+   * The organization that starts at a token, or null. `data`: kind, code, level; head (its head noun); place (a province,
+   * not in the name of a state body), placeKind (how it is called), part ("huyện X" at the end of the name), unit and
+   * place of an administrative unit; base and nest of a body inside another ("Công đoàn" + "Trường Đại học X").
+   */
   at(tokens: readonly Token[], at: number, end: number, text: string): Mention | null;
   /** The administrative level word at a token ("huyện", "TP."), or null. */
-  level(tokens: readonly Token[], at: number, end: number): { name: string; to: number } | null;
+  level(tokens: readonly Token[], at: number, end: number): Level | null;
   /** The head noun of a body at a token ("Sở", "Trường THPT"), or null. */
-  head(tokens: readonly Token[], at: number, end: number): { name: string; to: number } | null;
+  head(tokens: readonly Token[], at: number, end: number): Level | null;
   /** Number of tokens of the proper name of a place at a token: 1-4 capitalised syllables, or a number after quận, phường. */
   placeName(tokens: readonly Token[], at: number, end: number, level: string): number;
-  /** A bare item of a list under a head noun: "Tài chính" under "Sở", "Ba Bể" under "huyện". */
-  under(head: string, tokens: readonly Token[], at: number, end: number, text: string): Mention | null;
-  /** Does a name end at this token at the latest? */
-  stops(tokens: readonly Token[], at: number, end: number): boolean;
+  /** A bare item of a list under what it shares: "Tài chính" under head "Sở", "Ba Bể" under level "huyện". */
+  under(shared: Shared, tokens: readonly Token[], at: number, end: number, text: string): Mention | null;
+  /** A name put under a body: "Công an" + "huyện Ba Bể" → "Công an huyện Ba Bể"; a province becomes `data.place`. */
+  join(base: string, item: Mention): Mention;
+  /** Does a name end at this token at the latest, by a stop phrase of at least `least` words? */
+  stops(tokens: readonly Token[], at: number, end: number, least?: number): boolean;
   /** Written-out form of a name: abbreviations expanded, spaces and tones tidy. */
-  expand(written: string): string;
+  readonly expand: Expand;
 }
 
-const NUMBERED: ReadonlySet<string> = new Set(['quận', 'phường', 'xã', 'đặc khu']);
-const MOST_NAME_WORDS = 14; // the longest names of the lexicons have 13 words
+/** What the items of a list leave out: a body ("Liên đoàn Lao động"), a level word ("quận"), a head noun ("Sở"). */
+export interface Shared {
+  readonly base: string;
+  readonly level: string;
+  readonly head: string;
+  /** Said in so many words ("các hội: …"), so that unknown names may follow too. */
+  readonly said: boolean;
+}
+
+const SHORT_NAME = 3; // ( NH )
+const MOST_BEFORE_SHORT = 5;
+const LONGEST = 24;
+const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health', 'media']);
+const PLURAL: ReadonlySet<string> = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'toàn', 'số', 'trong', 'cả']);
 
 /** Builds the grammar from the lexicons of heads, stops, abbreviations, organizations and provinces. */
 export function orgGrammar(knowledge: Knowledge): OrgGrammar {
@@ -30,260 +51,223 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   const shortOrgs = knowledge.gazetteers.get('OrgShort');
   const heads = knowledge.gazetteers.get('Head')!;
   const provinces = knowledge.gazetteers.get('Place')!;
+  const expand = expander(knowledge);
+  const places: Places = placeReader(knowledge, expand);
   const stopPhrases = phraseSet((knowledge.vocabulary.get('stops') ?? []).flatMap((term) => term.forms));
-  const abbreviations = (knowledge.vocabulary.get('abbreviations') ?? []).flatMap((term) =>
-    term.forms.map((form) => [tokenize(form).map((token) => token.norm), term.name] as const),
-  );
-  const abbreviated = new Map<string, (readonly [readonly string[], string])[]>();
-  for (const entry of abbreviations.sort((a, b) => b[0].length - a[0].length)) {
-    (abbreviated.get(entry[0][0]!) ?? abbreviated.set(entry[0][0]!, []).get(entry[0][0]!)!).push(entry);
-  }
-  // Small words that occur inside known names ("quản", "lý", "dân") may stand inside unknown ones too.
-  const nameWords = new Set<string>();
-  for (const org of knowledge.organizations)
-    for (const token of tokenize(org.name)) if (token.kind === 'word' && token.norm !== 'và') nameWords.add(token.norm);
 
-  const stops = (tokens: readonly Token[], at: number, end: number): boolean => {
-    const phrases = stopPhrases.get(tokens[at]!.norm);
-    if (!phrases || tokens[at]!.shape === 'upper') return false;
+  const stops: OrgGrammar['stops'] = (tokens, at, end, least = 1) => {
+    const first = tokens[at]!;
+    const phrases = stopPhrases.get(first.norm);
+    if (!phrases || first.shape === 'upper') return false;
     return phrases.some(
       (phrase) =>
+        phrase.length >= least &&
         at + phrase.length <= end &&
-        phrase.every(
-          (word, i) => tokens[at + i]!.norm === word && (i > 0 || tokens[at]!.shape === 'lower' || phrase.length > 1),
-        ),
+        phrase.every((word, i) => tokens[at + i]!.norm === word) &&
+        (first.shape === 'lower' || phrase.length > 1),
     );
   };
-  const capital = (token: Token | undefined): boolean =>
-    token !== undefined && token.kind === 'word' && (token.shape === 'title' || token.shape === 'upper');
+  const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
+    heads.longest(tokens, at, end) !== null;
+  const grow = grower(knowledge, places, stops);
 
-  const level = (tokens: readonly Token[], at: number, end: number) => {
-    const hit = heads.longest(tokens, at, end);
-    if (hit?.entry.value.code !== 'place') return null;
-    const to = tokens[hit.to]?.norm === '.' && hit.to < end && tokens[at]!.shape !== 'lower' ? hit.to + 1 : hit.to;
-    return { name: hit.entry.value.name, to };
-  };
-
-  const head = (tokens: readonly Token[], at: number, end: number) => {
+  const head: OrgGrammar['head'] = (tokens, at, end) => {
     const hit = heads.longest(tokens, at, end);
     return hit && hit.entry.value.code !== 'place' ? { name: hit.entry.value.name, to: hit.to } : null;
-  };
-
-  const placeName = (tokens: readonly Token[], at: number, end: number, unit: string): number => {
-    const first = tokens[at];
-    if (at >= end || !first) return 0;
-    if (first.kind === 'number' && NUMBERED.has(unit)) return 1;
-    const known = provinces.longest(tokens, at, end);
-    if (known && (unit === 'tỉnh' || unit === 'thành phố') && first.shape !== 'lower') return known.to - at;
-    let count = 0;
-    while (count < 4 && at + count < end && capital(tokens[at + count])) {
-      if (
-        count > 0 &&
-        (heads.longest(tokens, at + count, end)?.entry.value.code === 'state' ||
-          tokens[at + count]!.norm === 'khối' ||
-          tokens[at + count]!.norm === 'cụm')
-      )
-        break;
-      count++;
-      const dash = tokens[at + count];
-      if (
-        dash?.norm === '-' &&
-        dash.glued &&
-        tokens[at + count + 1]?.glued &&
-        capital(tokens[at + count + 1]) &&
-        at + count + 1 < end
-      )
-        count++;
-    }
-    return count;
-  };
-
-  const expand = (written: string): string => {
-    const tokens = tokenize(written);
-    let out = '';
-    let last = 0;
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!;
-      const entry =
-        token.shape === 'upper' || token.shape === 'title'
-          ? abbreviated.get(token.norm)?.find(([words]) => words.every((word, k) => tokens[i + k]?.norm === word))
-          : undefined;
-      if (!entry || (entry[0].length === 1 && token.shape !== 'upper' && entry[1] !== 'Công ty')) continue;
-      const end = tokens[i + entry[0].length - 1]!.end;
-      out += written.slice(last, token.start) + entry[1];
-      last = end;
-      i += entry[0].length - 1;
-    }
-    return tidy(out + written.slice(last));
-  };
-
-  /** Reads "tỉnh X", "huyện Y", "thành phố" behind a name. */
-  const placeTail = (tokens: readonly Token[], at: number, end: number, text: string) => {
-    const own = level(tokens, at, end);
-    if (!own) return null;
-    const count = placeName(tokens, own.to, end, own.name);
-    if (count === 0)
-      return own.name === 'tỉnh' || own.name === 'thành phố' ? { to: own.to, province: '', part: '' } : null;
-    const to = own.to + count;
-    const name = expand(text.slice(tokens[own.to]!.start, tokens[to - 1]!.end));
-    const known = provinces.exact(name)[0]?.value;
-    // "thành phố Cần Thơ" is a province; "thành phố Vinh" a city inside one.
-    const province = known && (own.name === 'tỉnh' || (own.name === 'thành phố' && known.kind === 'thành phố'));
-    return province || own.name === 'tỉnh'
-      ? { to, province: known?.name ?? name, part: '' }
-      : { to, province: '', part: `${own.name} ${name}` };
   };
 
   const mention = (from: number, to: number, name: string, how: How, data: Mention['data']): Mention => ({
     type: 'Org',
     from,
     to,
-    name,
+    name: tidy(name[0]!.toUpperCase() + name.slice(1)),
     how,
     data,
   });
 
-  const atToken: OrgGrammar['at'] = (tokens, at, end, text) => {
-    const first = tokens[at]!;
-    if (first.kind !== 'word') return null;
-    const place = level(tokens, at, end);
-    if (place) {
-      const count = placeName(tokens, place.to, end, place.name);
-      if (count > 0) {
-        const name = expand(text.slice(tokens[place.to]!.start, tokens[place.to + count - 1]!.end));
-        const city = place.name === 'thành phố' && name.startsWith('Thành phố') ? name : `${place.name} ${name}`;
-        return mention(at, place.to + count, city, 'grammar', { kind: 'place', unit: place.name, place: name });
-      }
+  const unitAt = (tokens: readonly Token[], at: number, end: number, text: string): Mention | null => {
+    const unit = places.level(tokens, at, end);
+    if (!unit) return null;
+    const whole = provinces.longest(tokens, at, end); // "TP.HCM" holds its level word
+    if (whole && whole.to > unit.to) {
+      const { name } = whole.entry.value;
+      return { ...mention(at, whole.to, name, 'grammar', { kind: 'place', unit: unit.name, place: name }) };
     }
-    const hit = orgs.longest(tokens, at, end, first.shape !== 'lower');
+    const count = places.name(tokens, unit.to, end, unit.name);
+    if (count === 0 || (count === 1 && startsBody(tokens, unit.to, end))) return null;
+    const name = expand(text.slice(tokens[unit.to]!.start, tokens[unit.to + count - 1]!.end));
+    const full = name.startsWith('Thành phố') ? name : `${unit.name} ${name}`;
+    return {
+      ...mention(at, unit.to + count, full, 'grammar', { kind: 'place', unit: unit.name, place: name }),
+      name: full,
+    };
+  };
+
+  const at: OrgGrammar['at'] = (tokens, from, end, text) => {
+    const short = shortNameAt(tokens, from, end);
+    if (short < 0) return plainAt(tokens, from, end, text);
+    // "Ngân hàng (NH) Nhà nước", "Hội Cựu chiến binh (CCB) Việt Nam": read over the bracket.
+    const rest = [...tokens.slice(from, short), ...tokens.slice(short + SHORT_NAME, Math.min(end, from + LONGEST))];
+    const found = plainAt(rest, 0, rest.length, text);
+    if (!found || found.to <= short - from) return plainAt(tokens, from, end, text);
+    return {
+      ...found,
+      from,
+      to: from + found.to + SHORT_NAME,
+      name: tidy(found.name.replace(/ ?\(\p{Lu}+\) ?/u, ' ')),
+    };
+  };
+
+  const plainAt: OrgGrammar['at'] = (tokens, from, end, text) => {
+    const first = tokens[from]!;
+    if (first.kind !== 'word' || stops(tokens, from, end) || (from > 0 && stops(tokens, from - 1, from + 1, 2)))
+      return null;
+    const unit = unitAt(tokens, from, end, text);
+    if (unit) return unit;
+    const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');
     const safe = hit && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
-    const noun = heads.longest(tokens, at, end);
-    const open =
-      noun && noun.entry.value.code !== 'place' && (first.shape !== 'lower' || capital(tokens[noun.to])) ? noun : null;
+    const noun = heads.longest(tokens, from, end);
+    const capital =
+      noun !== null && (first.shape !== 'lower' || (isCapital(tokens[noun.to]) && !startsBody(tokens, noun.to, end)));
+    const open = capital && noun.entry.value.code !== 'place' ? noun : null;
     if (!safe && !open) return null;
 
-    const base = safe && (!open || safe.to >= open.to) ? safe : open!;
-    const known = base === safe;
-    const own =
-      open?.entry.value.code === 'own' ||
-      (known && /bank|enterprise|education|health/.test(safe!.entry.value.kind ?? ''));
-    let to = base.to;
-    let grown = to;
-    if (!known || own) grown = grow(tokens, to, end);
-    if (grown > to) to = grown;
-    const extra = to > base.to;
+    const known = safe !== null && (!open || safe.to >= open.to);
+    const base = known ? safe : open!;
+    const { value } = base.entry;
+    const own = open?.entry.value.code === 'own' || (known && OWN_KINDS.has(value.kind ?? ''));
+    const inner = open?.entry.value.code === 'inner';
+    const alone = !PLURAL.has(tokens[from - 1]?.norm ?? '') && tokens[from - 1]?.kind !== 'number';
+    const placed =
+      known && base.to < end && tokens[base.to]!.shape !== 'lower' && provinces.longest(tokens, base.to, end) !== null;
+    const nested = inner && value.name !== 'Chi nhánh' && base.to < end ? at(tokens, base.to, end, text) : null;
+    if (nested && nested.data.kind !== 'place') {
+      const data = { ...nested.data, head: value.name, base: value.name, nest: nested.data.head ?? null };
+      return mention(from, nested.to, `${value.name} ${nested.name}`, 'grammar', data);
+    }
+    const openEnded = !known || ((own || inner) && !placed);
+    const grown = openEnded ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known }) : base.to;
+    // "các ngân hàng thương mại", "các ngân hàng Cà Mau" are no bank.
+    if (!known && !alone && !tokens.slice(base.to, grown).some((token) => token.shape !== 'lower')) return null;
+    if (!known && !alone && first.shape === 'lower' && provinces.longest(tokens, base.to, end)?.to === grown)
+      return null;
+    const middle = grown > base.to ? text.slice(tokens[base.to]!.start, tokens[grown - 1]!.end) : '';
+    let to = grown;
     let province = '';
+    let placeKind = '';
     let part = '';
-    const tail = placeTail(tokens, to, end, text);
+    const tail = places.tail(tokens, to, end, text);
     if (tail) {
-      to = tail.to;
-      ({ province, part } = tail);
-    } else if (known && !extra && !own) {
-      const bareProvince = provinces.longest(tokens, to, end);
-      if (bareProvince && tokens[to]!.shape !== 'lower') {
-        to = bareProvince.to;
-        province = bareProvince.entry.value.name;
-      } else if (/ủy$/.test(base.entry.value.name) || base.entry.value.name === 'Ủy ban nhân dân') {
-        const count = placeName(tokens, to, end, '');
-        if (count > 0 && count < 4) {
+      ({ to, province, part } = tail);
+      // "Đại học Kinh tế TP.HCM": the city is part of the name of a body with a name of its own.
+      const bare = own && province.startsWith('Thành phố');
+      placeKind = province && !bare ? (places.province(province)?.kind ?? 'tỉnh') : '';
+    } else if (to < end && tokens[to]!.shape !== 'lower' && !middle) {
+      const bare = provinces.longest(tokens, to, end);
+      if (bare) {
+        to = bare.to;
+        province = bare.entry.value.name;
+        placeKind = own ? '' : (bare.entry.value.kind ?? 'tỉnh');
+      } else if (/ủy$|^Ủy ban nhân dân$/.test(value.name)) {
+        const count = places.name(tokens, to, end, '');
+        if (count > 0 && !startsBody(tokens, to, end)) {
           part = text.slice(tokens[to]!.start, tokens[to + count - 1]!.end);
           to += count;
         }
       }
     }
-    if (!known && !extra && !part && !province) return null; // a head noun alone names nobody
-    const middle = extra ? text.slice(tokens[base.to]!.start, tokens[grown - 1]!.end) : '';
-    const stem = known ? safe!.entry.value.name : expand(text.slice(first.start, tokens[base.to - 1]!.end));
-    let name = [stem, expand(middle), part].filter((piece) => piece !== '').join(' ');
-    if (own && province) name = `${name} ${tail && tokens[grown]?.norm === 'tỉnh' ? 'tỉnh ' : ''}${province}`;
-    const how: How = known && !extra ? (safe!.near ? 'near' : safe!.entry.how === 'name' ? 'name' : 'form') : 'grammar';
-    return mention(at, to, tidy(name[0]!.toUpperCase() + name.slice(1)), how, {
-      kind: known ? safe!.entry.value.kind : open!.entry.value.name,
-      code: known && !extra && !part ? safe!.entry.value.code : null,
-      level: known ? safe!.entry.value.level : null,
-      head: open?.entry.value.name ?? null,
+    if (!known && !middle && !part && !province) return null; // a head noun alone names nobody
+    // "Công ty Điện lực Cao Bằng" is its name; "Bưu điện tỉnh Cao Bằng" is the post office of the province.
+    const inName = province && own && placeKind === '' ? province : '';
+    const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';
+    const name = [value.name, dash, expand(middle), part, inName].filter((piece) => piece !== '').join(' ');
+    const how: How = known && !middle ? (base.near ? 'near' : base.entry.how === 'name' ? 'name' : 'form') : 'grammar';
+    return mention(from, to, name, how, {
+      kind: known ? value.kind : value.name,
+      code: known && !middle && !part ? value.code : null,
+      level: known ? value.level : null,
+      head: noun && noun.entry.value.code !== 'place' ? noun.entry.value.name : null,
       place: province || null,
+      placeKind: placeKind || null,
       part: part || null,
+      base: null,
+      nest: null,
     });
   };
 
-  /** End of the words that belong to a name whose beginning ends at `at`. */
-  const grow = (tokens: readonly Token[], at: number, end: number): number => {
-    let to = at;
-    for (let i = at; i < end && i - at < MOST_NAME_WORDS; i++) {
-      const token = tokens[i]!;
-      if (token.kind === 'word') {
-        if (stops(tokens, i, end) || level(tokens, i, end)) break;
-        if (!capital(token) && !nameWords.has(token.norm)) break;
-        if (!capital(token) && i === at && !nameWords.has(token.norm)) break;
-        to = i + 1;
-      } else if (token.kind === 'number') {
-        if (/[.,]/.test(token.norm)) break;
-        to = i + 1;
-      } else if (token.norm === '-' || token.norm === '&' || token.norm === "'" || token.norm === '.') {
-        const next = tokens[i + 1];
-        if (!next || next.kind === 'mark' || (token.norm === '.' && !next.glued) || stops(tokens, i + 1, end)) break;
-        if (token.norm === '-' && !(capital(next) && nameWords.has(next.norm)) && !(token.glued && next.glued)) break;
-      } else break;
-    }
-    // "Trường Cao đẳng Kinh tế và Công nghệ": "và" inside a name only before a word of names that starts no new body.
-    const and = tokens[to];
-    const next = tokens[to + 1];
-    if (
-      to > at &&
-      and?.norm === 'và' &&
-      next &&
-      to + 1 < end &&
-      nameWords.has(next.norm) &&
-      !heads.longest(tokens, to + 1, end) &&
-      !orgs.longest(tokens, to + 1, end)
-    ) {
-      const more = grow(tokens, to + 1, end);
-      if (more > to + 1) return more;
-    }
-    return to;
+  const join: OrgGrammar['join'] = (base, item) => {
+    const place = item.data.kind === 'place' ? places.province(String(item.data.place)) : null;
+    const province = place && (item.data.unit === 'tỉnh' || item.data.unit === place.kind) ? place : null;
+    const own = base.endsWith('Chi nhánh') || heads.longest(tokenize(base), 0, 1)?.entry.value.code === 'own';
+    const data = {
+      ...item.data,
+      kind: heads.exact(base)[0]?.value.name ?? orgs.exact(base)[0]?.value.kind ?? base,
+      head: base,
+      code: null,
+      unit: null,
+      place: province?.name ?? null,
+      placeKind: own ? null : (province?.kind ?? null),
+      part: province ? null : item.name,
+    };
+    const name = !province ? `${base} ${item.name}` : own ? `${base} ${province.name}` : base;
+    return { ...item, name, how: 'elided', data };
   };
 
-  const under: OrgGrammar['under'] = (head, tokens, at, end, text) => {
-    const words = tokenize(head).map((token) => token.norm);
-    const hit = orgs.after(words, tokens, at, end) ?? shortOrgs?.after(words, tokens, at, end) ?? null;
+  const under: OrgGrammar['under'] = (shared, tokens, from, end, text) => {
+    if (shared.base && shared.head && !shared.level) {
+      const item = under({ ...shared, base: '' }, tokens, from, end, text);
+      return item && join(shared.base, item);
+    }
+    if (shared.level || shared.base) {
+      // A shared body takes provinces, also where only districts were announced ("các Sở Ngoại vụ: Gia Lai").
+      const level = shared.level || (provinces.longest(tokens, from, end) ? 'tỉnh' : '');
+      const count = places.name(tokens, from, end, level);
+      if (count === 0 || (!shared.said && startsBody(tokens, from, end) && !provinces.longest(tokens, from, end)))
+        return null;
+      const name = expand(text.slice(tokens[from]!.start, tokens[from + count - 1]!.end));
+      const known = places.province(name);
+      // "xã Ia Rvê, Đắk Lắk" is an address, no list.
+      if (known && !shared.said && level !== 'tỉnh' && level !== 'thành phố') return null;
+      const unit = level === 'tỉnh' || level === 'thành phố' ? (known?.kind ?? level) : level;
+      const full = name.startsWith('Thành phố') ? name : unit ? `${unit} ${name}` : name;
+      const item = { ...mention(from, from + count, full, 'elided', { kind: 'place', unit, place: name }), name: full };
+      return shared.base ? join(shared.base, item) : item;
+    }
+    if (!shared.head) return null;
+    const words = tokenize(shared.head).map((token) => token.norm);
+    const hit = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
+    const state = heads.exact(shared.head)[0]?.value.code === 'state';
     if (hit) {
-      let to = hit.to;
-      const tail = placeTail(tokens, to, end, text);
-      if (tail) to = tail.to;
-      const { name, kind, code, level: rank } = hit.entry.value;
-      return mention(at, to, tail?.part ? `${name} ${tail.part}` : name, 'elided', {
-        kind,
-        code,
-        level: rank,
-        head,
-        place: tail?.province || null,
-        part: tail?.part || null,
-      });
+      const more = state ? hit.to : grow(tokens, hit.to, end, { own: true, loose: false });
+      const tail = places.tail(tokens, more, end, text);
+      const { name, kind, code, level } = hit.entry.value;
+      const data = { kind, code, level, head: shared.head, place: tail?.province || null, part: tail?.part || null };
+      const middle = more > hit.to ? expand(text.slice(tokens[hit.to]!.start, tokens[more - 1]!.end)) : '';
+      const full = [name, middle, tail?.part ?? ''].filter((piece) => piece !== '').join(' ');
+      return mention(from, tail?.to ?? more, full, 'elided', data);
     }
-    const last = words[words.length - 1]!;
-    const unit =
-      heads.exact(last)[0]?.value.code === 'place'
-        ? last
-        : heads.exact(words.slice(-2).join(' '))[0]?.value.code === 'place'
-          ? words.slice(-2).join(' ')
-          : '';
-    if (unit) {
-      const count = placeName(tokens, at, end, unit);
-      if (count === 0) return null;
-      const place = expand(text.slice(tokens[at]!.start, tokens[at + count - 1]!.end));
-      return mention(at, at + count, `${head} ${place}`, 'elided', { kind: 'place', unit, place, head });
-    }
-    if (heads.exact(head)[0]?.value.code === 'state') return null;
-    const to = grow(tokens, at, end);
-    if (to === at || tokens[at]!.shape === 'lower') return null;
-    return mention(at, to, `${head} ${expand(text.slice(tokens[at]!.start, tokens[to - 1]!.end))}`, 'elided', {
-      kind: 'own',
-      head,
-    });
+    if (!shared.said || tokens[from]!.shape === 'lower' || startsBody(tokens, from, end)) return null;
+    if (/^(?:khối|cụm)$/.test(tokens[from]!.norm)) return null;
+    const to = grow(tokens, from, end, { own: !state, loose: false });
+    if (to === from) return null;
+    const name = `${shared.head} ${expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end))}`;
+    return mention(from, to, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
   };
 
-  return { at: atToken, level, head, placeName, under, stops, expand };
+  return { at, level: places.level, head, placeName: places.name, under, join, stops, expand };
+}
+
+/** The token of "(NH)" within a name that goes on behind it, or -1. */
+function shortNameAt(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from + 1; at + SHORT_NAME < end && at - from <= MOST_BEFORE_SHORT; at++) {
+    const { kind, norm } = tokens[at]!;
+    if (kind === 'mark' && norm !== '(') return -1;
+    if (norm === '(') {
+      const closed = tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')';
+      return closed && isCapital(tokens[at + SHORT_NAME]) ? at : -1;
+    }
+  }
+  return -1;
 }
 
 /** Phrases by their first word. */

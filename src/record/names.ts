@@ -12,20 +12,15 @@ export interface Names {
 export function naming(across: boolean): Names {
   return {
     org({ name, data }) {
-      return across && data.place && data.kind !== 'place' && !name.endsWith(String(data.place))
-        ? `${name} tỉnh ${data.place}`
-        : name;
+      const { place, placeKind, kind } = data;
+      if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
+      return String(place).startsWith('Thành phố') ? `${name} ${place}` : `${name} ${placeKind ?? 'tỉnh'} ${place}`;
     },
   };
 }
 
 /** Do the mentions name bodies of two or more provinces? */
 export function acrossProvinces(mentions: readonly Mention[]): boolean {
-  return (
-    new Set(
-      mentions
-        .filter((mention) => mention.data.kind !== 'place' && mention.data.place)
-        .map((mention) => mention.data.place),
-    ).size > 1
-  );
+  const bodies = mentions.filter(({ data }) => data.kind !== 'place' && data.place);
+  return new Set(bodies.map(({ data }) => data.place)).size > 1;
 }

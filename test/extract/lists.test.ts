@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { mark } from '../../src/extract/mark.js';
+import { orgGrammar } from '../../src/extract/organizations.js';
+import { naming } from '../../src/record/names.js';
+import { loadKnowledge } from '../../src/rule/load.js';
+import { split } from '../../src/text/sentences.js';
+
+const knowledge = loadKnowledge();
+const grammar = orgGrammar(knowledge);
+
+/** The list behind "gồm" in a text. */
+function listed(text: string): string[] {
+  const marks = mark(split(text, [{ kind: 'paragraph', start: 0, end: text.length }]), knowledge, grammar);
+  const { tokens, sentences } = marks.reading;
+  const at = tokens.findIndex((token) => token.norm === 'gồm');
+  const sentence = sentences.find(({ from, to }) => at >= from && at < to)!;
+  return (marks.view(sentence).list('Org', at + 1)?.items ?? []).map(naming(true).org);
+}
+
+test.each<[string, string[]]>([
+  [
+    'gồm các Sở: NN&PTNT, TN&MT, Công Thương và Ban Dân tộc',
+    ['Sở Nông nghiệp và Phát triển nông thôn', 'Sở Tài nguyên và Môi trường', 'Sở Công Thương', 'Ban Dân tộc'],
+  ],
+  [
+    'gồm: Sở Y tế, Sở Tài chính; Bảo tàng Văn hóa các dân tộc Việt Nam và Sở Nội vụ tổ chức',
+    ['Sở Y tế', 'Sở Tài chính', 'Bảo tàng Văn hóa các dân tộc Việt Nam', 'Sở Nội vụ'],
+  ],
+  [
+    'gồm các huyện: Hòa An, Hà Quảng và thành phố Cao Bằng tổ chức',
+    ['huyện Hòa An', 'huyện Hà Quảng', 'thành phố Cao Bằng'],
+  ],
+  [
+    'gồm Sở Tài chính các tỉnh: Lào Cai (Cụm trưởng), Sơn La và Hòa Bình',
+    ['Sở Tài chính tỉnh Lào Cai', 'Sở Tài chính tỉnh Sơn La', 'Sở Tài chính tỉnh Hòa Bình'],
+  ],
+  [
+    'gồm LĐLĐ các quận Ô Môn, Bình Thủy và huyện Phong Điền',
+    ['Liên đoàn Lao động quận Ô Môn', 'Liên đoàn Lao động quận Bình Thủy', 'Liên đoàn Lao động huyện Phong Điền'],
+  ],
+  [
+    'gồm Công an 5 xã: Tân An, Trường Sinh và Mỹ Lộc',
+    ['Công an xã Tân An', 'Công an xã Trường Sinh', 'Công an xã Mỹ Lộc'],
+  ],
+  [
+    'gồm 6 công đoàn phường, xã: 2 phường An Hòa, Thới Lai và 1 xã Mỹ An',
+    ['Công đoàn phường An Hòa', 'Công đoàn phường Thới Lai', 'Công đoàn xã Mỹ An'],
+  ],
+  [
+    'gồm Ban CHQS của 3 cơ quan: Sở Y tế, Tỉnh đoàn và Bưu điện tỉnh',
+    ['Ban Chỉ huy Quân sự Sở Y tế', 'Ban Chỉ huy Quân sự Tỉnh đoàn', 'Ban Chỉ huy Quân sự Bưu điện'],
+  ],
+  [
+    'gồm 4 Quân khu (1, 2, 3, 4) và Quân đoàn 12',
+    ['Quân khu 1', 'Quân khu 2', 'Quân khu 3', 'Quân khu 4', 'Quân đoàn 12'],
+  ],
+  [
+    '09 Sở, ngành thuộc Khối thi đua, gồm: Giáo dục và Đào tạo, Văn hóa, Thể thao và Du lịch, Y tế và Bảo hiểm xã hội tỉnh',
+    ['Sở Giáo dục và Đào tạo', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở Y tế', 'Bảo hiểm xã hội'],
+  ],
+  ['gồm các hội: Chữ thập đỏ, Nhà báo', ['Hội Chữ thập đỏ', 'Hội Nhà báo']],
+  [
+    'gồm Công đoàn cơ sở các trường: Cao đẳng Nghề An Giang, Chính trị Tôn Đức Thắng',
+    ['Công đoàn cơ sở Trường Cao đẳng Nghề An Giang', 'Công đoàn cơ sở Trường Chính trị Tôn Đức Thắng'],
+  ],
+  [
+    'gồm: Hội Phụ nữ Trại giam Cây Me; Trại giam Suối Hai và Trại giam Cái Tàu',
+    ['Hội Phụ nữ Trại giam Cây Me', 'Hội Phụ nữ Trại giam Suối Hai', 'Hội Phụ nữ Trại giam Cái Tàu'],
+  ],
+  [
+    'gồm: Agribank (các chi nhánh: Ô Môn, Thốt Nốt); Sở Y tế',
+    ['Agribank - Chi nhánh Ô Môn', 'Agribank - Chi nhánh Thốt Nốt', 'Sở Y tế'],
+  ],
+  ['gồm xã An Phú (cụm trưởng, xã Mỹ Lộc (cụm phó), xã Tân An', ['xã An Phú', 'xã Mỹ Lộc', 'xã Tân An']],
+  [
+    'gồm: Sở Y tế: Cụm trưởng – Chủ trì phiên họp; Sở Nội vụ: Cụm phó; Sở Tư pháp',
+    ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp'],
+  ],
+  ['gồm các huyện trong tỉnh', []],
+])('%s', (text, names) => {
+  expect(listed(text)).toEqual(names);
+});

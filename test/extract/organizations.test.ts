@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { mark } from '../../src/extract/mark.js';
+import { orgGrammar } from '../../src/extract/organizations.js';
+import { naming } from '../../src/record/names.js';
+import { loadKnowledge } from '../../src/rule/load.js';
+import { split } from '../../src/text/sentences.js';
+
+const knowledge = loadKnowledge();
+const grammar = orgGrammar(knowledge);
+
+/** Names of all organizations of a text, in order; the province stays with bodies of a province. */
+function named(text: string): string[] {
+  const marks = mark(split(text, [{ kind: 'paragraph', start: 0, end: text.length }]), knowledge, grammar);
+  const { org } = naming(true);
+  return marks.reading.sentences.flatMap((sentence) => marks.between('Org', sentence.from, sentence.to)).map(org);
+}
+
+test.each<[string, string[]]>([
+  ['Sở GD&ĐT và Sở VHTT&DL', ['Sở Giáo dục và Đào tạo', 'Sở Văn hóa, Thể thao và Du lịch']],
+  ['Đài Phát thành - Truyền hình tỉnh', ['Đài Phát thanh và Truyền hình']],
+  ['Sở Giáo dục và Đào tào', ['Sở Giáo dục và Đào tạo']],
+  ['Bưu điện tỉnh Lào Cai', ['Bưu điện tỉnh Lào Cai']],
+  ['PC Lào Cai', ['Công ty Điện lực Lào Cai']],
+  ['Công ty TNHH MTV Cao su Hà Lam', ['Công ty TNHH MTV Cao su Hà Lam']],
+  ['Công ty Cổ phần Xi măng An Phú', ['Công ty Cổ phần Xi măng An Phú']],
+  ['Công ty cổ phần cáp treo Núi Cấm', ['Công ty cổ phần cáp treo Núi Cấm']],
+  ['Trung tâm xử lý rác, nước thải; Đội K12', ['Trung tâm xử lý rác, nước thải', 'Đội K12']],
+  ['Chi nhánh Công ty 28 tại TP Hồ Chí Minh', ['Chi nhánh Công ty 28 tại Thành phố Hồ Chí Minh']],
+  ['Ngân hàng (NH) Nhà nước và các NH thương mại', ['Ngân hàng Nhà nước']],
+  ['Công đoàn Trường Đại học Tây Bắc', ['Công đoàn Trường Đại học Tây Bắc']],
+  ['Công an xã Tân Thành', ['Công an xã Tân Thành']],
+  ['Huyện ủy Ba Chẽ', ['Huyện ủy Ba Chẽ']],
+  ['THPT Lê Lợi và Trường TH&THCS Hoa Lư', ['Trường THPT Lê Lợi', 'Trường Tiểu học và Trung học cơ sở Hoa Lư']],
+  ['tại hội trường, Hội nghị tổng kết của Hội thao', []],
+  ['các ngân hàng Lào Cai, các tỉnh Nam Bộ', []],
+])('%s', (text, names) => {
+  expect(named(text)).toEqual(names);
+});
