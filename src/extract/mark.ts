@@ -9,6 +9,7 @@ import { orgList } from './lists.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
 import type { OrgGrammar } from './organizations.js';
 import { markPersons } from './persons.js';
+import { markPositions } from './positions.js';
 import { recall } from './recall.js';
 import { unfold } from './unfold.js';
 import { markValues } from './values.js';
@@ -26,9 +27,10 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     markValues(reading, sentence, marks);
     markDates(reading, sentence, marks);
     markWords(reading, sentence, marks, knowledge);
+    markPersons(reading, sentence, marks, knowledge);
     markBlocs(reading, sentence, marks, knowledge, grammar);
     markOrgs(reading, sentence, marks, grammar);
-    markPersons(reading, sentence, marks, knowledge, grammar);
+    markPositions(reading, sentence, marks, knowledge);
     unfold(marks, sentence, grammar);
   }
   recall(marks, grammar);
@@ -60,9 +62,14 @@ function markWords(reading: Reading, sentence: Sentence, marks: Marks, knowledge
 }
 
 function markOrgs(reading: Reading, sentence: Sentence, marks: Marks, grammar: OrgGrammar): void {
+  // A person's name ends a body's name: "Phó Chủ tịch UBND tỉnh Trần Văn A".
+  const persons = marks.between('Person', sentence.from, sentence.to);
+  let next = 0;
   for (let at = sentence.from; at < sentence.to; at++) {
-    if (marks.covering('Bloc', at)) continue;
-    const org = grammar.at(reading.tokens, at, sentence.to, reading.text);
+    while (next < persons.length && persons[next]!.to <= at) next++;
+    const person = persons[next];
+    if ((person && at >= person.from) || marks.covering('Bloc', at)) continue;
+    const org = grammar.at(reading.tokens, at, person?.from ?? sentence.to, reading.text);
     if (!org) continue;
     marks.add(org);
     at = org.to - 1;

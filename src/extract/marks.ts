@@ -29,6 +29,12 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
   const views = new Map<Sentence, View>();
 
   const at = (type: string, token: number): readonly Mention[] => starts.get(type)?.get(token) ?? NONE;
+  const covering = (type: string, token: number): Mention | null => covers.get(type)?.get(token) ?? null;
+  /** For patterns, a body inside a person's position ("Giám đốc Sở Y tế") is no `Org`; it is asked for as `Body`. */
+  const seen = (type: string, token: number): readonly Mention[] => {
+    if (type === 'Body') return at('Org', token);
+    return type === 'Org' && covering('Position', token) ? NONE : at(type, token);
+  };
   const self: Marks = {
     reading,
     add(mention) {
@@ -54,7 +60,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
       }
     },
     at,
-    covering: (type, token) => covers.get(type)?.get(token) ?? null,
+    covering,
     between(type, from, to) {
       const byStart = starts.get(type);
       if (!byStart) return NONE;
@@ -74,7 +80,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
         tokens: reading.tokens,
         from: sentence.from,
         to: sentence.to,
-        at,
+        at: seen,
         list(type, token) {
           const key = `${type}${token}`;
           let found = lists.get(key);
@@ -94,6 +100,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
         for (let token = sentence.from; token < sentence.to; token++) {
           if (byToken.has(token)) {
             here.add(type);
+            if (type === 'Org') here.add('Body');
             break;
           }
         }

@@ -1,14 +1,150 @@
 import type { Knowledge } from '../rule/load.js';
 import type { Reading } from '../text/sentences.js';
-import type { Sentence } from '../text/tokens.js';
+import type { Sentence, Token } from '../text/tokens.js';
 import type { Marks } from './marks.js';
-import type { OrgGrammar } from './organizations.js';
+import { type Offices, officesOf } from './offices.js';
 
-/** Marks persons (without honorific or rank) and positions ("Phó Giám đốc Sở Y tế, Khối trưởng"). */
-export function markPersons(
-  _reading: Reading,
-  _sentence: Sentence,
-  _marks: Marks,
-  _knowledge: Knowledge,
-  _grammar: OrgGrammar,
-): void {}
+/**
+ * Names of persons. A capitalised run is a person behind an honorific, rank or academic title; without one it must begin
+ * with a surname and stand beside an office or in a list of persons, for half of all schools and streets bear such names.
+ */
+
+const MOST_SYLLABLES = 5;
+/** How far before a name its office may begin: "Phó Chủ tịch Ủy ban nhân dân thành phố …, Trưởng Ban … X". */
+const OFFICE_REACH = 24;
+/** A capitalised run behind one of these words is the name of a school, street, ward or fund. */
+const NAMED_AFTER: ReadonlySet<string> = new Set([
+  'thpt', 'thcs', 'th', 'trường', 'học', 'sở', 'ty', 'viện', 'tâm', 'đường', 'phố', 'phường', 'xã', 'ấp', 'thôn', 'giải', 'cúp', 'quỹ', 'tượng',
+  'đài', 'khu', 'chợ', 'cầu', 'lăng', 'trấn', 'non', 'đẳng', 'sạn', 'số', 'đền', 'chùa', 'núi', 'hồ', 'sông', 'bản', 'làng', 'hội',
+]);
+/** Behind these a place name stands more often than a person: only a long run with a surname is one. */
+const PLACE_LEVELS: ReadonlySet<string> = new Set(['huyện', 'quận', 'xã', 'phường', 'trấn']);
+const MIDDLE_NAMES: ReadonlySet<string> = new Set(['văn', 'thị', 'đức', 'hữu', 'ngọc', 'minh', 'thanh', 'quang', 'đình', 'xuân', 'công', 'quốc']);
+/** Whom the texts name without their being there. */
+const NOT_PRESENT: ReadonlySet<string> = new Set(['hồ chí minh', 'bác hồ']);
+
+/** Marks persons of a sentence: `name` without honorific and rank, `data.titled` 1 if one of them stands before it. */
+export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
+  const { tokens } = reading;
+  const offices = officesOf(knowledge);
+  const places = knowledge.gazetteers.get('Place');
+  const heads = knowledge.gazetteers.get('Head');
+  const orgs = knowledge.gazetteers.get('Org');
+  let lastPerson = -1; // token behind the last person
+  let lastOffice = -1; // where the office began that a name may close
+
+  const add = (from: number, to: number, titled: boolean): boolean => {
+    const name = nameOf(tokens, from, to, reading.text);
+    if (NOT_PRESENT.has(name.toLowerCase())) return false;
+    marks.add({ type: 'Person', from, to, name, how: 'grammar', data: { titled: titled ? 1 : 0 } });
+    lastPerson = to;
+    lastOffice = -1;
+    return true;
+  };
+
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') {
+      if (token.norm === ';' || token.norm === ':' || token.norm === '.' || token.norm === '"') lastOffice = -1;
+      continue;
+    }
+    const named = offices.pastTitles(tokens, at, sentence.to);
+    if (named > at) {
+      const to = Math.min(runEnd(tokens, named, sentence.to, offices), named + MOST_SYLLABLES);
+      const common = token.norm === 'ông' || token.norm === 'bà';
+      // "Bà Rịa", "Ông Ích Khiêm" inside a sentence are places; so is what follows "đường".
+      const place = common && token.shape !== 'lower' && at > sentence.from && tokens[at - 1]!.kind === 'word' && !offices.surnames.has(tokens[named]?.norm ?? '');
+      if (to - named >= 2 && !place && !isBody(named)) {
+        if (add(named, to, true)) at = to - 1;
+        continue;
+      }
+      if (to > named) at = named - 1;
+      continue;
+    }
+    if (token.shape === 'lower') {
+      const office = offices.office(tokens, at, sentence.to);
+      if (office > at) {
+        if (lastOffice < 0) lastOffice = at;
+        at = office - 1;
+      } else if (lastOffice >= 0 && offices.act(tokens, at, sentence.to)) lastOffice = -1;
+      continue;
+    }
+    const office = offices.office(tokens, at, sentence.to);
+    if (office > at) {
+      if (lastOffice < 0) lastOffice = at;
+      at = office - 1;
+      continue;
+    }
+    const place = places?.longest(tokens, at, sentence.to);
+    if (place) {
+      at = place.to - 1;
+      continue;
+    }
+    const end = runEnd(tokens, at, sentence.to, offices);
+    const from = end - at >= 2 ? untitled(at, end) : -1;
+    if (from >= 0) add(from, end, false);
+    at = Math.max(at, end - 1);
+  }
+
+  /** Where a name without a title begins inside the capitalised run `[at, end)`, or -1. */
+  function untitled(at: number, end: number): number {
+    const before = at > sentence.from ? tokens[at - 1]! : null;
+    const level = before !== null && PLACE_LEVELS.has(before.norm);
+    const byOffice = lastOffice >= 0 && at - lastOffice <= OFFICE_REACH;
+    const inList = lastPerson >= 0 && before !== null && /^(?:,|;|và)$/.test(before.norm) && (at - 1 === lastPerson || before.norm === ';');
+    const byNext = end < sentence.to && opensOffice(end);
+    if (!byOffice && !inList && !byNext) return -1;
+    for (let from = at; end - from >= 2; from++) {
+      const first = tokens[from]!;
+      if (end - from > MOST_SYLLABLES || !offices.surnames.has(first.norm)) continue;
+      const middle = MIDDLE_NAMES.has(tokens[from + 1]!.norm);
+      if (from === at) {
+        if (level ? !(middle && end - from >= 3 && before!.norm !== 'phường') : before !== null && NAMED_AFTER.has(before.norm)) continue;
+        if (isBody(from)) return -1;
+        if (byOffice && !byNext && !inList && end - from < 3 && !middle && !follows(end)) continue;
+        return from;
+      }
+      // Behind other capitals a name needs an office before it: "UBND xã Kim Tân Bùi Thị Nhung".
+      if (!byOffice) return -1;
+      const short = level || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
+      if (from - at >= short || tokens[from - 1]!.shape === 'upper' || middle) return from;
+    }
+    return -1;
+  }
+
+  /** Is the name at its end followed by a mark, an act or nothing, and not by more of a body's name? */
+  function follows(end: number): boolean {
+    return end >= sentence.to || tokens[end]!.kind === 'mark' || offices.act(tokens, end, sentence.to);
+  }
+
+  function opensOffice(end: number): boolean {
+    let at = end;
+    if (/^[,(:-]$/.test(tokens[at]!.norm)) at++;
+    return at < sentence.to && offices.office(tokens, at, sentence.to) > at;
+  }
+
+  function isBody(at: number): boolean {
+    return Boolean(heads?.longest(tokens, at, sentence.to) || orgs?.longest(tokens, at, sentence.to)) && !offices.surnames.has(tokens[at]!.norm);
+  }
+}
+
+/** End of the capitalised words at a token; an office or more than five syllables end it. */
+function runEnd(tokens: readonly Token[], at: number, end: number, offices: Offices): number {
+  let to = at;
+  while (to < end) {
+    const token = tokens[to]!;
+    if (token.kind !== 'word' || token.shape === 'lower') break;
+    if (to > at && offices.office(tokens, to, end) > to) break;
+    to++;
+  }
+  return to;
+}
+
+/** A name as the record writes it: capitals only at the beginning of each syllable. */
+function nameOf(tokens: readonly Token[], from: number, to: number, text: string): string {
+  const words = tokens.slice(from, to).map((token) => {
+    const word = text.slice(token.start, token.end);
+    return token.shape === 'upper' ? word[0]! + word.slice(1).toLowerCase() : word;
+  });
+  return words.join(' ').normalize('NFC');
+}

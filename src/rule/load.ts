@@ -49,6 +49,8 @@ export const GRAMMAR_TYPES = [
   'Org',
   'Person',
   'Position',
+  'Delegate',
+  'Body',
   'Bloc',
   'Date',
   'Year',
