@@ -6,6 +6,8 @@ import { type Token, tokenize } from '../text/tokens.js';
 /** The words that go with a person's name: surnames, what stands before it, offices, and what people do at a meeting. */
 export interface Offices {
   readonly surnames: ReadonlySet<string>;
+  /** Surnames that are also common words or syllables of places. */
+  readonly doubtful: ReadonlySet<string>;
   /** End of the honorifics, ranks and academic titles at a token ("đồng chí Đại tá", "PGS.TS"), or `at` itself. */
   pastTitles(tokens: readonly Token[], at: number, end: number): number;
   /** End of the words of an office at a token ("Phó Giám đốc", "quyền Trưởng phòng"), or -1. */
@@ -42,7 +44,9 @@ export function officesOf(knowledge: Knowledge): Offices {
 
 function build(knowledge: Knowledge): Offices {
   const terms = (file: string) => knowledge.vocabulary.get(file) ?? [];
-  const surnames = new Set(terms('surnames').flatMap((term) => [fold(term.name), ...term.forms.map(fold)]));
+  const firstWords = (all: readonly WordTerm[]) => new Set(all.flatMap((term) => [term.name, ...term.forms]).map((form) => fold(form).split(' ')[0]!));
+  const surnames = firstWords(terms('surnames'));
+  const doubtful = firstWords(terms('surnames').filter((term) => term.code === 'word'));
   const titles = phrasesOf(terms('titles'));
   const offices = phrasesOf([...terms('positions'), ...terms('roles')]);
   const acts = phrasesOf(terms('acts'));
@@ -75,6 +79,7 @@ function build(knowledge: Knowledge): Offices {
 
   return {
     surnames,
+    doubtful,
     words,
     office,
     pastTitles(tokens, at, end) {

@@ -97,6 +97,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     for (let from = at; end - from >= 2; from++) {
       const first = tokens[from]!;
       if (end - from > MOST_SYLLABLES || !offices.surnames.has(first.norm)) continue;
+      if (offices.doubtful.has(first.norm) && !byOffice && !byNext) continue;
       const middle = MIDDLE_NAMES.has(tokens[from + 1]!.norm);
       if (from === at) {
         if (level ? !(middle && end - from >= 3 && before!.norm !== 'phường') : before !== null && NAMED_AFTER.has(before.norm)) continue;

@@ -44,7 +44,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const chains = [before, behind?.chain].filter((chain) => chain != null);
     for (const chain of chains) add('Position', chain.from, chain.to, chain.text, chain, [person]);
     const all = { orgs: chains.flatMap((chain) => chain.orgs), roles: chains.flatMap((chain) => chain.roles) };
-    const to = behind?.to ?? person.to;
+    const to = pastUnitRole(behind?.to ?? person.to, limit);
     const positions = chains.map((chain) => marks.at('Position', chain.from)[0]!);
     marks.add({
       type: 'Delegate',
@@ -61,6 +61,21 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   function add(type: string, from: number, to: number, name: string, { orgs, roles }: Chain, person: readonly Mention[]): void {
     const data = { org: orgs[0]?.name ?? null, role: roles[0]?.data.code ?? null };
     marks.add({ type, from, to, name, how: 'grammar', data, parts: { person, org: orgs, role: roles } });
+  }
+
+  /** Skips "(đơn vị Khối trưởng)", "– đơn vị Trưởng khối năm 2018": the role of the body, not of the person. */
+  function pastUnitRole(at: number, limit: number): number {
+    const mark = tokens[at];
+    if (!mark || at + 3 >= limit || !/^[(,-]$/.test(mark.norm) || tokens[at + 1]!.norm !== 'đơn' || tokens[at + 2]!.norm !== 'vị') return at;
+    if (mark.norm === '(') {
+      const close = closing(at, limit);
+      return close > 0 ? close + 1 : at;
+    }
+    const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 3)[0];
+    if (!role) return at;
+    let to = marks.at('Bloc', role.to)[0]?.to ?? role.to;
+    while (to < limit && (tokens[to]!.norm === 'thi' || tokens[to]!.norm === 'đua' || tokens[to]!.norm === 'năm' || tokens[to]!.kind === 'number')) to++;
+    return to;
   }
 
   /** First token of the honorifics and ranks that end at `at`. */

@@ -19,7 +19,7 @@ export function markValues(reading: Reading, sentence: Sentence, marks: Marks): 
       if (/^\d{4}$/.test(token.norm) && value >= FIRST_YEAR && value <= LAST_YEAR) {
         marks.add({ type: 'Year', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
       }
-    } else if (token.norm === '"') {
+    } else if (token.norm === '"' || (token.norm === "'" && !token.glued && tokens[at + 1]?.glued)) {
       const close = closing(reading, at, sentence.to);
       if (close > at + 1) {
         const name = reading.text.slice(tokens[at + 1]!.start, tokens[close - 1]!.end);
@@ -38,6 +38,7 @@ export function numberOf(written: string): number | null {
 }
 
 function closing(reading: Reading, open: number, end: number): number {
-  for (let at = open + 1; at < end && at - open < MOST_IN_QUOTES; at++) if (reading.tokens[at]!.norm === '"') return at;
+  const mark = reading.tokens[open]!.norm;
+  for (let at = open + 1; at < end && at - open < MOST_IN_QUOTES; at++) if (reading.tokens[at]!.norm === mark) return at;
   return -1;
 }

@@ -1,14 +1,93 @@
-import type { Attendee, Chair } from '../core/record.js';
-import type { Found } from './found.js';
+import type { Attendee } from '../core/record.js';
+import type { Fact } from '../extract/match.js';
+import { officesOf } from '../extract/offices.js';
+import type { Mention } from '../rule/mention.js';
+import { fold } from '../text/normalize.js';
+import type { Sentence } from '../text/tokens.js';
+import { type Found, found, type Proof, proof } from './found.js';
 import type { Membership } from './member.js';
-import type { Scene } from './scene.js';
+import { proofOf, type Scene, spanOf } from './scene.js';
+
+/** A person of the post: every time he is introduced, and whether the text has him at the meeting. */
+export interface Guest {
+  readonly name: string;
+  readonly delegates: readonly Mention[];
+  readonly present: boolean;
+  /** The introduction with the fullest position, or the first. */
+  readonly best: Mention;
+}
+
+/** Sentences longer than this are no byline. */
+const MOST_IN_BYLINE = 16;
+
+/**
+ * The persons of a scene in the order of their first mention. Somebody is present who is introduced with an office, does what only those
+ * present do, or chairs; not who is only honoured (facts of attendee.honoured), and not the author.
+ */
+export function guestsOf(scene: Scene): readonly Guest[] {
+  const { tokens } = scene.reading;
+  const offices = officesOf(scene.knowledge);
+  const honoured = new Set(scene.facts('attendee').filter((fact) => fact.with.presence === 'unsaid').flatMap((fact) => fact.slots.person ?? []).map(keyOf));
+  const chairing = new Set(scene.facts('chair').flatMap((fact) => fact.slots.chair ?? []).map(keyOf));
+  const author = scene.post.author ? fold(scene.post.author.value) : null;
+  const guests = new Map<string, { name: string; delegates: Mention[]; present: boolean }>();
+
+  for (const sentence of scene.sentences) {
+    if (sentence.block.kind === 'cell') continue;
+    for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
+      const key = fold(delegate.name);
+      if (author?.includes(key) && sentence.to - sentence.from <= MOST_IN_BYLINE) continue;
+      const guest = guests.get(key) ?? { name: delegate.name, delegates: [], present: false };
+      guests.set(key, guest);
+      guest.delegates.push(delegate);
+      if (honoured.has(keyOf(delegate))) continue;
+      guest.present ||= chairing.has(keyOf(delegate)) || delegate.data.position !== null || acts(delegate, sentence);
+    }
+  }
+  return [...guests.values()].map((guest) => ({ ...guest, best: fullest(guest.delegates) }));
+
+  /** Does the person do something at the meeting: "… phát biểu", "đồng chí A đã trao cờ"? */
+  function acts(delegate: Mention, sentence: Sentence): boolean {
+    let at = delegate.to;
+    if (tokens[at]?.norm === ',') at++;
+    if (tokens[at]?.norm === 'đã' || tokens[at]?.norm === 'cũng') at++;
+    return at < sentence.to && (delegate.data.titled === 1 || delegate.data.position !== null) && offices.present(tokens, at, sentence.to);
+  }
+}
 
 /** Settles the named persons present, each once with the fullest position. */
-export function settleAttendees(_scene: Scene, _membership: Membership): readonly Found<Attendee>[] {
-  return [];
+export function settleAttendees(scene: Scene, membership: Membership): readonly Found<Attendee>[] {
+  return guestsOf(scene)
+    .filter((guest) => guest.present)
+    .map(({ name, best }) => {
+      const org = best.parts?.org?.[0];
+      const value: Attendee = { person: name, position: positionOf(best), org: org ? membership.names.org(org) : null };
+      const person = best.parts!.person![0]!;
+      return found(value, proofOf(scene, person, 'attendee.named'), proofs(scene, best));
+    });
 }
 
-/** Settles who chaired: persons with position and body, or organizations. */
-export function settleChairs(_scene: Scene, _membership: Membership): readonly Found<Chair>[] {
-  return [];
+/** Proofs of a delegate's position and body. */
+export function proofs(scene: Scene, delegate: Mention): { position?: Proof; org?: Proof } {
+  const positions = delegate.parts?.position ?? [];
+  const org = delegate.parts?.org?.[0];
+  const out: { position?: Proof; org?: Proof } = {};
+  if (positions.length > 0) {
+    const span = spanOf(scene, { from: positions[0]!.from, to: positions[positions.length - 1]!.to });
+    out.position = proof(span, 'attendee.position', 0.93);
+  }
+  if (org) out.org = proofOf(scene, org, 'attendee.body');
+  return out;
 }
+
+export const positionOf = (delegate: Mention): string | null => (delegate.data.position === null ? null : String(delegate.data.position));
+
+const keyOf = (mention: Mention): number => mention.from;
+
+function fullest(delegates: readonly Mention[]): Mention {
+  const length = (delegate: Mention) => positionOf(delegate)?.length ?? 0;
+  return delegates.reduce((best, one) => (length(one) > length(best) ? one : best));
+}
+
+/** The person slots of a fact. */
+export const personsIn = (fact: Fact): readonly Mention[] => (fact.slots.chair ?? []).filter((mention) => mention.type === 'Delegate');
