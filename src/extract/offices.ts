@@ -10,8 +10,8 @@ export interface Offices {
   readonly doubtful: ReadonlySet<string>;
   /** End of the honorifics, ranks and academic titles at a token ("đồng chí Đại tá", "PGS.TS"), or `at` itself. */
   pastTitles(tokens: readonly Token[], at: number, end: number): number;
-  /** End of the words of an office at a token ("Phó Giám đốc", "quyền Trưởng phòng"), or -1. */
-  office(tokens: readonly Token[], at: number, end: number): number;
+  /** End of the words of an office at a token ("Phó Giám đốc", "quyền Trưởng phòng"), or -1; `short` allows "TP", "CT". */
+  office(tokens: readonly Token[], at: number, end: number, short?: boolean): number;
   /** Does a verb or another word that ends a position stand at a token ("chủ trì", "được")? */
   act(tokens: readonly Token[], at: number, end: number): boolean;
   /** Does an act of those present stand at a token ("phát biểu", "dự và chỉ đạo")? */
@@ -24,12 +24,69 @@ export interface Offices {
 const BEFORE: ReadonlySet<string> = new Set(['phó', 'quyền', 'q', 'nguyên']);
 /** Nouns that make an office with "trưởng" on either side ("Vụ trưởng", "Trưởng trại"), and with "phó" alone. */
 const UNITS: ReadonlySet<string> = new Set([
-  'ban', 'phòng', 'khoa', 'bộ', 'cục', 'vụ', 'tổng', 'chi', 'trại', 'đoàn', 'đội', 'hạt', 'trạm', 'tổ', 'khối', 'cụm', 'công', 'văn', 'xưởng',
-  'viện', 'đại', 'tiểu', 'trung', 'sư', 'lữ', 'hiệu', 'ca', 'thôn', 'ấp', 'bản', 'nhóm', 'quản', 'điện', 'nông', 'ga', 'đồn', 'kho', 'chánh', 'bệnh',
+  'ban',
+  'phòng',
+  'khoa',
+  'bộ',
+  'cục',
+  'vụ',
+  'tổng',
+  'chi',
+  'trại',
+  'đoàn',
+  'đội',
+  'hạt',
+  'trạm',
+  'tổ',
+  'khối',
+  'cụm',
+  'công',
+  'văn',
+  'xưởng',
+  'viện',
+  'đại',
+  'tiểu',
+  'trung',
+  'sư',
+  'lữ',
+  'hiệu',
+  'ca',
+  'thôn',
+  'ấp',
+  'bản',
+  'nhóm',
+  'quản',
+  'điện',
+  'nông',
+  'ga',
+  'đồn',
+  'kho',
+  'chánh',
+  'bệnh',
 ]);
-/** After an office, still of it: "Phó Bí thư Thường trực", "Phó Hiệu trưởng phụ trách", "Phó Chủ tịch thứ nhất". */
-const AFTER: readonly (readonly string[])[] = [['thường', 'trực'], ['phụ', 'trách'], ['chuyên', 'trách'], ['kiêm', 'nhiệm'], ['điều', 'hành'], ['thứ', 'nhất']];
-const INSIDE = ['của', 'thi', 'đua', 'khen', 'thưởng', 'tỉnh', 'huyện', 'xã', 'phường', 'quận', 'thành', 'phố', 'thị', 'nước', 'nghiệp', 'vụ', 'kiêm', 'khối', 'cụm', 'số'];
+/** Small words of positions that no lexicon of bodies and offices holds. */
+const INSIDE = [
+  'của',
+  'thi',
+  'đua',
+  'khen',
+  'thưởng',
+  'tỉnh',
+  'huyện',
+  'xã',
+  'phường',
+  'quận',
+  'thành',
+  'phố',
+  'thị',
+  'nước',
+  'nghiệp',
+  'vụ',
+  'kiêm',
+  'khối',
+  'cụm',
+  'số',
+];
 
 const cache = new WeakMap<Knowledge, Offices>();
 
@@ -44,24 +101,35 @@ export function officesOf(knowledge: Knowledge): Offices {
 
 function build(knowledge: Knowledge): Offices {
   const terms = (file: string) => knowledge.vocabulary.get(file) ?? [];
-  const firstWords = (all: readonly WordTerm[]) => new Set(all.flatMap((term) => [term.name, ...term.forms]).map((form) => fold(form).split(' ')[0]!));
+  const firstWords = (all: readonly WordTerm[]) =>
+    new Set(all.flatMap((term) => [term.name, ...term.forms]).map((form) => fold(form).split(' ')[0]!));
   const surnames = firstWords(terms('surnames'));
   const doubtful = firstWords(terms('surnames').filter((term) => term.code === 'word'));
   const titles = phrasesOf(terms('titles'));
-  const offices = phrasesOf([...terms('positions'), ...terms('roles')]);
+  const whole = terms('positions').filter((term) => term.code !== 'prefix' && term.code !== 'suffix');
+  const offices = phrasesOf([...whole, ...terms('roles')]);
+  const shorts = phrasesOf(whole.map((term) => ({ ...term, forms: [...term.forms, ...term.short] })));
+  const suffixes = phrasesOf([
+    ...terms('positions').filter((term) => term.code === 'suffix'),
+    { name: 'kiêm nhiệm', forms: [], short: [] },
+  ]);
   const acts = phrasesOf(terms('acts'));
   const present = phrasesOf(terms('acts').filter((term) => term.code === 'present'));
   const words = new Set<string>(INSIDE);
-  for (const text of [...knowledge.organizations, ...terms('positions'), ...terms('heads')].flatMap((term) => [term.name, ...term.forms])) {
+  for (const text of [...knowledge.organizations, ...terms('positions'), ...terms('heads')].flatMap((term) => [
+    term.name,
+    ...term.forms,
+  ])) {
     for (const token of tokenize(text)) if (token.kind === 'word') words.add(token.norm);
   }
 
-  const office: Offices['office'] = (tokens, at, end) => {
+  const office: Offices['office'] = (tokens, at, end, short = false) => {
     if (at >= end || tokens[at]!.kind !== 'word' || tokens[at]!.norm === 'đơn') return -1;
     let core = at;
     while (core < end && core - at < 2 && BEFORE.has(tokens[core]!.norm)) core++;
     let to = -1;
-    for (let i = at; i <= core && i < end; i++) to = Math.max(to, fits(offices, tokens, i, end));
+    for (let i = at; i <= core && i < end; i++)
+      to = Math.max(to, fits(short ? shorts : offices, tokens, i, end), fits(offices, tokens, i, end));
     const first = tokens[core];
     const next = core + 1 < end ? tokens[core + 1]! : null;
     if (to < 0 && first && next) {
@@ -71,9 +139,9 @@ function build(knowledge: Knowledge): Offices {
     }
     if (to < 0) return -1;
     for (;;) {
-      const more = AFTER.find((phrase) => to + phrase.length <= end && phrase.every((word, i) => tokens[to + i]!.norm === word));
-      if (!more) return to;
-      to += more.length;
+      const more = to < end ? fits(suffixes, tokens, to, end) : -1;
+      if (more < 0) return to;
+      to = more;
     }
   };
 
@@ -113,6 +181,8 @@ function phrasesOf(terms: readonly WordTerm[]): Phrases {
 
 /** End of the longest phrase at a token, or -1. */
 function fits(phrases: Phrases, tokens: readonly Token[], at: number, end: number): number {
-  const phrase = phrases.get(tokens[at]!.norm)?.find((words) => at + words.length <= end && words.every((word, i) => tokens[at + i]!.norm === word));
+  const phrase = phrases
+    .get(tokens[at]!.norm)
+    ?.find((words) => at + words.length <= end && words.every((word, i) => tokens[at + i]!.norm === word));
   return phrase ? at + phrase.length : -1;
 }

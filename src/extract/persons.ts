@@ -14,12 +14,60 @@ const MOST_SYLLABLES = 5;
 const OFFICE_REACH = 24;
 /** A capitalised run behind one of these words is the name of a school, street, ward or fund. */
 const NAMED_AFTER: ReadonlySet<string> = new Set([
-  'thpt', 'thcs', 'th', 'trường', 'học', 'sở', 'ty', 'viện', 'tâm', 'đường', 'phố', 'phường', 'xã', 'ấp', 'thôn', 'giải', 'cúp', 'quỹ', 'tượng',
-  'đài', 'khu', 'chợ', 'cầu', 'lăng', 'trấn', 'non', 'đẳng', 'sạn', 'số', 'đền', 'chùa', 'núi', 'hồ', 'sông', 'bản', 'làng', 'hội',
+  'thpt',
+  'thcs',
+  'th',
+  'trường',
+  'học',
+  'sở',
+  'ty',
+  'viện',
+  'tâm',
+  'đường',
+  'phố',
+  'phường',
+  'xã',
+  'ấp',
+  'thôn',
+  'giải',
+  'cúp',
+  'quỹ',
+  'tượng',
+  'đài',
+  'khu',
+  'chợ',
+  'cầu',
+  'lăng',
+  'trấn',
+  'non',
+  'đẳng',
+  'sạn',
+  'số',
+  'đền',
+  'chùa',
+  'núi',
+  'hồ',
+  'sông',
+  'bản',
+  'làng',
+  'hội',
 ]);
 /** Behind these a place name stands more often than a person: only a long run with a surname is one. */
 const PLACE_LEVELS: ReadonlySet<string> = new Set(['huyện', 'quận', 'xã', 'phường', 'trấn']);
-const MIDDLE_NAMES: ReadonlySet<string> = new Set(['văn', 'thị', 'đức', 'hữu', 'ngọc', 'minh', 'thanh', 'quang', 'đình', 'xuân', 'công', 'quốc']);
+const MIDDLE_NAMES: ReadonlySet<string> = new Set([
+  'văn',
+  'thị',
+  'đức',
+  'hữu',
+  'ngọc',
+  'minh',
+  'thanh',
+  'quang',
+  'đình',
+  'xuân',
+  'công',
+  'quốc',
+]);
 /** Whom the texts name without their being there. */
 const NOT_PRESENT: ReadonlySet<string> = new Set(['hồ chí minh', 'bác hồ']);
 
@@ -53,7 +101,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       const to = Math.min(runEnd(tokens, named, sentence.to, offices), named + MOST_SYLLABLES);
       const common = token.norm === 'ông' || token.norm === 'bà';
       // "Bà Rịa", "Ông Ích Khiêm" inside a sentence are places; so is what follows "đường".
-      const place = common && token.shape !== 'lower' && at > sentence.from && tokens[at - 1]!.kind === 'word' && !offices.surnames.has(tokens[named]?.norm ?? '');
+      const place =
+        common &&
+        token.shape !== 'lower' &&
+        at > sentence.from &&
+        tokens[at - 1]!.kind === 'word' &&
+        !offices.surnames.has(tokens[named]?.norm ?? '');
       if (to - named >= 2 && !place && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
@@ -91,7 +144,11 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     const before = at > sentence.from ? tokens[at - 1]! : null;
     const level = before !== null && PLACE_LEVELS.has(before.norm);
     const byOffice = lastOffice >= 0 && at - lastOffice <= OFFICE_REACH;
-    const inList = lastPerson >= 0 && before !== null && /^(?:,|;|và)$/.test(before.norm) && (at - 1 === lastPerson || before.norm === ';');
+    const inList =
+      lastPerson >= 0 &&
+      before !== null &&
+      /^(?:,|;|và)$/.test(before.norm) &&
+      (at - 1 === lastPerson || before.norm === ';');
     const byNext = end < sentence.to && opensOffice(end);
     if (!byOffice && !inList && !byNext) return -1;
     for (let from = at; end - from >= 2; from++) {
@@ -100,7 +157,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       if (offices.doubtful.has(first.norm) && !byOffice && !byNext) continue;
       const middle = MIDDLE_NAMES.has(tokens[from + 1]!.norm);
       if (from === at) {
-        if (level ? !(middle && end - from >= 3 && before!.norm !== 'phường') : before !== null && NAMED_AFTER.has(before.norm)) continue;
+        if (
+          level
+            ? !(middle && end - from >= 3 && before!.norm !== 'phường')
+            : before !== null && NAMED_AFTER.has(before.norm)
+        )
+          continue;
         if (isBody(from)) return -1;
         if (byOffice && !byNext && !inList && end - from < 3 && !middle && !follows(end)) continue;
         return from;
@@ -125,7 +187,10 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   }
 
   function isBody(at: number): boolean {
-    return Boolean(heads?.longest(tokens, at, sentence.to) || orgs?.longest(tokens, at, sentence.to)) && !offices.surnames.has(tokens[at]!.norm);
+    return (
+      Boolean(heads?.longest(tokens, at, sentence.to) || orgs?.longest(tokens, at, sentence.to)) &&
+      !offices.surnames.has(tokens[at]!.norm)
+    );
   }
 }
 

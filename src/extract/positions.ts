@@ -33,14 +33,20 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   if (persons.length === 0) return;
   const { tokens, text } = reading;
   const offices = officesOf(knowledge);
-  const starts = persons.map((person, index) => titlesBefore(person.from, index > 0 ? persons[index - 1]!.to : sentence.from));
+  const starts = persons.map((person, index) =>
+    titlesBefore(person.from, index > 0 ? persons[index - 1]!.to : sentence.from),
+  );
   let free = sentence.from;
 
   for (const [index, person] of persons.entries()) {
     const start = starts[index]!;
     const limit = starts[index + 1] ?? sentence.to;
     const before = chainBefore(free, start);
-    const behind = chainBehind(person.to, limit, persons[index + 1]?.data.titled === 0 || limit === persons[index + 1]?.from);
+    const behind = chainBehind(
+      person.to,
+      limit,
+      persons[index + 1]?.data.titled === 0 || limit === persons[index + 1]?.from,
+    );
     const chains = [before, behind?.chain].filter((chain) => chain != null);
     for (const chain of chains) add('Position', chain.from, chain.to, chain.text, chain, [person]);
     const all = { orgs: chains.flatMap((chain) => chain.orgs), roles: chains.flatMap((chain) => chain.roles) };
@@ -58,7 +64,14 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     free = to;
   }
 
-  function add(type: string, from: number, to: number, name: string, { orgs, roles }: Chain, person: readonly Mention[]): void {
+  function add(
+    type: string,
+    from: number,
+    to: number,
+    name: string,
+    { orgs, roles }: Chain,
+    person: readonly Mention[],
+  ): void {
     const data = { org: orgs[0]?.name ?? null, role: roles[0]?.data.code ?? null };
     marks.add({ type, from, to, name, how: 'grammar', data, parts: { person, org: orgs, role: roles } });
   }
@@ -66,7 +79,14 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   /** Skips "(đơn vị Khối trưởng)", "– đơn vị Trưởng khối năm 2018": the role of the body, not of the person. */
   function pastUnitRole(at: number, limit: number): number {
     const mark = tokens[at];
-    if (!mark || at + 3 >= limit || !/^[(,-]$/.test(mark.norm) || tokens[at + 1]!.norm !== 'đơn' || tokens[at + 2]!.norm !== 'vị') return at;
+    if (
+      !mark ||
+      at + 3 >= limit ||
+      !/^[(,-]$/.test(mark.norm) ||
+      tokens[at + 1]!.norm !== 'đơn' ||
+      tokens[at + 2]!.norm !== 'vị'
+    )
+      return at;
     if (mark.norm === '(') {
       const close = closing(at, limit);
       return close > 0 ? close + 1 : at;
@@ -74,7 +94,14 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 3)[0];
     if (!role) return at;
     let to = marks.at('Bloc', role.to)[0]?.to ?? role.to;
-    while (to < limit && (tokens[to]!.norm === 'thi' || tokens[to]!.norm === 'đua' || tokens[to]!.norm === 'năm' || tokens[to]!.kind === 'number')) to++;
+    while (
+      to < limit &&
+      (tokens[to]!.norm === 'thi' ||
+        tokens[to]!.norm === 'đua' ||
+        tokens[to]!.norm === 'năm' ||
+        tokens[to]!.kind === 'number')
+    )
+      to++;
     return to;
   }
 
@@ -107,7 +134,8 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const bracket = mark.norm === '(';
     if (bracket || mark.norm === ',' || mark.norm === '-' || mark.norm === ':') at++;
     if (tokens[at]?.norm === '-') at++;
-    if (at >= limit || (mark.norm === ':' && tokens[at]?.norm !== '-' && offices.office(tokens, at, limit) < 0)) return null;
+    if (at >= limit || (mark.norm === ':' && tokens[at]?.norm !== '-' && offices.office(tokens, at, limit) < 0))
+      return null;
     const chain = read(at, limit);
     if (!chain) return null;
     if (shared && chain.to === limit && limit < sentence.to) {
@@ -137,7 +165,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     let to = at;
     let next = at;
     for (;;) {
-      const core = offices.office(tokens, next, limit);
+      const core = offices.office(tokens, next, limit, true);
       if (core < 0) break;
       const role = marks.at('Role', next)[0];
       if (role) roles.push(role);
@@ -211,13 +239,24 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
         at = more;
         continue;
       }
-      if (token.norm === 'năm' && (tokens[at + 1]?.kind === 'number' || (tokens[at + 1]?.norm === 'học' && tokens[at + 2]?.kind === 'number'))) {
+      if (
+        token.norm === 'năm' &&
+        (tokens[at + 1]?.kind === 'number' || (tokens[at + 1]?.norm === 'học' && tokens[at + 2]?.kind === 'number'))
+      ) {
         at += tokens[at + 1]!.kind === 'number' ? 1 : 2;
         continue;
       }
       if (token.norm === 'và') {
         const next = tokens[at + 1];
-        if (!next || at + 1 >= limit || next.shape !== 'title' || offices.office(tokens, at + 1, limit) > 0 || marks.at('Org', at + 1).length > 0 || ends(at + 1, limit)) break;
+        if (
+          !next ||
+          at + 1 >= limit ||
+          next.shape !== 'title' ||
+          offices.office(tokens, at + 1, limit) > 0 ||
+          marks.at('Org', at + 1).length > 0 ||
+          ends(at + 1, limit)
+        )
+          break;
         at++;
         continue;
       }
@@ -235,7 +274,8 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   /** Does a word that ends a position stand here: an act, "đơn vị", an honorific? */
   function ends(at: number, limit: number): boolean {
     const token = tokens[at]!;
-    if (token.norm === 'đơn' || token.norm === 'đại') return tokens[at + 1]?.norm === 'vị' || tokens[at + 1]?.norm === 'diện';
+    if (token.norm === 'đơn' || token.norm === 'đại')
+      return tokens[at + 1]?.norm === 'vị' || tokens[at + 1]?.norm === 'diện';
     return (token.shape === 'lower' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
   }
 
@@ -244,10 +284,12 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const next = tokens[at + 1];
     if (!next || at + 1 >= limit) return -1;
     const mark = tokens[at]!.norm;
-    if (mark === '&' || ((mark === '.' || mark === '/') && tokens[at]!.glued && next.glued)) return next.kind === 'word' ? at + 1 : -1;
+    if (mark === '&' || ((mark === '.' || mark === '/') && tokens[at]!.glued && next.glued))
+      return next.kind === 'word' ? at + 1 : -1;
     if (mark === '(') {
       // An abbreviation of what stands before it: "Hội đồng Thi đua khen thưởng (TĐKT) Trung ương".
-      const short = next.shape === 'upper' && tokens[at + 2]?.norm === ')' && !marks.at('Org', at + 1)[0] && at + 3 < limit;
+      const short =
+        next.shape === 'upper' && tokens[at + 2]?.norm === ')' && !marks.at('Org', at + 1)[0] && at + 3 < limit;
       return short && tokens[at + 3]!.shape === 'title' && offices.office(tokens, at + 3, limit) < 0 ? at + 3 : -1;
     }
     if (mark !== '-' && mark !== ',') return -1;
@@ -256,7 +298,8 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const written = text.slice(tokens[core - 1]!.start, tokens[at - 1]!.end);
     if (body) {
       const after = tokens[body.to];
-      const list = body.to < limit && (after!.norm === 'và' || (after!.norm === ',' && marks.at('Org', body.to + 1).length > 0));
+      const list =
+        body.to < limit && (after!.norm === 'và' || (after!.norm === ',' && marks.at('Org', body.to + 1).length > 0));
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
     if (mark === ',') return -1;

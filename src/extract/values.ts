@@ -39,6 +39,7 @@ export function numberOf(written: string): number | null {
 
 function closing(reading: Reading, open: number, end: number): number {
   const mark = reading.tokens[open]!.norm;
-  for (let at = open + 1; at < end && at - open < MOST_IN_QUOTES; at++) if (reading.tokens[at]!.norm === mark) return at;
+  for (let at = open + 1; at < end && at - open < MOST_IN_QUOTES; at++)
+    if (reading.tokens[at]!.norm === mark) return at;
   return -1;
 }

@@ -27,8 +27,19 @@ const MOST_IN_BYLINE = 16;
 export function guestsOf(scene: Scene): readonly Guest[] {
   const { tokens } = scene.reading;
   const offices = officesOf(scene.knowledge);
-  const honoured = new Set(scene.facts('attendee').filter((fact) => fact.with.presence === 'unsaid').flatMap((fact) => fact.slots.person ?? []).map(keyOf));
-  const chairing = new Set(scene.facts('chair').flatMap((fact) => fact.slots.chair ?? []).map(keyOf));
+  const honoured = new Set(
+    scene
+      .facts('attendee')
+      .filter((fact) => fact.with.presence === 'unsaid')
+      .flatMap((fact) => fact.slots.person ?? [])
+      .map(keyOf),
+  );
+  const chairing = new Set(
+    scene
+      .facts('chair')
+      .flatMap((fact) => fact.slots.chair ?? [])
+      .map(keyOf),
+  );
   const author = scene.post.author ? fold(scene.post.author.value) : null;
   const guests = new Map<string, { name: string; delegates: Mention[]; present: boolean }>();
 
@@ -51,7 +62,11 @@ export function guestsOf(scene: Scene): readonly Guest[] {
     let at = delegate.to;
     if (tokens[at]?.norm === ',') at++;
     if (tokens[at]?.norm === 'đã' || tokens[at]?.norm === 'cũng') at++;
-    return at < sentence.to && (delegate.data.titled === 1 || delegate.data.position !== null) && offices.present(tokens, at, sentence.to);
+    return (
+      at < sentence.to &&
+      (delegate.data.titled === 1 || delegate.data.position !== null) &&
+      offices.present(tokens, at, sentence.to)
+    );
   }
 }
 
@@ -80,7 +95,8 @@ export function proofs(scene: Scene, delegate: Mention): { position?: Proof; org
   return out;
 }
 
-export const positionOf = (delegate: Mention): string | null => (delegate.data.position === null ? null : String(delegate.data.position));
+export const positionOf = (delegate: Mention): string | null =>
+  delegate.data.position === null ? null : String(delegate.data.position);
 
 const keyOf = (mention: Mention): number => mention.from;
 
@@ -90,4 +106,5 @@ function fullest(delegates: readonly Mention[]): Mention {
 }
 
 /** The person slots of a fact. */
-export const personsIn = (fact: Fact): readonly Mention[] => (fact.slots.chair ?? []).filter((mention) => mention.type === 'Delegate');
+export const personsIn = (fact: Fact): readonly Mention[] =>
+  (fact.slots.chair ?? []).filter((mention) => mention.type === 'Delegate');

@@ -9,7 +9,28 @@ import { proofOf, type Scene } from './scene.js';
 
 /** What may follow "chủ trì" when it is the meeting that is chaired: "chủ trì hội nghị", "chủ trì, tổ chức …". */
 const OF_THE_MEETING: ReadonlySet<string> = new Set([
-  'hội', 'cuộc', 'buổi', 'phiên', 'lễ', 'họp', 'kỳ', 'điều', 'tổ', 'và', 'phần', 'tại', 'có', 'là', 'gồm', 'của', 'chương', 'năm', 'tổng', 'sơ', 'cụm', 'khối',
+  'hội',
+  'cuộc',
+  'buổi',
+  'phiên',
+  'lễ',
+  'họp',
+  'kỳ',
+  'điều',
+  'tổ',
+  'và',
+  'phần',
+  'tại',
+  'có',
+  'là',
+  'gồm',
+  'của',
+  'chương',
+  'năm',
+  'tổng',
+  'sơ',
+  'cụm',
+  'khối',
 ]);
 /** What is to be done later, or by order: "giao Sở Nội vụ chủ trì, phối hợp với …". */
 const ORDERED: ReadonlySet<string> = new Set(['sẽ', 'giao', 'yêu', 'dự', 'kiến']);
@@ -42,9 +63,17 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
   function personal(guest: Guest, delegate: Mention, fact: Fact): Found<Chair> {
     const best = guest.best;
     const org = best.parts?.org?.[0] ?? ownBody(best);
-    const value: Chair = { org: org ? membership.names.org(org) : null, person: guest.name, position: positionOf(best) };
+    const value: Chair = {
+      org: org ? membership.names.org(org) : null,
+      person: guest.name,
+      position: positionOf(best),
+    };
     const of = proofs(scene, best);
-    return found(value, proofOf(scene, delegate.parts!.person![0]!, fact.rule), org ? { ...of, org: proofOf(scene, org, fact.rule, 0.1) } : of);
+    return found(
+      value,
+      proofOf(scene, delegate.parts!.person![0]!, fact.rule),
+      org ? { ...of, org: proofOf(scene, org, fact.rule, 0.1) } : of,
+    );
   }
 
   /** Which of several persons chair: all who "đồng chủ trì"; in a list of guests only the last before the verb. */
@@ -60,7 +89,8 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
   function ofTheMeeting(fact: Fact): boolean {
     const { from, to, sentence } = fact;
     if (scene.marks.covering('Quote', from)) return false;
-    for (let at = Math.max(sentence.from, from - NEAR); at < from; at++) if (ORDERED.has(tokens[at]!.norm) && tokens[at]!.norm !== 'dự') return false;
+    for (let at = Math.max(sentence.from, from - NEAR); at < from; at++)
+      if (ORDERED.has(tokens[at]!.norm) && tokens[at]!.norm !== 'dự') return false;
     if (fact.rule === 'chair.opening') {
       const before = tokens[from - 1];
       return from === sentence.from || before!.kind === 'mark' || before!.norm === 'và';

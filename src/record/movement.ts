@@ -4,7 +4,8 @@ import { distinct, type Found, found } from './found.js';
 import { proofOf, type Scene } from './scene.js';
 
 /** Between "phong trào" and a quotation these say that something else is named: a theme, a motto, a flag, a campaign. */
-const OTHER_NAMES = /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
+const OTHER_NAMES =
+  /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
 
 /** Settles the names of emulation movements the text tells of, without quotes, each once. */
 export function settleMovements(scene: Scene): readonly Found<string>[] {
@@ -14,7 +15,8 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
     const first = names[0];
     if (!first || scene.marks.covering('Quote', fact.from)) continue;
     if (OTHER_NAMES.test(wordsBetween(scene, fact.from, first.from))) continue;
-    for (const mention of names) all.push({ ...found(nameOf(scene, mention), proofOf(scene, mention, fact.rule)), from: mention.from });
+    for (const mention of names)
+      all.push({ ...found(nameOf(scene, mention), proofOf(scene, mention, fact.rule)), from: mention.from });
   }
   const inOrder = all.sort((a, b) => a.from - b.from).map(({ value, proof }) => found(value, proof));
   return distinct(inOrder, (name) => fold(name).replace(/[^\p{L}\p{N}]+/gu, ' '));
@@ -29,5 +31,8 @@ function nameOf(scene: Scene, mention: Mention): string {
 }
 
 function wordsBetween(scene: Scene, from: number, to: number): string {
-  return scene.reading.tokens.slice(from, to).map((token) => token.norm).join(' ');
+  return scene.reading.tokens
+    .slice(from, to)
+    .map((token) => token.norm)
+    .join(' ');
 }
