@@ -1,6 +1,6 @@
 import { fold, tidy } from '../text/normalize.js';
 import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isWidget, type Line, makeLine, namesPublisher, stampOf } from './lines.js';
-import { isPerson, nameIn } from './names.js';
+import { nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { phraseAt } from './phrases.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
@@ -61,17 +61,23 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
   const near = closing(lines, place);
   const after = lines[place.end];
   let best: Found | null = null;
+  for (const line of near) if (isSource(line) || LABELLED.test(line.key)) line.kind = 'byline';
   for (const [at, line] of near.entries()) {
-    if (isSource(line)) line.kind = 'byline';
     const label = labelled(line);
     if (label) return take(label, near.slice(at, at + 1));
-    if (best !== null || !maySign(line)) continue;
+    if (best !== null || LABELLED.test(line.key) || !maySign(line)) continue;
     const below = near[at + 1] ?? after;
     if (namesPublisher(line) && ((below && isAddress(below)) || lines.slice(0, place.lead).some(({ key }) => key === line.key))) continue;
-    best = signed(line, 0, 'post.author.line');
+    best = signed(line, 0, 'post.author.line') ?? (line.kind === 'byline' ? asPrinted(line) : null);
   }
   return best && take(best, near.slice(near.indexOf(best.first)));
 }
+
+/** A line that the page sets apart as its signature, though it has not the shape of a name. */
+const asPrinted = (line: Line): Found | null =>
+  line.words <= 8 && !/[\d:?!]|\p{L}\.$/u.test(line.text) && phraseAt(line.key, anyPage().accounts) === null
+    ? foundIn(line, tidy(line.text), 'post.author.line')
+    : null;
 
 /** The signature with the short lines below it: unit, place. */
 function take(found: Found, lines: readonly Line[]): Found {
@@ -90,7 +96,7 @@ function isSource(line: Line): boolean {
 
 const STOP = /[.!?…]\/?\.?["”]?\s?/g;
 // "TP.Hồ Chí Minh", "TS.Lê Hà": the point belongs to a shortened word.
-const SHORTENED = /(?:^|[^\p{L}])(?:\p{Lu}{1,4}|tp|tx|tt|ths|ts|bs|ks|p|q|đ\/c)$/iu;
+const SHORTENED = /(?:^|[^\p{L}])(?:\p{Lu}{1,8}|[Tt][pxt]|[Tt]h|[Tt]h?[Ss]|[Bb]s|[Kk]s|[Gg]s|[pqtPQ]|[đĐ]\/c|[Nn]g|[Ss]t)$/u;
 
 /** A name behind the last full stop of the text: "… trong tỉnh./. Thu Hà", "… huyện A.THU HÀ". */
 function glued(lines: Line[], { lead, end }: Place): Found | null {
@@ -105,7 +111,7 @@ function glued(lines: Line[], { lead, end }: Place): Found | null {
     const rest = tail.slice(stop.index + stop[0].length);
     const said = nameIn(rest);
     if (said?.kind !== 'person' || said.to < rest.trimEnd().length || !/[ .]/.test(rest.trim())) continue;
-    if (isPerson(rest.trim()) && !SHORTENED.test(tail.slice(0, stop.index))) return cutOff(lines, at, from + stop.index + stop[0].length);
+    if (!SHORTENED.test(tail.slice(0, stop.index))) return cutOff(lines, at, from + stop.index + stop[0].length);
   }
   return null;
 }
@@ -132,16 +138,24 @@ function aboveLead(lines: readonly Line[], { titleAt, lead, end }: Place): Found
     if (label) return take(label, [line]);
     const stamp = stampOf(line);
     if (stamp !== null && line.kind === 'stamp') {
-      const name = isPerson(stamp.rest) && stamp.rest.length > 3 ? nameIn(stamp.rest) : null;
+      const name = isWholeName(stamp.rest) ? nameIn(stamp.rest) : null;
       const value = name && stamp.rest.slice(name.from, name.to);
       const start = value === null ? -1 : line.text.indexOf(value);
       if (value && start !== -1) return foundIn(line, tidy(value), 'post.author.stamp', start, start + value.length);
-    } else if (at > titleAt && maySign(line) && (line.kind === 'byline' || (isPerson(line.text) && line.words >= 2 && besideStamp(lines, at)))) {
+    } else if (at > titleAt && maySign(line) && (line.kind === 'byline' || ((besideStamp(lines, at) || phraseAt(line.key, anyPage().surnames) !== null) && line.words >= 2 && isWholeName(line.text)))) {
       const found = signed(line, 0, 'post.author.line');
       if (found) return take(found, [line]);
     }
   }
   return null;
+}
+
+/** Is the text the name of a person (or several) and nothing else, a second print of it aside? */
+function isWholeName(text: string): boolean {
+  const name = nameIn(text);
+  if (name?.kind !== 'person' || text.length < 4) return false;
+  const rest = text.slice(name.to).trim();
+  return rest === '' || rest === text.slice(name.from, name.to);
 }
 
 const besideStamp = (lines: readonly Line[], at: number): boolean =>

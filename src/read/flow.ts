@@ -10,6 +10,7 @@ export interface Context {
   readonly align: 'center' | 'right' | null;
   readonly link: boolean;
   readonly stress: boolean;
+  readonly bold: boolean;
 }
 
 interface Gathered extends RawBlock {
@@ -36,14 +37,14 @@ export interface Flow {
   stressed: number;
   /** A picture came since the last block. */
   pictured: boolean;
-  /** The last block ended at a `<br>`. */
-  broken: boolean;
+  /** The last block ended at a `<br>`: in running text, or inside bold print as headlines are broken. */
+  broken: 'text' | 'bold' | null;
   /** A link or a named span ended here: the next word is another one. */
   joint: boolean;
 }
 
 export const newFlow = (): Flow => ({
-  blocks: [], tables: [], dataTables: 0, text: '', context: null, linked: 0, stressed: 0, pictured: false, broken: false, joint: false,
+  blocks: [], tables: [], dataTables: 0, text: '', context: null, linked: 0, stressed: 0, pictured: false, broken: null, joint: false,
 });
 
 const BLANKS = /[ \t\r\n\f]+/g;
@@ -51,6 +52,8 @@ const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
 const MOSTLY = 0.6;
 const SHORT = 250;
+// A row of sections or the way to the page does not go on in the next line.
+const ROW = /[|»›>]|\s\/\s/;
 const BYLINE_WORDS = 16;
 // A cell longer than this is a column of the page, not a value.
 const LONGEST_CELL = 400;
@@ -70,14 +73,16 @@ export function addText(flow: Flow, data: string, context: Context): void {
 }
 
 /** A `<br>`: a new block, but only a blank within a headline. */
-export function breakLine(flow: Flow): void {
+export function breakLine(flow: Flow, context: Context): void {
   if (flow.context?.kind === 'title' || flow.context?.kind === 'heading') flow.text += ' ';
   else if (flow.text !== '') {
     flush(flow);
-    flow.broken = true;
+    flow.broken = context.bold ? 'bold' : 'text';
   }
 }
 
+// Not an item, a label ("Ảnh: …") or a name alone.
+const BEGINS_HEADLINE = /^\p{L}[^:]*\s[^:]*\s[^:]*$/u;
 const ENDED = /[.!?…:;,]["”’)]?$|\.\/\.$/;
 
 /** Makes a block of the text gathered since the last one. */
@@ -89,12 +94,13 @@ export function flush(flow: Flow): void {
   flow.linked = 0;
   flow.stressed = 0;
   if (text === '' || context === null) return;
-  flow.broken = false;
+  flow.broken = null;
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
   // A line broken within a sentence (pages of the 2000s wrap by hand) goes on in small letters.
-  if (broken && before?.kind === kind && /^\p{Ll}/u.test(text) && !ENDED.test(before.text)) {
+  const goesOn = (/^\p{Ll}[^|]*$/u.test(text) && !ROW.test(before?.text ?? '')) || (broken === 'bold' && context.bold && text.length < SHORT && BEGINS_HEADLINE.test(text));
+  if (broken && goesOn && before?.kind === kind && !ENDED.test(before.text) && (broken === 'text' || before.text.length < SHORT)) {
     flow.blocks[flow.blocks.length - 1] = { ...before, text: `${before.text} ${text}` };
   } else flow.blocks.push({ text, kind, main: context.main });
 }

@@ -25,7 +25,7 @@ const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
 const BODY = 300;
 const MOST_CLAIMS = 30;
 
-const TOP: Context = { zone: null, kind: 'paragraph', main: false, article: false, align: null, link: false, stress: false };
+const TOP: Context = { zone: null, kind: 'paragraph', main: false, article: false, align: null, link: false, stress: false, bold: false };
 
 /**
  * HTML to blocks in reading order. Menus, related news and comments become `noise`, the site's own lines `footer`;
@@ -75,7 +75,7 @@ function walk(root: Root, byNames: boolean): Draft {
 /** The context within an element, or null where nothing in it is read as text. */
 function enter(node: Element, outer: Context, { flow, claims, byNames }: { flow: Flow; claims: Claim[]; byNames: boolean }): Context | null {
   const { name, attribs } = node;
-  if (name === 'br') breakLine(flow);
+  if (name === 'br') breakLine(flow, outer);
   else if (name === 'img') picture(flow);
   if (name === 'meta' || name === 'link' || name === 'base') claims.push(...headClaims(name, attribs));
   else if (name === 'title') claims.push(...titleClaims(textOf(node)));
@@ -97,6 +97,7 @@ function enter(node: Element, outer: Context, { flow, claims, byNames }: { flow:
     align: BLOCKS.has(name) ? (alignOf(name, attribs) ?? outer.align) : outer.align,
     link: outer.link || name === 'a',
     stress: outer.stress || name === 'em' || name === 'i',
+    bold: outer.bold || name === 'b' || name === 'strong' || heading,
   };
 }
 

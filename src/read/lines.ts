@@ -23,12 +23,14 @@ const SOMETHING = /[\p{L}\p{N}]/u;
 const GAP = /\S {2,}(?=\S)/g;
 const BREAKS = /\s*\n\s*/g;
 const SPACES = / {2,}/g;
+// What is left of a table's rim where a page was saved as text.
+const LOOSE_BAR = /^\s*\|\s(?=[^|]*$)|\s\|\s*$/;
 
 /** The lines of a draft: cleaned, single-spaced, those without a letter or digit left out. */
 export function linesOf(draft: Draft): Line[] {
   const lines: Line[] = [];
   for (const { text, kind, cell } of draft.blocks) {
-    const neat = clean(text).replace(BREAKS, ' ').trim();
+    const neat = clean(text).replace(BREAKS, ' ').replace(LOOSE_BAR, '').trim();
     if (SOMETHING.test(neat)) lines.push(makeLine(neat, kind, cell));
   }
   return lines;
@@ -45,6 +47,8 @@ export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace): Line 
 
 const ENDS = /(?:[.!?…;:]|\.\/\.)["”’')\]]{0,2}$/;
 const FULL_STOP = /(?:[.!?…]|\.\/)["”’')\]]{0,2}$/;
+// Headlines may ask or exclaim; they don't end in a point.
+const FULL_POINT = /(?:[^.]\.|\.\/\.?)["”’')\]]{0,2}$/;
 const LETTERS = /\p{L}/gu;
 
 /** Does the line end as sentences (or clauses of a list) do? */
@@ -59,13 +63,17 @@ export function isUpper(text: string): boolean {
 const OPENING =
   /^(?:\(?[\p{L}\d .&-]{2,20}\)?\s?[-–—:]\s?)?(?:(?:vào )?(?:sáng|trưa|chiều|tối|ngày|hôm|vừa qua|mới đây|thực hiện|nhằm|hưởng ứng|căn cứ|trong|được sự)(?!\p{L}))/u;
 
+/** Does the line begin as leads do: "(Tag) - Sáng 15/3, …", "Ngày …", "Vừa qua, …"? */
+export const opensLead = (line: Line): boolean => OPENING.test(line.key);
+
 /** A paragraph: long, or sentences; not a headline, a name or a slogan. */
 export function isParagraph(line: Line): boolean {
   if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'title' || line.kind === 'cell') return false;
   if (line.words < 12 || isUpper(line.text) || isMenu(line) || isTail(line)) return false;
   if (phraseAt(line.key, anyPage().address) !== null) return false;
   if (line.text.length >= 260) return true;
-  return OPENING.test(line.key) ? line.words >= 14 && (FULL_STOP.test(line.text) || line.words > 25) : FULL_STOP.test(line.text);
+  if (opensLead(line)) return line.words >= 14 && (FULL_STOP.test(line.text) || line.words > 40);
+  return line.words > 25 ? FULL_STOP.test(line.text) : FULL_POINT.test(line.text);
 }
 
 const PIECES = /\s*[|•·▪]\s*| {2,}/;
@@ -89,7 +97,7 @@ export function isTail(line: Line): boolean {
   const phrase = phraseAt(key, anyPage().tail);
   if (phrase === null) return false;
   const rest = key.slice(phrase.length);
-  return /^\s*(?::|$)/.test(rest) || wordCount(rest) <= (wordCount(phrase) >= 4 ? 10 : 4);
+  return /^\s*(?::|$)/.test(rest) || wordCount(rest) <= (wordCount(phrase) >= 3 ? 10 : 4);
 }
 
 const LEADING = /^[^\p{L}\p{N}©°]+/u;
@@ -98,7 +106,8 @@ const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;
 const CALENDAR = /^(?:(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s+|$)){3,}$/;
 const MONTH_HEAD = /^[«<‹]?\s*tháng \d{1,2}\s?[,/-]\s?\d{4}\s*[»>›]?$/;
 const PLAYER = /^[▶►\s]*\d{1,2}:\d{2}\s?\/\s?\d{1,2}:\d{2}/;
-const COUNT_ONLY = /^[\d.,:\s|/-]{1,20}$/;
+const COUNTER = /^[\d.,]+ (?:lượt|lần|views?|reads?|comments?|bình luận)(?!\p{L})/u;
+const COUNT_ONLY = /^[\d.,:\s|/-]{1,20}$|^\d{1,2}\s?[°o]\s?C$/;
 
 /** A picture of its own: the next line is likely its caption. */
 export const isPicture = (line: Line): boolean => PICTURE_FILE.test(line.text) || PICTURE_MARK.test(line.text);
@@ -106,6 +115,7 @@ export const isPicture = (line: Line): boolean => PICTURE_FILE.test(line.text) |
 /** Buttons, counters, players, calendars, notes of a screen reader: no text wherever they stand. */
 export function isWidget(line: Line): boolean {
   if (isPicture(line) || CALENDAR.test(line.key) || MONTH_HEAD.test(line.key) || PLAYER.test(line.text)) return true;
+  if (line.words <= 6 && COUNTER.test(line.key)) return true;
   if (COUNT_ONLY.test(line.text) && stampOf(line) === null) return true;
   if (line.words > 16) return false;
   const key = line.key.replace(LEADING, '');

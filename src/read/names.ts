@@ -15,6 +15,8 @@ const JOINT = /\s*[–—]\s*|\s+-\s*|\s*-\s+|\s*[&,;/]\s*|\s+và\s+/gu;
 const BRACKET = /\s*[([{]/;
 const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
 const WORD = /\S+/g;
+// "PV Minh Anh", "CTV. Lan": what the person is to the paper.
+const ROLE = /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
 
 /** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
 export function isPerson(text: string): boolean {
@@ -47,12 +49,13 @@ export function nameIn(text: string, from = 0): Name | null {
     if (at > 0) to = Math.min(to, from + at);
   }
   [from, to] = trimmed(text, from, to);
+  const role = ROLE.exec(fold(text.slice(from, to)));
+  if (role) from += role[0].length;
   const whole = text.slice(from, to);
   if (whole.length < 3 || wordCount(whole) > 14 || phraseAt(fold(whole), anyPage().accounts) !== null) return null;
   if (beginsUnit(whole)) return { from, to, kind: 'collective' };
-  const end = endOfPersons(whole);
-  if (end === 0) return null;
-  return { from, to: from + halved(whole.slice(0, end)), kind: 'person' };
+  const end = endOfPersons(whole.slice(0, halved(whole)));
+  return end === 0 ? null : { from, to: from + end, kind: 'person' };
 }
 
 /** How far the names of persons reach: pieces between joints, as long as each is a person; a unit ends them. */
@@ -89,7 +92,7 @@ function halved(text: string): number {
 }
 
 function trimmed(text: string, from: number, to: number): [number, number] {
-  while (from < to && /[\s*–—:.,;-]/.test(text[from]!)) from++;
+  while (from < to && /[\s*–—:.,;([-]/.test(text[from]!)) from++;
   while (to > from && /[\s*–—:,;)\]-]/.test(text[to - 1]!)) to--;
   return [from, to];
 }

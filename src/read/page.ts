@@ -33,6 +33,7 @@ export const PageFile = z.strictObject({
   headline: phrases,
   accounts: phrases,
   units: phrases,
+  surnames: phrases,
   columns: phrases,
 });
 export type Page = z.infer<typeof PageFile>;

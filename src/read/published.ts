@@ -38,7 +38,7 @@ export function findPublished(lines: readonly Line[], titleAt: number, lead: num
   return fromLine(best.line);
 }
 
-const RANK = { clock: 1, belowLead: 2, scraped: 3, claim: 4, updated: 5, around: 6, posted: 7 };
+const RANK = { clock: 1, belowLead: 2, scraped: 3, claim: 4, updated: 5, above: 6, below: 7, posted: 8 };
 
 function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; lead: number; barrier: number }): number {
   const line = lines[at]!;
@@ -58,7 +58,8 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
   if (at < place.titleAt && line.kind === 'noise') return 0;
   // Without menus above it, a bare day over the masthead is a clock as well.
   if (at < place.titleAt && place.barrier === -1 && stamp.time === null && stamp.label === null && at + 1 < place.titleAt) return 0;
-  return stamp.label === 'updated' ? RANK.updated : RANK.around;
+  if (stamp.label === 'updated') return RANK.updated;
+  return at < place.titleAt ? RANK.above : RANK.below;
 }
 
 /** Is a day within reach before the stamp named in the lead (with or without its year)? */

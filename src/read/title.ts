@@ -1,7 +1,7 @@
 import { clean, fold, tidy } from '../text/normalize.js';
-import { isAddress, isMenu, isParagraph, isSection, isTail, isUpper, isWidget, type Line, makeLine, namesPublisher, stampOf } from './lines.js';
+import { isAddress, isMenu, isParagraph, isSection, isTail, isUpper, isWidget, type Line, makeLine, namesPublisher, opensLead, stampOf } from './lines.js';
 import { anyPage } from './page.js';
-import { phraseAt } from './phrases.js';
+import { holds, phraseAt } from './phrases.js';
 import { isStampLine } from './stamp.js';
 import { type Found, foundTold, type Told } from './told.js';
 
@@ -27,10 +27,11 @@ export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
   dropOthers(lines, base);
   const nulls = NULL.exec(base.text)?.[0].length ?? 0;
   const above = lines[at - 1];
+  const centred = base.kind === 'caption';
   base.kind = 'title';
   const rule = marked === null ? 'post.title.line' : 'post.title.heading';
   const own = base.text.slice(nulls);
-  if (above && nulls === 0 && belongsAbove(above, base)) {
+  if (above && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(above, base)) {
     above.kind = 'title';
     const joint = continues(base) ? ' ' : ': ';
     return { value: tidy(`${above.text.replace(/\s*:$/, '')}${joint}${own}`), first: above, from: 0, last: base, to: base.text.length, rule };
@@ -57,10 +58,10 @@ export function claimedTitle(told: readonly Told[]): Found | null {
 
 const keyOf = (text: string): string => fold(clean(text)).replace(NULL, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** Does the page's head name this line as its title (with or without the name of the site behind)? */
+/** Does the page's head name this line as its title (with or without the name of the site behind)? Some name the site only. */
 function claimed(line: Line, titles: readonly string[]): boolean {
   const key = keyOf(line.text);
-  return key.length > 10 && titles.some((title) => title.startsWith(key));
+  return key.length > 10 && line.words < 60 && (line.words >= 9 || holds(line.key, anyPage().headline)) && titles.some((title) => title.startsWith(key));
 }
 
 const titlesOf = (told: readonly Told[]): string[] =>
@@ -80,7 +81,7 @@ function bestMarked(lines: readonly Line[], told: readonly Told[]): number | nul
 
 /** Could the line be a headline at all? */
 function isCandidate(line: Line): boolean {
-  if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'caption' || line.kind === 'byline' || line.cell) return false;
+  if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'byline' || line.cell) return false;
   if (line.words < SHORTEST || /^https?:/.test(line.key)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line)) return false;
   const stamp = stampOf(line);
@@ -96,34 +97,63 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
   const end = lead === -1 ? lines.length : lead;
   const titles = titlesOf(told);
   const dated: number[] = [];
+  const captions: number[] = [];
   const candidates: number[] = [];
   let barrier = -1;
   let stamp = -1;
   for (let at = 0; at < end; at++) {
     const line = lines[at]!;
+    // The page's own words for its headline make one of a line that is a link as well.
+    if (line.words >= SHORTEST && claimed(line, titles) && !isMenu(line) && !isSection(line) && !namesPublisher(line)) return at;
     if (isCandidate(line)) {
-      if (claimed(line, titles)) return at;
-      (TRAILING_STAMP.test(line.text) ? dated : candidates).push(at);
+      (TRAILING_STAMP.test(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
     } else if (isMenu(line)) barrier = at;
     else if (stampOf(line) !== null && line.kind !== 'noise' && at > barrier) stamp = at;
   }
   // One headline with a day behind it is the post's, several are a list of other news.
   if (dated.length === 1) candidates.push(dated[0]!);
+  // A headline set in the middle under a banner looks like a caption.
+  if (candidates.length === 0) candidates.push(...captions);
   candidates.sort((a, b) => a - b);
   const below = candidates.filter((at) => at > barrier);
   const usable = below.length > 0 ? below : candidates;
   if (lead === -1) return usable[0] ?? null;
-  return usable.findLast((at) => at < stamp) ?? usable.at(-1) ?? null;
+  return usable.findLast((at) => at < stamp) ?? usable.at(-1) ?? lastResort(lines, barrier, lead, titles);
 }
 
-const TRAILING_STAMP = /\(\s*(?:[^()]{0,30}\s)?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?:[\s,|-]{0,3}[\d:]{4,8})?\s*\)$/;
+/**
+ * A headline that ends in a point and was taken for the lead (the stamp or the true lead follows), or one that looks like
+ * a name or a section ("Thanh tra tỉnh") where the page's head names none either.
+ */
+function lastResort(lines: readonly Line[], barrier: number, lead: number, titles: readonly string[]): number | null {
+  const next = lines[lead + 1];
+  if (next && lines[lead]!.words <= 40 && !opensLead(lines[lead]!)) {
+    const stamp = stampOf(next);
+    if ((stamp !== null && isStampLine(stamp)) || opensLead(next)) return lead;
+  }
+  if (titles.length > 0) return null;
+  for (let at = lead - 1; at > barrier; at--) {
+    const line = lines[at]!;
+    if (line.kind === 'noise' || line.words < 2 || line.cell) continue;
+    if (!isMenu(line) && !isWidget(line) && !isTail(line) && !isAddress(line) && stampOf(line) === null) return at;
+  }
+  return null;
+}
+
+const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;
+const CLOCK = String.raw`\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?(?:AM|PM|SA|CH))?`;
+const WEEKDAY = String.raw`(?:(?:[Tt]hứ\s\S{1,4}|[Cc]hủ nhật|CN|T[2-7])[\s,-]{1,3})?`;
+// "(28/12/2018)", "(05:25 23/01/2019)"; without brackets only a day with its time: "Thứ hai - 12/03/2018 08:09".
+const TRAILING_STAMP = new RegExp(
+  `\\(\\s*(?:[^()]{0,30}\\s)?${DAY}(?:[\\s,|-]{0,3}${CLOCK})?\\s*\\)$|\\s${WEEKDAY}(?:${DAY}[\\s,|-]{1,3}${CLOCK}|${CLOCK}[\\s,|-]{1,3}${DAY})$`,
+);
 
 /** Cuts "(28/12/2018)" off the end of a headline: it becomes a stamp line below. Two days in one bracket are a jubilee. */
 function partStamp(lines: Line[], at: number): Line {
   const line = lines[at]!;
   const behind = TRAILING_STAMP.exec(line.text);
   if (!behind || behind.index === 0) return line;
-  const bracket = makeLine(behind[0], 'stamp');
+  const bracket = makeLine(behind[0].trim(), 'stamp');
   if (stampOf(bracket) === null) return line;
   const head = makeLine(line.text.slice(0, behind.index).trimEnd(), line.kind);
   lines.splice(at, 1, head, bracket);
@@ -152,6 +182,6 @@ const continues = (line: Line): boolean => /^\p{Ll}/u.test(line.text) || (isUppe
 /** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name is neither. */
 function belongsAbove(above: Line, base: Line): boolean {
   if (!isCandidate(above) || isParagraph(above) || TRAILING_STAMP.test(above.text)) return false;
-  if (continues(base)) return true;
+  if (continues(base) || (isUpper(above.text) && isUpper(base.text))) return true;
   return /(?<!\p{L})(?:khối|cụm)(?!\p{L})|\d|:$/u.test(above.key);
 }

@@ -1,4 +1,7 @@
-import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isWidget, type Line, namesPublisher } from './lines.js';
+import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isUpper, isWidget, type Line, namesPublisher } from './lines.js';
+import { anyPage } from './page.js';
+import { holds } from './phrases.js';
+import { daysIn } from './stamp.js';
 
 // A list of other news inside the text is followed by more text than stands before it.
 const LONG = 120;
@@ -29,10 +32,12 @@ const endsText = (line: Line): boolean => line.kind === 'footer' || (!line.cell 
 export function zone(lines: readonly Line[], titleAt: number, lead: number, end: number): void {
   const seen = new Set<string>();
   let picture = false;
+  let listing = false;
   for (const [at, line] of lines.entries()) {
-    if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'stamp' || line.kind === 'byline') continue;
+    if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'stamp' || line.kind === 'title') continue;
+    if (line.kind === 'byline' && at > titleAt && at < end) continue;
     if (at < titleAt || at >= end) {
-      if (line.kind !== 'title' || at >= end) line.kind = isAddress(line) || namesPublisher(line) ? 'footer' : 'noise';
+      line.kind = (at < titleAt ? isMasthead(line, at) : isFooter(lines, at)) ? 'footer' : 'noise';
     } else if (line.kind !== 'cell' && (isWidget(line) || isTail(line) || isRepeat(line, seen))) {
       picture = isPicture(line);
       line.kind = 'noise';
@@ -40,10 +45,37 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       // Above the lead a list holds the section, the account, the number of readers.
       if (at < lead && line.words <= 8) line.kind = 'noise';
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
-      line.kind = at < lead && (isMenu(line) || isSection(line)) ? 'noise' : kindOf(line, picture);
+      const isItem: boolean = listing && line.kind === 'paragraph' && line.words <= LONGEST_ITEM && !/[.!?:]$/.test(line.text);
+      if (isMenu(line) || (at < lead && (line.words <= 2 || isSection(line)))) line.kind = 'noise';
+      else if (HOST.exec(line.text)?.[0] === line.text) line.kind = 'footer';
+      else line.kind = isItem ? 'item' : kindOf(line, picture);
       picture = false;
+      listing = /:$/.test(line.text) || isItem;
+      continue;
     }
+    listing = false;
   }
+}
+
+// After "như sau:" short lines without a full stop are a list, with or without bullets.
+const LONGEST_ITEM = 45;
+const HOST = /^(?:https?:\/\/)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu)(?![\w.])/i;
+
+/** Above the title: the name of the site, its motto, its host. */
+function isMasthead(line: Line, at: number): boolean {
+  if (isMenu(line) || isSection(line) || isTail(line) || isWidget(line)) return false;
+  if (isAddress(line) || namesPublisher(line) || HOST.test(line.text)) return true;
+  if (line.words < 2 || line.words > 22 || /[!\d]$/.test(line.text)) return false;
+  return isUpper(line.text) || (at < 3 && holds(line.key, anyPage().publisher));
+}
+
+/** Behind the text: the address block and the names around it; a headline of other news may begin with a name as well. */
+function isFooter(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  if (isAddress(line) || HOST.test(line.text)) return true;
+  if (!namesPublisher(line) || daysIn(line.key).length > 0) return false;
+  const beside = [lines[at - 1], lines[at + 1]].some((other) => other !== undefined && isAddress(other));
+  return beside || at === lines.length - 1 || isUpper(line.text);
 }
 
 /** A paragraph printed twice (a teaser and the lead): the second time tells nothing new. */
