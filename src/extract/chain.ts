@@ -16,6 +16,8 @@ export interface Chain {
 export const MOST_TOKENS = 60;
 /** Small words of no known body in a row ("Gang thép", "giống cây trồng"); more of them are a sentence. */
 const MOST_UNKNOWN = 3;
+/** Longest class of members behind a bloc role ("các cơ quan tham mưu tổng hợp"). */
+const MOST_CLASS = 14;
 /** A member of a body does not lead it. */
 const MEMBER: ReadonlySet<string> = new Set(['ủy', 'uv', 'uvtv', 'uvbtv', 'uvbch', 'đại', 'chuyên', 'cán', 'thư']);
 /** Units inside a body: behind them ", Sở Nội vụ" still belongs to the office. */
@@ -42,7 +44,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     let to = at;
     let next = at;
     for (;;) {
-      const core = offices.office(tokens, next, limit, true);
+      const core = opens(next, limit);
       if (core < 0) break;
       const role = marks.at('Role', next)[0];
       if (role) roles.push(role);
@@ -76,23 +78,29 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       else if (offices.office(tokens, to, limit) < 0) break;
       if (next >= limit) break;
       if (separator === 'và' && offices.office(tokens, next, limit) > 0 && tokens[next]!.shape === 'lower') break;
-      if (separator !== 'kiêm' && separator !== 'và' && offices.office(tokens, next, limit) < 0) break;
     }
     if (to === at) return null;
     return { from: at, to, text: tidy(pieces.join('')), orgs: [...own, ...member], roles };
   }
 
+  /** End of the words of an office at a token, or behind another office of "phụ trách …"; -1 if there is none. */
+  function opens(at: number, limit: number): number {
+    const core = offices.office(tokens, at, limit, true);
+    return core < 0 && tokens[at - 1]?.norm === ',' ? offices.more(tokens, at, limit) : core;
+  }
+
   /** End of an office whose words are `[from, core)`, with the body behind them. */
   function tail(from: number, core: number, limit: number, orgs: Mention[]): number {
     let at = core;
-    // "Chánh Văn phòng UBND tỉnh": the body begins inside the words of the office.
+    // "Chánh Văn phòng UBND tỉnh", "Trưởng khối các sở, ngành": the body or bloc begins inside the words of the office.
     for (let i = from + 1; i < core; i++) {
-      const body = marks.at('Org', i)[0];
+      const body = marks.at('Bloc', i)[0] ?? marks.at('Org', i)[0];
       if (!body || body.to < core || body.to > limit) continue;
-      orgs.push(body);
+      if (body.type === 'Org') orgs.push(body);
       at = body.to;
       break;
     }
+    if (at === core && marks.at('Role', from)[0]?.to === core) at = pastClass(core, limit);
     let sure = at;
     let unknown = 0;
     while (at < limit && at - core < MOST_TOKENS) {
@@ -111,7 +119,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
         continue;
       }
       if (token.kind === 'mark') {
-        const more = pastMark(at, core, limit);
+        const more = pastMark(at, from, limit);
         if (more < 0) break;
         at = more;
         continue;
@@ -148,16 +156,30 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     return at;
   }
 
+  /** End of the members' class behind a bloc role: "Trưởng khối các sở, ngành tổng hợp"; `at` if there is none. */
+  function pastClass(at: number, limit: number): number {
+    if (tokens[at]?.norm !== 'các') return at;
+    let to = at + 1;
+    while (to < limit && to - at < MOST_CLASS) {
+      const token = tokens[to]!;
+      const listed =
+        (token.norm === ',' || token.norm === '-') && tokens[to + 1]?.shape === 'lower' && !ends(to + 1, limit);
+      if (!listed && (token.kind !== 'word' || ends(to, limit) || offices.office(tokens, to, limit) > 0)) break;
+      to++;
+    }
+    return to - at < MOST_CLASS ? to : at;
+  }
+
   /** Does a word that ends a position stand here: an act, "đơn vị", an honorific? */
   function ends(at: number, limit: number): boolean {
     const token = tokens[at]!;
     if (token.norm === 'đơn' || token.norm === 'đại')
       return tokens[at + 1]?.norm === 'vị' || tokens[at + 1]?.norm === 'diện';
-    return (token.shape === 'lower' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
+    return (token.shape !== 'title' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
   }
 
   /** A mark inside a position ("Thi đua - Khen thưởng", "Phòng X, Sở Nội vụ", "GD&ĐT"): the token behind it, or -1. */
-  function pastMark(at: number, core: number, limit: number): number {
+  function pastMark(at: number, from: number, limit: number): number {
     const next = tokens[at + 1];
     if (!next || at + 1 >= limit) return -1;
     const mark = tokens[at]!.norm;
@@ -172,7 +194,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (mark !== '-' && mark !== ',') return -1;
     if (next.kind !== 'word' || offices.office(tokens, at + 1, limit) > 0 || ends(at + 1, limit)) return -1;
     const body = marks.at('Org', at + 1)[0];
-    const written = text.slice(tokens[core - 1]!.start, tokens[at - 1]!.end);
+    const written = text.slice(tokens[from]!.start, tokens[at - 1]!.end);
     if (body) {
       const after = tokens[body.to];
       const list =

@@ -8,10 +8,14 @@ export interface Offices {
   readonly surnames: ReadonlySet<string>;
   /** Surnames that are also common words or syllables of places. */
   readonly doubtful: ReadonlySet<string>;
+  /** Folded names of the dead whom schools, streets and campaigns are named after. */
+  readonly namesakes: ReadonlySet<string>;
   /** End of the honorifics, ranks and academic titles at a token ("đồng chí Đại tá", "PGS.TS"), or `at` itself. */
   pastTitles(tokens: readonly Token[], at: number, end: number): number;
   /** End of the words of an office at a token ("Phó Giám đốc", "quyền Trưởng phòng"), or -1; `short` allows "TP", "CT". */
   office(tokens: readonly Token[], at: number, end: number, short?: boolean): number;
+  /** End of words that only go on with an office at a token ("phụ trách", "Thường trực"), or -1. */
+  more(tokens: readonly Token[], at: number, end: number): number;
   /** Does a verb or another word that ends a position stand at a token ("chủ trì", "được")? */
   act(tokens: readonly Token[], at: number, end: number): boolean;
   /** Does an act of those present stand at a token ("phát biểu", "dự và chỉ đạo")? */
@@ -106,6 +110,11 @@ function build(knowledge: Knowledge): Offices {
   const surnames = firstWords(terms('surnames'));
   const doubtful = firstWords(terms('surnames').filter((term) => term.code === 'word'));
   const titles = phrasesOf(terms('titles'));
+  const namesakes = new Set(
+    terms('namesakes')
+      .flatMap((term) => [term.name, ...term.forms])
+      .map(fold),
+  );
   const whole = terms('positions').filter((term) => term.code !== 'prefix' && term.code !== 'suffix');
   const offices = phrasesOf([...whole, ...terms('roles')]);
   const shorts = phrasesOf(whole.map((term) => ({ ...term, forms: [...term.forms, ...term.short] })));
@@ -148,12 +157,14 @@ function build(knowledge: Knowledge): Offices {
   return {
     surnames,
     doubtful,
+    namesakes,
     words,
     office,
     pastTitles(tokens, at, end) {
       let to = at;
       while (to < end) {
-        const next = fits(titles, tokens, to, end);
+        const many = to === at && (tokens[to]!.norm === 'các' || tokens[to]!.norm === 'hai') && to + 1 < end ? 1 : 0;
+        const next = fits(titles, tokens, to + many, end);
         if (next < 0) break;
         to = next;
         const mark = tokens[to];
@@ -161,6 +172,7 @@ function build(knowledge: Knowledge): Offices {
       }
       return to;
     },
+    more: (tokens, at, end) => fits(suffixes, tokens, at, end),
     act: (tokens, at, end) => fits(acts, tokens, at, end) >= 0,
     present: (tokens, at, end) => fits(present, tokens, at, end) >= 0,
   };

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../rule/load.js';
+import { fold } from '../text/normalize.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence, Token } from '../text/tokens.js';
 import type { Marks } from './marks.js';
@@ -68,8 +69,8 @@ const MIDDLE_NAMES: ReadonlySet<string> = new Set([
   'công',
   'quốc',
 ]);
-/** Whom the texts name without their being there. */
-const NOT_PRESENT: ReadonlySet<string> = new Set(['hồ chí minh', 'bác hồ']);
+/** One word of the Central Highlands that is a whole name: "K'Brôi", "H’Yâm". */
+const HIGHLAND = /^[kh]['’]/u;
 
 /** Marks persons of a sentence: `name` without honorific and rank, `data.titled` 1 if one of them stands before it. */
 export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
@@ -83,7 +84,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
 
   const add = (from: number, to: number, titled: boolean): boolean => {
     const name = nameOf(tokens, from, to, reading.text);
-    if (NOT_PRESENT.has(name.toLowerCase())) return false;
+    if (offices.namesakes.has(fold(name))) return false;
     marks.add({ type: 'Person', from, to, name, how: 'grammar', data: { titled: titled ? 1 : 0 } });
     lastPerson = to;
     lastOffice = -1;
@@ -107,7 +108,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         at > sentence.from &&
         tokens[at - 1]!.kind === 'word' &&
         !offices.surnames.has(tokens[named]?.norm ?? '');
-      if (to - named >= 2 && !place && !isBody(named)) {
+      if (longEnough(named, to) && !place && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
       }
@@ -128,13 +129,17 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       at = office - 1;
       continue;
     }
+    if (token.shape === 'upper' && offices.act(tokens, at, sentence.to)) {
+      lastOffice = -1;
+      continue;
+    }
     const place = places?.longest(tokens, at, sentence.to);
     if (place) {
       at = place.to - 1;
       continue;
     }
     const end = runEnd(tokens, at, sentence.to, offices);
-    const from = end - at >= 2 ? untitled(at, end) : -1;
+    const from = longEnough(at, end) ? untitled(at, end) : -1;
     if (from >= 0) add(from, end, false);
     at = Math.max(at, end - 1);
   }
@@ -151,11 +156,16 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       (at - 1 === lastPerson || before.norm === ';');
     const byNext = end < sentence.to && opensOffice(end);
     if (!byOffice && !inList && !byNext) return -1;
-    for (let from = at; end - from >= 2; from++) {
+    for (let from = at; longEnough(from, end); from++) {
       const first = tokens[from]!;
-      if (end - from > MOST_SYLLABLES || !offices.surnames.has(first.norm)) continue;
+      const place = places?.longest(tokens, from, end);
+      if (place) {
+        from = place.to - 1;
+        continue;
+      }
+      if (end - from > MOST_SYLLABLES || !(offices.surnames.has(first.norm) || HIGHLAND.test(first.norm))) continue;
       if (offices.doubtful.has(first.norm) && !byOffice && !byNext) continue;
-      const middle = MIDDLE_NAMES.has(tokens[from + 1]!.norm);
+      const middle = from + 1 < end && MIDDLE_NAMES.has(tokens[from + 1]!.norm);
       if (from === at) {
         if (
           level
@@ -175,15 +185,19 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     return -1;
   }
 
+  function longEnough(from: number, end: number): boolean {
+    return end - from >= 2 || (end > from && HIGHLAND.test(tokens[from]!.norm));
+  }
+
   /** Is the name at its end followed by a mark, an act or nothing, and not by more of a body's name? */
   function follows(end: number): boolean {
     return end >= sentence.to || tokens[end]!.kind === 'mark' || offices.act(tokens, end, sentence.to);
   }
 
+  /** Does an office follow? A bloc role alone also follows units: "Lê Chân (Cụm trưởng)". */
   function opensOffice(end: number): boolean {
-    let at = end;
-    if (/^[,(:-]$/.test(tokens[at]!.norm)) at++;
-    return at < sentence.to && offices.office(tokens, at, sentence.to) > at;
+    const at = /^[,(:-]$/.test(tokens[end]!.norm) ? end + 1 : end;
+    return at < sentence.to && offices.office(tokens, at, sentence.to) > at && marks.at('Role', at).length === 0;
   }
 
   function isBody(at: number): boolean {
@@ -200,7 +214,8 @@ function runEnd(tokens: readonly Token[], at: number, end: number, offices: Offi
   while (to < end) {
     const token = tokens[to]!;
     if (token.kind !== 'word' || token.shape === 'lower') break;
-    if (to > at && offices.office(tokens, to, end) > to) break;
+    if (to > at && (offices.office(tokens, to, end) > to || (token.shape === 'upper' && offices.act(tokens, to, end))))
+      break;
     to++;
   }
   return to;

@@ -34,7 +34,9 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const chains = [before, behind?.chain].filter((chain) => chain != null);
     for (const chain of chains) add('Position', chain.from, chain.to, chain.text, chain, [person]);
     const all = { orgs: chains.flatMap((chain) => chain.orgs), roles: chains.flatMap((chain) => chain.roles) };
-    const to = pastUnitRole(behind?.to ?? person.to, limit);
+    const unit = behind ? null : unitIn(person.to, limit);
+    const to = pastUnitRole(unit ? unit.to + 1 : (behind?.to ?? person.to), limit);
+    if (unit) all.orgs.push(unit);
     const positions = chains.map((chain) => marks.at('Position', chain.from)[0]!);
     marks.add({
       type: 'Delegate',
@@ -58,6 +60,12 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   ): void {
     const data = { org: orgs[0]?.name ?? null, role: roles[0]?.data.code ?? null };
     marks.add({ type, from, to, name, how: 'grammar', data, parts: { person, org: orgs, role: roles } });
+  }
+
+  /** The body in a bracket right behind a name: "bà Lê Thị A (Sở Y tế)". */
+  function unitIn(at: number, limit: number): Mention | null {
+    const unit = tokens[at]?.norm === '(' && at + 1 < limit ? marks.at('Org', at + 1)[0] : undefined;
+    return unit && unit.to < limit && tokens[unit.to]!.norm === ')' ? unit : null;
   }
 
   /** Skips "(đơn vị Khối trưởng)", "– đơn vị Trưởng khối năm 2018": the role of the body, not of the person. */

@@ -50,6 +50,11 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
       const guest = guests.get(fold(delegate.name));
       if (guest) persons.push(personal(guest, delegate, fact));
     }
+    const role = fact.slots.role?.[0]?.data.code;
+    const holder = role
+      ? [...guests.values()].find(({ best }) => best.parts?.role?.some((one) => one.data.code === role))
+      : null;
+    if (holder) persons.push(personal(holder, holder.best, fact));
     for (const org of fact.slots.chair ?? []) {
       if (org.type !== 'Org') continue;
       const value: Chair = { org: membership.names.org(org), person: null, position: null };
@@ -95,7 +100,7 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
       const before = tokens[from - 1];
       return from === sentence.from || before!.kind === 'mark' || before!.norm === 'và';
     }
-    if (fact.rule === 'chair.there') return true;
+    if (fact.rule === 'chair.there' || fact.rule === 'chair.role') return true;
     for (let at = from; at < to; at++) if (tokens[at]!.norm === 'sẽ') return false;
     const next = tokens[to];
     if (to >= sentence.to || !next) return true;
