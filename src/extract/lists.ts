@@ -48,11 +48,29 @@ export function orgList(view: View, at: number): MentionList | null {
   }
   if (items.length === 0) return null;
   const led = at > view.from && /^(?:cho|là|với|:)$/.test(view.tokens[at - 1]!.norm);
+  const last = items.length - 1;
+  if (!led || last === 0 || to >= view.to) return { items, to };
+  const verb = view.tokens[to]!.norm;
+  // "cho A và UBND tỉnh tặng …": the last one gives, it does not get.
+  if (/^(?:tặng|trao)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
   const cut = cuts[cuts.length - 1];
-  if (cut && cut.items < items.length && to < view.to && CLAUSE_VERBS.has(view.tokens[to]!.norm) && led) {
+  if (cut && CLAUSE_VERBS.has(verb) && !counted(view, at, items.length)) {
     return { items: items.slice(0, cut.items), to: cut.to };
   }
   return { items, to };
+}
+
+const NUMBERS: readonly string[] = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+const MOST_TO_COUNT = 5;
+
+/** Do the words before a list announce all of its names ("03 đơn vị gồm: A; B và C được …")? */
+function counted(view: View, at: number, items: number): boolean {
+  for (let i = at - 1; i >= view.from && at - i <= MOST_TO_COUNT; i--) {
+    const { norm, kind } = view.tokens[i]!;
+    if (norm === 'gồm') return true;
+    if ((kind === 'number' ? Number(norm) : NUMBERS.indexOf(norm)) === items) return true;
+  }
+  return false;
 }
 
 function bracketed(view: View, from: number, to: number): boolean {
@@ -65,6 +83,7 @@ function pastFillers(view: View, from: number, most: number): number {
   let at = from;
   for (let small = 0; at < view.to && small <= most; small++, at++) {
     if (view.at('Org', at).length > 0) return at;
+    if (view.at('Rank', at).length > 0) return -1; // "…, ba là B": a place of its own
     const shared = view.at('ListHead', at)[0];
     if (shared) {
       at = shared.to - 1;
@@ -113,6 +132,10 @@ export function pastApposition(view: View, at: number): number {
     return end;
   }
   if (token.norm === '-' || token.norm === ',') return pastRole(view, at + 1) ?? at;
+  // "A 97,8 điểm và B với 97 điểm"
+  const score = /^(?:với|đạt|được|:)$/.test(token.norm) ? at + 1 : at;
+  if (score + 1 < view.to && view.tokens[score]!.kind === 'number' && view.tokens[score + 1]!.norm === 'điểm')
+    return score + 2;
   return at;
 }
 

@@ -1,15 +1,193 @@
 import type { Award, Ranking } from '../core/record.js';
+import { awardKind } from './award-code.js';
+import { type Link, linksOf } from './award-links.js';
+import { type ToldYear, yearBehind, yearInFront } from './award-year.js';
 import type { Meeting } from './event.js';
-import type { Found } from './found.js';
+import { type Found, found, type Proof } from './found.js';
 import type { Membership } from './member.js';
-import type { Scene } from './scene.js';
+import { places } from './ranking.js';
+import { proofOf, type Scene } from './scene.js';
+import { asMember } from './short-names.js';
+import { type Standing, standing } from './status.js';
+import { tableAwards } from './table.js';
 
-/** Settles awards: recipients unfolded, status by the governing verb, year by the text or the reviewed year. */
+// How much an inferred value takes from the confidence of what it was read with.
+const DOUBT_GIVER = 0.3;
+const DOUBT_YEAR = 0.1;
+const DOUBT_REST = 0.2;
+
+/** An award while it is settled: `inferred` if nobody says who gives it, `place` where its recipient stands. */
+interface Draft {
+  readonly award: Found<Award>;
+  readonly word: string;
+  readonly inferred: boolean;
+  readonly aside: boolean;
+}
+
+/**
+ * Settles awards: recipients unfolded (also "đơn vị hạng nhì", "các đơn vị còn lại"), status by the governing verbs,
+ * year by the text or else the year reviewed. An award told twice is one; a recipient named twice for one award is
+ * kept once and warned about.
+ */
 export function settleAwards(
-  _scene: Scene,
-  _meeting: Meeting,
-  _membership: Membership,
-  _rankings: readonly Found<Ranking>[],
+  scene: Scene,
+  meeting: Meeting,
+  membership: Membership,
+  rankings: readonly Found<Ranking>[],
 ): readonly Found<Award>[] {
-  return [];
+  const level = meeting.bloc?.value.level;
+  const drafts: Draft[] = [];
+  let before: { standing: Standing; sentence: number } | null = null;
+  for (const link of linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const kind = awardKind(scene, link.sentence, link.award, level);
+    if (!kind) continue;
+    const said = standingOf(scene, link, meeting);
+    const status: Standing | 'unsaid' =
+      said === 'unsaid'
+        ? before && link.sentence.index - before.sentence <= 2
+          ? before.standing
+          : standingBefore(scene, link)
+        : said;
+    if (status === null || status === 'unsaid') continue;
+    before = { standing: status, sentence: link.sentence.index };
+    const told = yearOf(scene, link, meeting, status);
+    const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
+    const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
+    const named = new Set<string>();
+    for (const { name, by, person } of recipientsOf(scene, link, membership, rankings, drafts)) {
+      if (named.has(name)) {
+        const { start, end } = by;
+        if (!link.rest)
+          scene.warn({
+            code: 'duplicate-recipient',
+            message: `"${name}" được nêu hai lần cho một khen thưởng / named twice for one award`,
+            start,
+            end,
+          });
+        continue;
+      }
+      named.add(name);
+      const value: Award = {
+        recipient: name,
+        recipient_kind: person ? 'person' : 'organization',
+        award: kind.code,
+        status,
+        year: told.value,
+      };
+      const of: Found<Award>['of'] = { recipient: by, award: proof, ...(told.proof ? { year: told.proof } : {}) };
+      drafts.push({ award: found(value, proof, of), word: kind.word, inferred: kind.inferred, aside });
+    }
+  }
+  for (const award of tableAwards(scene, meeting, membership))
+    drafts.push({ award, word: award.value.award, inferred: false, aside: false });
+  return settled(drafts);
+}
+
+/** One award for each recipient, kind and year; what the body says before titles and captions, a named giver before none. */
+function settled(drafts: readonly Draft[]): Found<Award>[] {
+  const kept: Draft[] = [];
+  const same = (a: Draft, b: Draft): boolean => {
+    const [x, y] = [a.award.value, b.award.value];
+    if (x.recipient !== y.recipient) return false;
+    if (x.award === y.award) return x.year === y.year || x.status === y.status || a.aside || b.aside;
+    return a.word === b.word && (a.inferred || b.inferred || a.aside || b.aside);
+  };
+  const order = [...drafts].sort(
+    (a, b) => Number(a.aside) - Number(b.aside) || Number(a.inferred) - Number(b.inferred),
+  );
+  for (const draft of order) if (!kept.some((known) => same(known, draft))) kept.push(draft);
+  return kept
+    .map(({ award }) => award)
+    .sort((a, b) => a.proof.start - b.proof.start || a.of!.recipient!.start - b.of!.recipient!.start);
+}
+
+function standingOf(scene: Scene, link: Link, meeting: Meeting): Standing | 'unsaid' {
+  const { sentence } = link;
+  const takers = link.recipients[0] ?? link.ranks[0];
+  const to = Math.max(link.award.from, takers?.from ?? 0);
+  // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
+  const years = scene.marks.between('Year', sentence.from, link.from);
+  const last = years[years.length - 1];
+  const past =
+    last && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed ? last.from : sentence.from;
+  return standing(scene, sentence, link.from, to, past);
+}
+
+/** The status that the sentence above gives to a bare "Cờ thi đua: X". */
+function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
+  const all = scene.reading.sentences;
+  for (let back = 1; back <= 4; back++) {
+    const sentence = all[link.sentence.index - back];
+    if (!sentence || sentence.block.kind === 'title') break;
+    const told = standing(scene, sentence, sentence.to, sentence.to);
+    if (told !== 'unsaid') return told;
+  }
+  return 'unsaid';
+}
+
+function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Standing): { value: number | null; proof?: Proof } {
+  const { sentence } = link;
+  const inside = typeof link.award.data.year === 'number' ? (link.award.parts?.year?.[0] ?? null) : null;
+  const written = link.year ?? inside;
+  const told: ToldYear | null =
+    (written ? yearBehind(scene, sentence, written.from) : null) ??
+    yearBehind(scene, sentence, link.to) ??
+    yearInFront(scene, sentence, link.from);
+  if (told) return { value: told.value, proof: proofOf(scene, told.mention, 'award.year') };
+  // Given at a signing without a year, it may be of any year before.
+  if (status === 'awarded' && !meeting.kinds.some(({ value }) => /review|scoring/.test(value))) return { value: null };
+  const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
+  if (!reviewed) return { value: meeting.reviewed };
+  return {
+    value: meeting.reviewed,
+    proof: {
+      ...reviewed.proof,
+      rule: 'award.year_reviewed',
+      confidence: Math.max(0, reviewed.proof.confidence - DOUBT_YEAR),
+    },
+  };
+}
+
+interface Recipient {
+  readonly name: string;
+  readonly by: Proof;
+  readonly person: boolean;
+}
+
+function recipientsOf(
+  scene: Scene,
+  link: Link,
+  membership: Membership,
+  rankings: readonly Found<Ranking>[],
+  drafts: readonly Draft[],
+): Recipient[] {
+  const { rule } = link;
+  if (link.rest) {
+    const named = new Set(drafts.map(({ award }) => award.value.recipient));
+    return membership.members
+      .filter(({ value }) => !named.has(value))
+      .map(({ value, proof }) => ({
+        name: value,
+        by: { ...proof, rule, confidence: Math.max(0, proof.confidence - DOUBT_REST) },
+        person: false,
+      }));
+  }
+  if (link.ranks.length > 0) {
+    const wanted = new Set(link.ranks.flatMap((rank) => places(String(rank.data.code ?? rank.data.rank))));
+    return rankings
+      .filter(({ value }) => wanted.has(value.rank))
+      .map(({ value, proof, of }) => ({
+        name: value.recipient,
+        by: { ...(of?.recipient ?? proof), rule },
+        person: false,
+      }));
+  }
+  return link.recipients.map((one) => {
+    const person = one.type === 'Person';
+    return {
+      name: person ? one.name : asMember(membership.names.org(one), membership),
+      by: proofOf(scene, one, rule),
+      person,
+    };
+  });
 }

@@ -1,9 +1,173 @@
 import type { Ranking } from '../core/record.js';
-import type { Found } from './found.js';
+import type { Fact } from '../extract/match.js';
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import { type Found, found } from './found.js';
 import type { Membership } from './member.js';
-import type { Scene } from './scene.js';
+import { proofOf, type Scene } from './scene.js';
+import { asMember } from './short-names.js';
+import { standing } from './status.js';
+import { tableRankings } from './table.js';
 
-/** Settles places within the bloc with their scores. */
-export function settleRankings(_scene: Scene, _membership: Membership): readonly Found<Ranking>[] {
-  return [];
+/** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
+const OUTSIDE: ReadonlySet<string> = new Set([
+  'về',
+  'cả',
+  'vùng',
+  '/',
+  'quốc',
+  'khu',
+  'miền',
+  'ngành',
+  'đoàn',
+  'tỉnh',
+  'thành',
+  'công',
+  'lượt',
+  'bảng',
+  'số',
+  'chỉ',
+  'môn',
+  'hội',
+  'dư',
+]);
+/** Words of a sports day, show or contest, whose prizes are no ranks of the bloc. */
+const CONTEST: ReadonlySet<string> = new Set([
+  'thao',
+  'bóng',
+  'diễn',
+  'tiết',
+  'viên·vận',
+  'cúp',
+  'nghệ',
+  'lông',
+  'kéo·co',
+  'trận',
+]);
+const MOST_TO_SCORE = 14;
+
+/** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
+export function settleRankings(scene: Scene, membership: Membership): readonly Found<Ranking>[] {
+  const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
+  const named = new Set(
+    facts.filter(({ slots }) => slots.rank![0]!.from < slots.unit![0]!.from).map(({ slots }) => slots.rank![0]!.from),
+  );
+  const all: Found<Ranking>[] = [...tableRankings(scene, membership)];
+  let last = 0;
+  let inSentence = -1;
+  for (const fact of facts) {
+    const rank = fact.slots.rank![0]!;
+    const units = fact.slots.unit!.filter(
+      (unit) => !scene.marks.covering('Bloc', unit.from) && !scene.marks.covering('Award', unit.from),
+    );
+    const stands = units[0] !== undefined && units[0].from < rank.from;
+    if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
+    const ranks = placed(fact, units, last);
+    if (!ranks || crosses(scene, stands ? units[units.length - 1]! : rank, stands ? rank : units[0]!)) continue;
+    if (inSentence !== fact.sentence.index || ranks[0]! >= last) last = ranks[ranks.length - 1]!;
+    inSentence = fact.sentence.index;
+    for (const [i, unit] of units.entries()) {
+      const score = scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? shared(scene, fact.sentence, units, ranks);
+      const value: Ranking = {
+        recipient: asMember(membership.names.org(unit), membership),
+        rank: ranks[i]!,
+        score: score ? Number(score.data.value) : null,
+      };
+      const by = proofOf(scene, unit, fact.rule);
+      const of = {
+        recipient: by,
+        rank: proofOf(scene, rank, fact.rule),
+        ...(score ? { score: proofOf(scene, score, fact.rule) } : {}),
+      };
+      all.push(found(value, by, of));
+    }
+  }
+  return best(all);
+}
+
+/** One place a unit: of two sayings the one with a score, else the first. */
+function best(all: readonly Found<Ranking>[]): Found<Ranking>[] {
+  const kept = new Map<string, Found<Ranking>>();
+  for (const ranking of all) {
+    const known = kept.get(ranking.value.recipient);
+    if (
+      !known ||
+      (known.value.score === null && ranking.value.score !== null && known.value.rank === ranking.value.rank)
+    )
+      kept.set(ranking.value.recipient, ranking);
+  }
+  return [...kept.values()].sort((a, b) => a.value.rank - b.value.rank || a.proof.start - b.proof.start);
+}
+
+/** Is the rank told of the bloc, and as something decided? */
+function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean {
+  const { tokens } = scene.reading;
+  if (scene.marks.covering('Award', rank.from) || scene.marks.covering('Role', rank.from)) return false;
+  const after = tokens[rank.to]?.norm ?? '';
+  const then = tokens[rank.to + 1]?.norm ?? '';
+  if (
+    rank.to < sentence.to &&
+    OUTSIDE.has(after) &&
+    !(after === 'tỉnh' && scene.marks.at('Org', rank.to).length > 0) &&
+    !(after === 'thành' && scene.marks.at('Org', rank.to).length > 0)
+  )
+    return false;
+  if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
+  if (/^(?:tạm|giải)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  for (let at = sentence.from; at < sentence.to; at++) if (CONTEST.has(tokens[at]!.norm)) return false;
+  return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
+}
+
+/** Does another body or rank stand between a unit and its rank? */
+function crosses(scene: Scene, first: Mention, second: Mention): boolean {
+  for (let at = first.to; at < second.from; at++) {
+    if (scene.marks.at('Rank', at).length > 0) return true;
+    if (
+      scene.marks.at('Org', at).length > 0 &&
+      !scene.marks.covering('Award', at) &&
+      !scene.marks.covering('Giver', at) &&
+      !scene.marks.covering('Bloc', at)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The places of the units of a fact, or null where order and number do not agree. */
+function placed({ slots, with: { order } }: Fact, units: readonly Mention[], last: number): number[] | null {
+  const code = String(slots.rank![0]!.data.code ?? slots.rank![0]!.data.rank);
+  if (code === 'next') return last > 0 ? units.map((_, i) => last + 1 + i) : null;
+  const told = [...slots.rank!, ...(slots.rank2 ?? [])].flatMap((rank) =>
+    places(String(rank.data.code ?? rank.data.rank)),
+  );
+  if (told.length === 0) return null;
+  if (told.length === 1) return order === 'respectively' && slots.rank2 ? null : units.map(() => told[0]!);
+  return told.length === units.length ? told : null;
+}
+
+/** "1-3" → 1, 2, 3. */
+export function places(code: string): number[] {
+  const [first, last = first] = code.split('-').map(Number);
+  return first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
+}
+
+/** The number before (or after) "điểm" that follows a unit, before the next one. */
+function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: Mention | undefined): Mention | null {
+  const { tokens } = scene.reading;
+  const end = Math.min(next?.from ?? sentence.to, sentence.to, unit.to + MOST_TO_SCORE);
+  for (let at = unit.to; at < end; at++) {
+    const { norm } = tokens[at]!;
+    if (norm === ';' || (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Bloc', at))) return null;
+    const number = scene.marks.at('Number', at)[0];
+    if (number && tokens[number.to]?.norm === 'điểm') return number;
+    if (number && tokens[number.to]?.norm === '/' && tokens[number.to + 2]?.norm === 'điểm') return number;
+    if (number && tokens[at - 1]?.norm === 'điểm') return number;
+  }
+  return null;
+}
+
+/** A score in a bracket behind units of one place: "X, Y (97,8 điểm, đồng hạng nhì)". */
+function shared(scene: Scene, sentence: Sentence, units: readonly Mention[], ranks: readonly number[]): Mention | null {
+  if (units.length < 2 || ranks.some((rank) => rank !== ranks[0])) return null;
+  return scoreOf(scene, sentence, units[units.length - 1]!, undefined);
 }

@@ -128,7 +128,8 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
   }
 
   const phrases = new Map<string, Phrases>();
-  for (const term of vocabulary.get('words') ?? []) {
+  // Word classes stand in words.yml and, by the field they serve, in words-*.yml.
+  for (const term of [...vocabulary].flatMap(([name, terms]) => (/^words(?:-|$)/.test(name) ? terms : []))) {
     const forms = [...term.forms].map((form) => tokenize(form).map((token) => token.norm));
     phrases.set(
       term.name,

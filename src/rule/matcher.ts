@@ -76,16 +76,24 @@ function build(node: Node, next: Step, phrases: (name: string) => Phrases, note:
         return next(view, at + 1, held);
       };
     case 'class': {
-      const known = phrases(node.name);
-      return (view, at, held) => {
-        for (const phrase of known) {
+      const known = byFirstWord(phrases(node.name));
+      const once = (view: View, at: number, held: Captured[], then: Step): number => {
+        if (at >= view.to) return -1;
+        for (const phrase of known.get(view.tokens[at]!.norm) ?? []) {
           if (at + phrase.length > view.to || !phrase.every((word, i) => view.tokens[at + i]!.norm === word)) continue;
           note(at + phrase.length);
-          const to = next(view, at + phrase.length, held);
+          const to = then(view, at + phrase.length, held);
           if (to >= 0) return to;
         }
         return -1;
       };
+      if (!node.many) return (view, at, held) => once(view, at, held, next);
+      const more: Step = (view, at, held) => once(view, at, held, moreOrNext);
+      const moreOrNext: Step = (view, at, held) => {
+        const to = more(view, at, held);
+        return to >= 0 ? to : next(view, at, held);
+      };
+      return more;
     }
     case 'slot':
       return node.list ? listStep(node, next, note) : slotStep(node, next, note);
@@ -119,6 +127,12 @@ function build(node: Node, next: Step, phrases: (name: string) => Phrases, note:
       };
     }
   }
+}
+
+function byFirstWord(phrases: Phrases): ReadonlyMap<string, Phrases> {
+  const known = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) (known.get(phrase[0]!) ?? known.set(phrase[0]!, []).get(phrase[0]!)!).push(phrase);
+  return known;
 }
 
 type Slot = Extract<Node, { kind: 'slot' }>;

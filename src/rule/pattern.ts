@@ -4,7 +4,7 @@
  *   word            that word, in any case (`-` any dash, `"` any quote)
  *   (a | b c)       one of several
  *   [a b]           may be missing
- *   <class>         any phrase of a word class in rules/lexicon/words.yml
+ *   <class>         any phrase of a word class in rules/lexicon/words.yml; `<class>+` one or more in a row
  *   {name: Type}    a slot: one mention of that type; `{Type}` matches without keeping
  *   {name: Type+}   a list of mentions ("A, B và C", "các huyện: A, B")
  *   {name: Type.x}  only mentions of that type whose code is x
@@ -12,7 +12,7 @@
  */
 export type Node =
   | { readonly kind: 'word'; readonly norm: string }
-  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'class'; readonly name: string; readonly many: boolean }
   | {
       readonly kind: 'slot';
       readonly name: string | null;
@@ -35,7 +35,7 @@ export class PatternError extends Error {
 }
 
 const GAP = 12;
-const PIECE = /\s+|\{[^{}]*\}|<[^<>]*>|…\d*|[()[\]|]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|./gsu;
+const PIECE = /\s+|\{[^{}]*\}|<[^<>]*>\+?|…\d*|[()[\]|]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|./gsu;
 const SLOT = /^\{\s*(?:([a-z][a-z0-9_]*)\s*:\s*)?([A-Z][A-Za-z]*)(?:\.([a-z0-9_]+))?\s*(\+?)\s*\}$/;
 
 /** Parses one pattern. `word` folds a literal the way tokens are folded. Throws `PatternError`. */
@@ -73,7 +73,8 @@ export function parsePattern(text: string, word: (literal: string) => string): N
     if (raw === '[') return { kind: 'opt', node: sequence(']') };
     if (raw === ')' || raw === ']') throw new PatternError(`"${raw}" closes nothing`, at);
     if (raw.startsWith('…')) return { kind: 'gap', most: raw.length > 1 ? Number(raw.slice(1)) : GAP };
-    if (raw.startsWith('<')) return { kind: 'class', name: raw.slice(1, -1).trim() };
+    if (raw.startsWith('<'))
+      return { kind: 'class', name: raw.slice(1, raw.indexOf('>')).trim(), many: raw.endsWith('+') };
     if (raw.startsWith('{')) {
       const slot = SLOT.exec(raw);
       if (!slot) throw new PatternError(`"${raw}" is no slot; write {name: Type} or {name: Type+}`, at);

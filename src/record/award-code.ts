@@ -1,0 +1,141 @@
+import type { Bloc } from '../core/record.js';
+import type { Mention } from '../rule/mention.js';
+import { tidy } from '../text/normalize.js';
+import type { Sentence } from '../text/tokens.js';
+import { type Scene, textOf } from './scene.js';
+
+/** An award's code with the giver it rests on: `inferred` if the text names none. */
+export interface AwardKind {
+  readonly code: string;
+  readonly inferred: boolean;
+  /** flag, certificate, letter, or the code of a title: awards of one word are one award under doubt of the giver. */
+  readonly word: string;
+}
+
+/** Codes by form of commendation and level of the giver (awards.md §2); what is missing is `other:` with the words. */
+const CODES: Readonly<globalThis.Record<string, Readonly<globalThis.Record<string, string>>>> = {
+  flag: {
+    government: 'government_flag',
+    pm: 'government_flag',
+    ministry: 'ministry_flag',
+    province: 'provincial_flag',
+    district: 'district_flag',
+    commune: 'district_flag',
+    bloc: 'bloc_flag',
+  },
+  certificate: {
+    government: 'pm_certificate',
+    pm: 'pm_certificate',
+    ministry: 'ministry_certificate',
+    province: 'provincial_certificate',
+  },
+};
+/** Catalogue entries that are no award of a unit: ratings of the Party, examples, the flag handed on with the headship. */
+const NO_AWARDS: ReadonlySet<string> = new Set([
+  'rotating_flag',
+  'typical_advanced_example',
+  'party_cell_clean_strong',
+  'union_strong_excellent',
+  'party_badge',
+  'cultural_family',
+  'cultural_hamlet',
+  'peoples_teacher',
+  'meritorious_teacher',
+  'peoples_physician',
+  'meritorious_physician',
+  'peoples_artist',
+  'meritorious_artist',
+]);
+/** Words that make a body before an award its giver: "UBND tỉnh xét tặng". */
+const GIVES: ReadonlySet<string> = new Set(['tặng', 'trao', 'khen', 'công', 'phong', 'truy']);
+const BETWEEN: ReadonlySet<string> = new Set([
+  'đã',
+  'xét',
+  'xem',
+  'sẽ',
+  'quyết',
+  'định',
+  'vừa',
+  'cũng',
+  'ký',
+  'tiếp',
+  'tục',
+  'để',
+  'tỉnh',
+  ')',
+]);
+
+/**
+ * What an award mention means in its sentence, or null if it names no award. `level` is the level of the bloc, `above`
+ * the giver that the head of a table names.
+ */
+export function awardKind(
+  scene: Scene,
+  sentence: Sentence,
+  award: Mention,
+  level: Bloc['level'] | undefined,
+  above: Mention | null = null,
+): AwardKind | null {
+  const best = fullest(scene, award);
+  const { data } = best;
+  if (data.word === undefined && typeof data.code === 'string')
+    return NO_AWARDS.has(data.code) ? null : { code: data.code, inferred: false, word: wordOf(data.code) };
+  if (typeof data.title === 'string' && data.word === undefined)
+    return { code: `other:${tidy(data.title)}`, inferred: false, word: tidy(data.title) };
+  const word = String(data.word);
+  if (word === 'none') return null;
+  if (word === 'letter') return { code: 'commendation_letter', inferred: false, word };
+  if (typeof data.giver === 'string')
+    return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
+  const giver = giverBefore(scene, sentence, best) ?? above;
+  if (giver) {
+    const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
+    return { code, inferred: false, word };
+  }
+  // A bare "cờ" may be any flag; only a fuller name speaks of emulation.
+  if (best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ') return null;
+  const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';
+  return inferred ? { code: CODES[word]![inferred]!, inferred: true, word } : null;
+}
+
+const wordOf = (code: string): string =>
+  /_flag$/.test(code)
+    ? 'flag'
+    : /_certificate$/.test(code)
+      ? 'certificate'
+      : code === 'commendation_letter'
+        ? 'letter'
+        : code;
+
+/** The longest award that starts at the mention's token, by catalogue or rule; for words in quotes what they name. */
+export function fullest(scene: Scene, award: Mention): Mention {
+  const here = scene.marks.at('Award', award.from).filter((one) => one.data.code !== 'thematic_award');
+  const long = here[0] ?? award;
+  if (long.data.word !== undefined || long.data.title === undefined) {
+    // Of two of one length the catalogue knows the code.
+    return (
+      here.find((one) => one.to === long.to && one.data.word === undefined && typeof one.data.code === 'string') ?? long
+    );
+  }
+  for (let at = long.from + 1; at < long.to; at++) {
+    const inner = scene.marks
+      .at('Award', at)
+      .find((one) => typeof one.data.code === 'string' || one.data.word !== undefined);
+    if (inner) return inner;
+  }
+  return long;
+}
+
+/** The body that the verb before an award names as giver, carried over a chain: "đề nghị G tặng A cho X; tặng B cho Y". */
+function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention | null {
+  const { tokens } = scene.reading;
+  const givers = scene.marks.between('Giver', sentence.from, award.from);
+  for (let i = givers.length - 1; i >= 0; i--) {
+    const giver = givers[i]!;
+    let at = giver.to;
+    while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
+    if (at < award.from && GIVES.has(tokens[at]!.norm)) return giver;
+    if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
+  }
+  return null;
+}

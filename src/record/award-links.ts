@@ -1,0 +1,150 @@
+import type { Fact } from '../extract/match.js';
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import { fullest } from './award-code.js';
+import type { Scene } from './scene.js';
+
+/** One award and those it goes to, as one clause says it. Tokens `[from, to)` hold both. */
+export interface Link {
+  readonly sentence: Sentence;
+  readonly rule: string;
+  readonly award: Mention;
+  readonly recipients: readonly Mention[];
+  readonly ranks: readonly Mention[];
+  /** It goes to the units not named before. */
+  readonly rest: boolean;
+  /** The year written with the award. */
+  readonly year: Mention | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
+ * the unit before it; a gap between unit and award holds no other body than the giver.
+ */
+export function linksOf(scene: Scene): Link[] {
+  const facts = scene.facts('award');
+  const onward = new Set<number>();
+  const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
+  for (const fact of facts) {
+    const award = fact.slots.award?.[0];
+    const taker = fact.slots.recipient?.[0] ?? fact.slots.person?.[0] ?? fact.slots.ranks?.[0];
+    if (award && taker && award.from < taker.from) onward.add(fullest(scene, award).from);
+  }
+  const links: Link[] = [];
+  for (const fact of facts) {
+    const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
+    const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact);
+    const first = awards[0];
+    if (!first) continue;
+    if (fact.slots.awards) {
+      if (awards.length !== recipients.length) continue;
+      for (const [i, award] of awards.entries()) links.push(link(fact, award, [recipients[i]!]));
+      continue;
+    }
+    if (ordered.has(first.from)) continue;
+    const before = recipients[0] && recipients[0].from < first.from;
+    if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
+    if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
+      links.push(link(fact, first, recipients));
+  }
+  return links;
+}
+
+function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
+  const { sentence, rule, slots, from } = fact;
+  const to = Math.max(award.to, recipients.at(-1)?.to ?? 0, fact.slots.ranks?.at(-1)?.to ?? 0);
+  return {
+    sentence,
+    rule,
+    award,
+    recipients,
+    ranks: slots.ranks ?? [],
+    rest: fact.with.scope === 'rest',
+    year: slots.year?.[0] ?? null,
+    from,
+    to,
+  };
+}
+
+/** "tặng Cờ thi đua [năm 2018] cho …": the award is for those behind it, named or not. */
+function goesOn(scene: Scene, award: Mention): boolean {
+  const { tokens } = scene.reading;
+  let at = award.to;
+  while (/^(?:"|năm|học)$/.test(tokens[at]?.norm ?? '') || tokens[at]?.kind === 'number') at++;
+  return tokens[at]?.norm === 'cho' || (tokens[at]?.norm === 'đối' && tokens[at + 1]?.norm === 'với');
+}
+
+/** Does the way from the recipients to the award behind them name nobody else but the giver? */
+function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
+  const { marks, reading } = scene;
+  const last = recipients[recipients.length - 1]!;
+  for (let at = last.to; at < award.from; at++) {
+    if (reading.tokens[at]!.norm === 'cho') return false;
+    const other = marks.at(last.type === 'Person' ? 'Person' : 'Org', at)[0];
+    if (!other) continue;
+    if (last.type === 'Person') {
+      if (
+        !/^(?:và|,)$/.test(reading.tokens[at - 1]!.norm) &&
+        !/^(?:và|,)$/.test(reading.tokens[at - 2]!.norm) &&
+        !/^(?:và|,)$/.test(reading.tokens[at - 3]!.norm)
+      )
+        return false;
+      continue;
+    }
+    const giver = marks.covering('Giver', at);
+    const gives =
+      giver &&
+      (fact.slots.giver?.[0]?.from === giver.from ||
+        /^(?:tặng|trao|xét|khen|công)$/.test(reading.tokens[giver.to]?.norm ?? ''));
+    // "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them.
+    const joined =
+      marks.covering('Rank', at - 1) &&
+      /^(?:cùng|đều)$/.test(
+        reading.tokens[other.to]?.norm === ','
+          ? (reading.tokens[other.to + 1]?.norm ?? '')
+          : (reading.tokens[other.to]?.norm ?? ''),
+      );
+    if (!gives && !joined && !/^Hội đồng Thi đua/.test(other.name)) return false;
+  }
+  // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
+  return last.type === 'Person' || !marks.covering('Position', last.from);
+}
+
+/** The units of a fact; a province behind its district body ("Chi cục … huyện X, tỉnh Y") is no unit of its own. */
+function unitsOf(scene: Scene, fact: Fact): Mention[] {
+  const all = fact.slots.recipient ?? [];
+  const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
+  const units =
+    provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
+  return units.filter(
+    (one) =>
+      !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
+      !scene.marks.covering('Bloc', one.from) &&
+      !scene.marks.covering('Award', one.from),
+  );
+}
+
+/** The persons of a list: "P (X), P2 (Y)", "P - Giám đốc X; bà P2". */
+function personsOf(scene: Scene, fact: Fact): Mention[] {
+  const { marks, reading } = scene;
+  const persons = [...fact.slots.person!];
+  const award = fact.slots.award?.[0];
+  if (!award || award.from > persons[0]!.from) return persons;
+  for (const next of marks.between('Person', persons[0]!.to, fact.sentence.to)) {
+    const last = persons[persons.length - 1]!;
+    let open = 0;
+    let parted = false;
+    for (let at = last.to; at < next.from; at++) {
+      const { norm } = reading.tokens[at]!;
+      if (norm === '(') open++;
+      else if (norm === ')') open--;
+      else if (open === 0 && /^(?:,|;|và)$/.test(norm)) parted = true;
+      if (marks.at('Award', at).length > 0 || marks.at('Stance', at).length > 0) return persons;
+    }
+    if (!parted) return persons;
+    persons.push(next);
+  }
+  return persons;
+}

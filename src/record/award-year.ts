@@ -1,0 +1,52 @@
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import type { Scene } from './scene.js';
+
+/** A year and the words it stands on; `value` null for a period of several years, which is no one year's award. */
+export interface ToldYear {
+  readonly value: number | null;
+  readonly mention: Mention;
+}
+
+/** How far behind a link its year may stand: "cho X vì thành tích xuất sắc dẫn đầu Khối thi đua 6 năm 2019". */
+const MOST_BEHIND = 18;
+/** How far into a sentence a year still speaks of all of it: "Với thành tích trong hoạt động của khối năm 2017, …". */
+const MOST_IN_FRONT = 16;
+/** Words after which a year is that of work to come. */
+const COMING: ReadonlySet<string> = new Set(['ước', 'nhiệm', 'hướng', 'khai', 'hoạch', 'phát']);
+
+/** The year that the words around a link `[from, to)` give its award, or null. */
+export function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | null {
+  const { tokens } = scene.reading;
+  for (let at = to; at < sentence.to && at - to < MOST_BEHIND; at++) {
+    if (/^[,;.:]$/.test(tokens[at]!.norm) && at > to) return null;
+    if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Role', at).length > 0) return null;
+    if (/^(?:bầu|cử|làm|giao|giữ)$/.test(tokens[at]!.norm)) return null;
+    const year = scene.marks.at('Year', at)[0];
+    if (year) return schoolYear(scene, sentence, year);
+  }
+  return null;
+}
+
+/** The year in front of a sentence that holds for all it tells: "Năm 2017, X được tặng …, Y được tặng …". */
+export function yearInFront(scene: Scene, sentence: Sentence, from: number): ToldYear | null {
+  const { tokens } = scene.reading;
+  for (const year of scene.marks.between('Year', sentence.from, Math.min(from, sentence.from + MOST_IN_FRONT))) {
+    if (tokens[year.from - 1]?.norm === '/') continue;
+    let coming = false;
+    for (let at = Math.max(sentence.from, year.from - 6); at < year.from; at++)
+      if (COMING.has(tokens[at]!.norm)) coming = true;
+    if (!coming) return schoolYear(scene, sentence, year);
+  }
+  return null;
+}
+
+/** Of a school year 2019-2020 the year in which it ends; of a longer span no single year. */
+function schoolYear(scene: Scene, sentence: Sentence, year: Mention): ToldYear {
+  const value = Number(year.data.value);
+  if (scene.reading.tokens[year.to]?.norm === '-' && year.to + 1 < sentence.to) {
+    const end = scene.marks.at('Year', year.to + 1)[0];
+    if (end) return { value: Number(end.data.value) - value === 1 ? Number(end.data.value) : null, mention: end };
+  }
+  return { value, mention: year };
+}

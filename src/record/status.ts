@@ -1,0 +1,75 @@
+import type { Award } from '../core/record.js';
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import type { Scene } from './scene.js';
+
+/** How the words that govern an award speak of it; null if they tell of no award (negated, a target, still to come). */
+export type Standing = Award['status'] | null;
+
+/** An "đề nghị" is a nomination if giving is named soon after it; else it asks for something else. */
+const MOST_TO_GIVING = 14;
+/** "không", "chưa" speak of the words close by. */
+const MOST_TO_NEGATED = 8;
+
+/**
+ * The status of an award by the verbs before it (blocs.md §4): the nearest of nominating and of decided giving wins and
+ * reaches over the chain of its sentence; negation holds in its own link, a target until the next semicolon. `from` is
+ * the first token of the link, `to` the token behind the words that may govern it; `since` cuts off what was said of
+ * another year.
+ */
+export function standing(
+  scene: Scene,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  since = sentence.from,
+): Standing | 'unsaid' {
+  const { tokens } = scene.reading;
+  const stances = scene.marks.between('Stance', since, to);
+  const parted = (at: number, marks: RegExp): boolean => {
+    for (let i = at; i < from; i++) if (marks.test(tokens[i]!.norm)) return true;
+    return false;
+  };
+  let told: Standing | 'unsaid' = 'unsaid';
+  for (let i = stances.length - 1; i >= 0; i--) {
+    const stance = stances[i]!;
+    // "Bằng khen", "Ban Thi đua - Khen thưởng": words of a name govern nothing.
+    if (scene.marks.covering('Award', stance.from) || scene.marks.covering('Org', stance.from)) continue;
+    switch (stance.data.code) {
+      case 'not':
+        if (stance.from >= from || (from - stance.to < MOST_TO_NEGATED && !parted(stance.to, /^[,;:.]$/))) return null;
+        break;
+      case 'target':
+      case 'future':
+        if (!parted(stance.to, /^[;.]$/)) return null;
+        break;
+      case 'nominate':
+        if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
+        break;
+      case 'ask':
+        if (asksForAward(scene, stance, to) && (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))))
+          told = 'nominated';
+        break;
+      case 'past':
+      case 'give':
+        if (told === 'unsaid') told = 'awarded';
+        break;
+    }
+  }
+  return told;
+}
+
+/** Does a word of decided giving ("đã được", "trước đó") stand behind the stance at `index`? */
+const decided = (stances: readonly Mention[], index: number): boolean =>
+  stances.slice(index + 1).some((stance) => stance.data.code === 'past');
+
+function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
+  const { tokens } = scene.reading;
+  for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
+    if (tokens[at]!.norm === '.') return false;
+    if (scene.marks.at('Award', at).length > 0) return true;
+    const word = scene.marks.at('Stance', at)[0];
+    if (word && (word.data.code === 'give' || word.data.code === 'nominate')) return true;
+  }
+  return false;
+}
