@@ -2,17 +2,20 @@ import { fold, tidy } from '../text/normalize.js';
 import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isWidget, type Line, makeLine, namesPublisher, stampOf } from './lines.js';
 import { nameIn } from './names.js';
 import { anyPage } from './page.js';
-import { phraseAt } from './phrases.js';
+import { phraseAt, wordCount } from './phrases.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
 
 const PART = '(?:tin|bài|ảnh|viết|clip|video|hình ảnh|hình|thơ)';
 const LABEL = new RegExp(
-  `[([*\\s–-]*(?:(${PART}(?:\\s?(?:,|và|&|-|–|/|\\+)?\\s?${PART}){0,3})|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|nhóm thực hiện|phóng viên|pv|ctv|bút danh|biên soạn)\\s?:\\s*`,
+  `[([*\\s–-]*(?:(${PART}(?:\\s?(?:,|và|&|-|–|/|\\+)?\\s?${PART}){0,3})|tác giả(?: bài viết)?|người viết|người thực hiện|thực hiện|nhóm thực hiện|tổng hợp|nội dung|phóng viên|pv|ctv|bút danh|biên soạn)\\s?:\\s*`,
   'u',
 );
 const LABELLED = new RegExp(`^${LABEL.source}`, 'u');
 const GLUED_LABEL = new RegExp(`[.!?…”")]\\s?${LABEL.source}`, 'u');
+// "Tin, ảnh Lê Hà": without the colon only where two things are signed for, and a name follows.
+const BARE_LABEL = new RegExp(`^${PART}\\s?(?:,|và|&|-|–|/|\\+)?\\s?${PART}\\s+`, 'u');
 const PHOTO_ONLY = /^[\s([*–-]*(?:ảnh|clip|video|hình ảnh|hình)$/;
+const CERTAIN = new RegExp(`^[([*\\s–-]*(?:${PART}(?:\\s?(?:,|và|&|-|–|/)?\\s?${PART}){1,3}|tin|bài|tác giả(?: bài viết)?)\\s?:`, 'u');
 // A byline stands within the last few lines of the text; units and captions may stand around it.
 const LINES_BACK = 6;
 const GLUED_WITHIN = 110;
@@ -30,7 +33,7 @@ export interface Place {
  * claims. Accounts and sources are none. Marks the lines it reads, and those that name a source, as `byline`.
  */
 export function findAuthor(lines: Line[], place: Place, told: readonly Told[]): Found | null {
-  return behindText(lines, place) ?? glued(lines, place) ?? aboveLead(lines, place) ?? claimed(told);
+  return behindText(lines, place) ?? glued(lines, place) ?? aboveLead(lines, place) ?? belowButtons(lines, place) ?? claimed(told);
 }
 
 function signed(line: Line, from: number, rule: string): Found | null {
@@ -40,9 +43,10 @@ function signed(line: Line, from: number, rule: string): Found | null {
 
 /** The name after a label at the start of the line; a credit for photographs alone signs nothing. */
 function labelled(line: Line): Found | null {
-  const label = LABELLED.exec(line.key);
-  if (!label || PHOTO_ONLY.test(label[1] ?? '')) return null;
-  return signed(line, label[0].length, 'post.author.label');
+  const label = LABELLED.exec(line.key) ?? (line.words <= 10 ? BARE_LABEL.exec(line.key) : null);
+  const from = label?.[0].length ?? 0;
+  if (!label || PHOTO_ONLY.test(label[1] ?? '') || (!label[0].includes(':') && !/^\p{Lu}/u.test(line.text.slice(from)))) return null;
+  return signed(line, from, 'post.author.label');
 }
 
 /** The short lines at the end of the text, from above; a paragraph or a table closes them off. */
@@ -70,14 +74,20 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
     if (namesPublisher(line) && ((below && isAddress(below)) || lines.slice(0, place.lead).some(({ key }) => key === line.key))) continue;
     best = signed(line, 0, 'post.author.line') ?? (line.kind === 'byline' ? asPrinted(line) : null);
   }
-  return best && take(best, near.slice(near.indexOf(best.first)));
+  if (best) return take(best, near.slice(near.indexOf(best.first)));
+  // Pictures with long captions may follow the signature.
+  const label = lines.slice(place.lead + 1, place.end).findLast((line) => line.words <= 14 && CERTAIN.test(line.key));
+  const found = label ? labelled(label) : null;
+  return found && take(found, [found.first]);
 }
 
 /** A line that the page sets apart as its signature, though it has not the shape of a name. */
 const asPrinted = (line: Line): Found | null =>
-  line.words <= 8 && !/[\d:?!]|\p{L}\.$/u.test(line.text) && phraseAt(line.key, anyPage().accounts) === null
+  line.words >= 2 && line.words <= 8 && !/[\d:?!]|\p{L}\.$/u.test(line.text) && capitals(line.text) * 2 >= line.words && phraseAt(line.key, anyPage().accounts) === null
     ? foundIn(line, tidy(line.text), 'post.author.line')
     : null;
+
+const capitals = (text: string): number => text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
 
 /** The signature with the short lines below it: unit, place. */
 function take(found: Found, lines: readonly Line[]): Found {
@@ -108,10 +118,13 @@ function glued(lines: Line[], { lead, end }: Place): Found | null {
   const label = GLUED_LABEL.exec(fold(tail));
   if (label && !PHOTO_ONLY.test(label[1] ?? '')) return cutOff(lines, at, from + label.index + 1);
   for (const stop of tail.matchAll(STOP)) {
-    const rest = tail.slice(stop.index + stop[0].length);
-    const said = nameIn(rest);
-    if (said?.kind !== 'person' || said.to < rest.trimEnd().length || !/[ .]/.test(rest.trim())) continue;
-    if (!SHORTENED.test(tail.slice(0, stop.index))) return cutOff(lines, at, from + stop.index + stop[0].length);
+    const start = stop.index + stop[0].length;
+    const said = nameIn(tail.slice(start).trim());
+    if (said === null || SHORTENED.test(tail.slice(0, stop.index))) continue;
+    const rest = tail.slice(start).trim();
+    const alone = /^\W*$/.test(rest.slice(said.to)) || (said.to < rest.length && /^\s*[-–(,/]/.test(rest.slice(said.to)) && wordCount(rest) <= 10);
+    const closed = stop[0].startsWith('./.');
+    if (alone && (said.kind === 'person' ? /[ .]/.test(rest) : closed && wordCount(rest) <= 8)) return cutOff(lines, at, from + start);
   }
   return null;
 }
@@ -136,12 +149,9 @@ function aboveLead(lines: readonly Line[], { titleAt, lead, end }: Place): Found
     if (at === titleAt || line.kind === 'noise' || line.kind === 'title' || isMenu(line) || isTail(line)) continue;
     const label = labelled(line);
     if (label) return take(label, [line]);
-    const stamp = stampOf(line);
-    if (stamp !== null && line.kind === 'stamp') {
-      const name = isWholeName(stamp.rest) ? nameIn(stamp.rest) : null;
-      const value = name && stamp.rest.slice(name.from, name.to);
-      const start = value === null ? -1 : line.text.indexOf(value);
-      if (value && start !== -1) return foundIn(line, tidy(value), 'post.author.stamp', start, start + value.length);
+    if (line.kind === 'stamp') {
+      const found = besideDay(line);
+      if (found) return found;
     } else if (at > titleAt && maySign(line) && (line.kind === 'byline' || ((besideStamp(lines, at) || phraseAt(line.key, anyPage().surnames) !== null) && line.words >= 2 && isWholeName(line.text)))) {
       const found = signed(line, 0, 'post.author.line');
       if (found) return take(found, [line]);
@@ -150,23 +160,53 @@ function aboveLead(lines: readonly Line[], { titleAt, lead, end }: Place): Found
   return null;
 }
 
+const WITHIN = new RegExp(`(?<!\\p{L})${LABEL.source}`, 'u');
+// Who posted it: a person by full name may be taken for the author, accounts may not.
+const POSTER = /(?:người đăng|người viết|người gửi|đăng bởi|viết bởi)(?:\s?:)?\s+/u;
+
+/** The name on the line of the stamp: labelled, or all that is left of the line. */
+function besideDay(line: Line): Found | null {
+  const label = WITHIN.exec(line.key);
+  if (label && !PHOTO_ONLY.test(label[1] ?? '')) {
+    const found = signed(line, label.index + label[0].length, 'post.author.stamp');
+    if (found) return found;
+  }
+  const poster = POSTER.exec(line.key);
+  const from = poster ? poster.index + poster[0].length : -1;
+  if (poster && phraseAt(line.key, anyPage().surnames, from) !== null) return signed(line, from, 'post.author.stamp');
+  const { rest } = stampOf(line)!;
+  const name = isWholeName(rest) ? nameIn(rest) : null;
+  const value = name === null ? '' : rest.slice(name.from, name.to);
+  const start = value === '' ? -1 : line.text.indexOf(value);
+  return start === -1 ? null : foundIn(line, tidy(value), 'post.author.stamp', start, start + value.length);
+}
+
 /** Is the text the name of a person (or several) and nothing else, a second print of it aside? */
 function isWholeName(text: string): boolean {
   const name = nameIn(text);
   if (name?.kind !== 'person' || text.length < 4) return false;
   const rest = text.slice(name.to).trim();
-  return rest === '' || rest === text.slice(name.from, name.to);
+  return rest === '' || /^[-–(,/]/.test(rest) || rest === text.slice(name.from, name.to);
 }
 
 const besideStamp = (lines: readonly Line[], at: number): boolean =>
   lines[at - 1]?.kind === 'stamp' || lines[at + 1]?.kind === 'stamp';
+
+/** A labelled line under the tags or buttons that close the text. */
+function belowButtons(lines: readonly Line[], { end }: Place): Found | null {
+  for (const line of lines.slice(end, end + LINES_BACK)) {
+    const label = line.words <= 14 ? labelled(line) : null;
+    if (label) return label;
+  }
+  return null;
+}
 
 /** The author the page claims: front matter is trusted, a page's head only where it names a person. */
 function claimed(told: readonly Told[]): Found | null {
   for (const claim of told) {
     if (claim.field !== 'author') continue;
     const name = nameIn(claim.value);
-    if (!name || (name.kind === 'collective' && !claim.line.key.startsWith('front-matter'))) continue;
+    if (!name || (name.kind === 'collective' && !claim.source.startsWith('front-matter'))) continue;
     if (!claim.value.includes(' ') && !claim.value.includes('.')) continue;
     return foundTold(claim, tidy(claim.value.slice(name.from, name.to)), 'post.author.meta');
   }

@@ -110,9 +110,9 @@ function kindOf(text: string, context: Context, seen: { linked: number; stressed
   const { kind, align, article } = context;
   const short = text.length < SHORT;
   if (kind === 'title') return text.length < 400 ? 'title' : 'paragraph';
+  if (kind === 'byline') return text.split(' ').length <= BYLINE_WORDS ? 'byline' : 'paragraph';
   if (short && seen.linked > text.length * MOSTLY) return 'noise';
   if (kind === 'heading') return text.length > 150 || ENDED.test(text) ? 'paragraph' : 'heading';
-  if (kind === 'byline') return text.split(' ').length <= BYLINE_WORDS ? 'byline' : 'paragraph';
   if (kind !== 'paragraph') return kind;
   const stressed = seen.stressed >= text.length * 0.9;
   if (short && align === 'center' && (stressed || seen.pictured)) return stressed || article || seen.pictured ? 'caption' : kind;

@@ -124,6 +124,7 @@ function roleOf({ name, attribs }: Element, outer: Context, byNames: boolean): R
   if (name === 'header' && !outer.article) return 'noise';
   if (name === 'footer') return outer.article ? 'noise' : 'footer';
   if (attribs.itemprop === 'articleBody') return 'main';
+  if (attribs.itemprop === 'author' || attribs.rel === 'author') return 'byline';
   if (!byNames || WHOLE_PAGE.has(name)) return null;
   const role = attribs.class ? roleOfNames(attribs.class) : null;
   return role ?? (attribs.id ? roleOfNames(attribs.id) : null);

@@ -1,4 +1,5 @@
 import { fold } from '../text/normalize.js';
+import { isUpper } from './lines.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt, wordCount } from './phrases.js';
 
@@ -16,7 +17,7 @@ const BRACKET = /\s*[([{]/;
 const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
 const WORD = /\S+/g;
 // "PV Minh Anh", "CTV. Lan": what the person is to the paper.
-const ROLE = /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
+const ROLE = /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết|viết bởi|bởi|by)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
 
 /** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
 export function isPerson(text: string): boolean {
@@ -31,11 +32,19 @@ export function isPerson(text: string): boolean {
 const ALSO_NAMES = new Set(['đoàn', 'hội', 'trường', 'khoa', 'viện', 'tổ', 'phó', 'báo', 'đài', 'ban', 'cục', 'trưởng', 'chánh', 'huyện', 'xã', 'bí thư', 'p', 'tt', 'nv']);
 
 function beginsUnit(text: string): boolean {
+  const unit = phraseAt(fold(text), anyPage().units);
+  if (unit === null) return false;
+  const words = text.split(/\s+/);
+  const name = words.length >= 2 && words.every((word) => NAME_WORD.test(word)) && (isUpper(text) || !words.some(isAbbreviation));
+  return !(ALSO_NAMES.has(unit) && name);
+}
+
+/** Behind a first name and a joint stands a second person, or the unit of the first: here a doubtful word is a unit. */
+const beginsUnitBehind = (text: string): boolean => {
   const key = fold(text);
   const unit = phraseAt(key, anyPage().units);
-  if (unit === null) return false;
-  return !(ALSO_NAMES.has(unit) && text.split(/\s+/).length >= 2 && text.split(/\s+/).every((word) => NAME_WORD.test(word)));
-}
+  return unit !== null && unit !== phraseAt(key, anyPage().surnames);
+};
 
 /**
  * The name in the words after "Tin, ảnh:" or on a line of its own: the person without unit, bracket or photo credit;
@@ -65,7 +74,7 @@ function endOfPersons(text: string): number {
   for (const joint of [...text.matchAll(JOINT), null]) {
     const piece = text.slice(start, joint?.index ?? text.length);
     const own = beforeUnit(piece);
-    if (beginsUnit(piece) || !isPerson(own) || (end > 0 && isAbbreviation(own) && !isAbbreviation(text.slice(0, end)))) break;
+    if ((end > 0 ? beginsUnitBehind(piece) : beginsUnit(piece)) || !isPerson(own) || (end > 0 && !isUpper(text.slice(0, end)) && isAbbreviation(own.split(' ')[0]!))) break;
     end = start + own.length;
     if (own !== piece || joint === null) break;
     start = joint.index + joint[0].length;
@@ -75,20 +84,24 @@ function endOfPersons(text: string): number {
 
 const isAbbreviation = (text: string): boolean => /^[A-ZĐ]{2,}$/.test(text);
 
-/** "Nguyễn Hùng Sở KH&CN BK" → "Nguyễn Hùng": the unit may follow without a mark. */
+/** "Nguyễn Hùng Sở KH&CN BK", "Hồng Nhung KBNN" → the name: the unit may follow without a mark. */
 function beforeUnit(piece: string): string {
   const key = fold(piece);
-  for (const { index } of piece.matchAll(WORD)) {
-    const unit = index === 0 ? null : phraseAt(key, anyPage().units, index);
-    if (unit !== null && !ALSO_NAMES.has(unit)) return piece.slice(0, index).trimEnd();
+  const upper = isUpper(piece);
+  for (const { index, 0: word } of piece.matchAll(WORD)) {
+    if (index === 0) continue;
+    const unit = phraseAt(key, anyPage().units, index);
+    // "Lê Hải Phòng": at the end of a name a lone syllable is no unit.
+    const follows = unit !== null && (unit.includes(' ') || index + unit.length < piece.trimEnd().length);
+    if ((follows && !ALSO_NAMES.has(unit)) || (!upper && isAbbreviation(word))) return piece.slice(0, index).trimEnd();
   }
   return piece;
 }
 
 /** Length of the first half where a byline is printed twice ("Lan Anh Lan Anh"), else of the whole. */
 function halved(text: string): number {
-  const half = (text.length - 1) / 2;
-  return Number.isInteger(half) && text.slice(0, half) === text.slice(half + 1) ? half : text.length;
+  const half = Math.floor(text.length / 2);
+  return text.length > 5 && text.slice(0, half) === text.slice(half).trimStart().padEnd(half) ? half : text.length;
 }
 
 function trimmed(text: string, from: number, to: number): [number, number] {

@@ -20,6 +20,7 @@ export const foundIn = (line: Line, value: string, rule: string, from = 0, to = 
 export interface Told {
   readonly field: Claim['field'];
   readonly value: string;
+  readonly source: string;
   readonly line: Line;
   readonly from: number;
 }
@@ -34,8 +35,8 @@ export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): To
     const words = clean(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
     if (words === '' || told.some((one) => one.field === field && one.value === words)) continue;
     const holder = field === 'published' ? undefined : lines.find(({ text }) => text.includes(words));
-    if (holder) told.push({ field, value: words, line: holder, from: holder.text.indexOf(words) });
-    else told.push({ field, value: words, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
+    if (holder) told.push({ field, value: words, source, line: holder, from: holder.text.indexOf(words) });
+    else told.push({ field, value: words, source, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
   }
   return told;
 }
