@@ -1,7 +1,12 @@
 import type { Bloc, Event } from '../core/record.js';
-import type { Sentence } from '../text/tokens.js';
+import { settleBloc } from './bloc.js';
 import type { Found } from './found.js';
+import { settleKinds } from './kinds.js';
+import { openingOf } from './opening.js';
 import type { Scene } from './scene.js';
+import { settleVenue } from './venue.js';
+import { settleWhen } from './when.js';
+import { settleYears, spread, yearsByDate } from './years.js';
 
 /** What is known of the meeting itself. */
 export interface Meeting {
@@ -19,22 +24,26 @@ export interface Meeting {
   readonly venue: Found<string> | null;
 }
 
-/** Parts the sentences of a post by the meetings they tell of; [] if the post is no bloc's own meeting. */
-export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
-  return [scene.sentences];
-}
-
 /** Settles kind, years, date, part of day, venue and bloc of one meeting. */
-export function settleMeeting(_scene: Scene): Meeting {
+export function settleMeeting(scene: Scene): Meeting {
+  const opening = openingOf(scene);
+  const kinds = settleKinds(scene, opening);
+  const names = kinds.map(({ value }) => value);
+  const said = settleYears(scene, opening);
+  const when = settleWhen(
+    scene,
+    opening,
+    said.map(({ value }) => value),
+    names.includes('year_end_review'),
+  );
+  const years = spread(scene, said.length > 0 ? said : yearsByDate(when.date, names), names);
   return {
-    bloc: null,
-    kinds: [],
-    years: [],
-    reviewed: null,
-    planned: null,
-    date: null,
-    dateEnd: null,
-    partOfDay: null,
-    venue: null,
+    bloc: settleBloc(scene, opening),
+    kinds,
+    years: years.all,
+    reviewed: years.reviewed,
+    planned: years.planned,
+    ...when,
+    venue: settleVenue(scene, opening),
   };
 }

@@ -1,0 +1,94 @@
+import type { Bloc } from '../core/record.js';
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import { type Found, found } from './found.js';
+import type { Opening } from './opening.js';
+import { proofOf, type Scene } from './scene.js';
+
+const MOST_SENTENCES = 10;
+
+/**
+ * The bloc whose meeting it is: the fullest name in title and opening, else in a caption, else in the first sentences.
+ * Its number may stand only in a bracket behind the name ("các Doanh nghiệp (Khối 2)").
+ */
+export function settleBloc(scene: Scene, opening: Opening): Found<Bloc> | null {
+  const { lead, before, titles, captions } = opening;
+  const groups: readonly (readonly Sentence[])[] = [
+    [lead, before, ...titles].filter((sentence) => sentence !== null),
+    captions,
+    scene.sentences.slice(0, MOST_SENTENCES),
+    scene.sentences,
+  ];
+  for (const sentences of groups) {
+    const named = sentences.flatMap((sentence) => namedIn(scene, sentence));
+    const best = fullest(named);
+    if (best) return record(scene, best, named);
+  }
+  return null;
+}
+
+/** Names of blocs in a sentence, side mentions left out. */
+export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[] {
+  const aside = new Set(
+    scene
+      .facts('event')
+      .filter((fact) => fact.with.stance === 'side')
+      .map((fact) => fact.slots.bloc?.[0]),
+  );
+  return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
+}
+
+/** The name that tells most; the first of equals. Names that say "thi đua" go before short ones. */
+function fullest(blocs: readonly Mention[]): Mention | null {
+  let best: Mention | null = null;
+  for (const bloc of blocs) {
+    if (!best || weight(bloc) > weight(best)) best = bloc;
+  }
+  return best;
+}
+
+const weight = ({ name, data }: Mention): number =>
+  (data.full ? 100 : 0) + Math.min(name.split(' ').length, 12) + (data.number === null ? 0 : 1);
+
+function record(scene: Scene, bloc: Mention, all: readonly Mention[]): Found<Bloc> {
+  const numbered =
+    bloc.data.number === null
+      ? all.find(
+          (other) =>
+            other.data.number !== null && (aliasOf(scene, bloc, other) || other.name.length > bloc.name.length),
+        )
+      : bloc;
+  const leveled =
+    bloc.data.level === null
+      ? all.find((other) => other.data.level !== null && other.data.number === bloc.data.number)
+      : bloc;
+  const value: Bloc = {
+    name: canonical(scene, bloc),
+    number: (numbered?.data.number as number | undefined) ?? null,
+    level: (leveled?.data.level as Bloc['level'] | undefined) ?? null,
+  };
+  const why = proofOf(scene, bloc, 'event.bloc');
+  return found(value, why, {
+    number: numbered ? proofOf(scene, numbered, 'event.bloc.number') : why,
+    level: leveled ? proofOf(scene, leveled, 'event.bloc.level', 0.1) : why,
+  });
+}
+
+/** "Khối thi đua các Doanh nghiệp (Khối 2)": the bracket behind a name holds its other name. */
+function aliasOf({ reading: { tokens } }: Scene, bloc: Mention, other: Mention): boolean {
+  return other.from === bloc.to + 1 && tokens[bloc.to]?.norm === '(';
+}
+
+/** The name with its theme in the usual spelling: "VHXH", "Văn hóa Xã hội" → "Văn hóa - Xã hội". */
+function canonical(scene: Scene, bloc: Mention): string {
+  const themes = scene.knowledge.vocabulary.get('bloc-themes') ?? [];
+  const head = /^(?:Khối|Cụm)(?: giao ước)?(?: thi đua)?(?: các cơ quan)? /.exec(bloc.name)?.[0];
+  if (!head) return bloc.name;
+  const rest = skeleton(bloc.name.slice(head.length));
+  const theme = themes.find(
+    (term) => skeleton(term.name) === rest || term.forms.some((form) => skeleton(form) === rest),
+  );
+  return theme ? head + theme.name : bloc.name;
+}
+
+const skeleton = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,0 +1,93 @@
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import { distinct, type Found, found } from './found.js';
+import { kindsIn, type Opening, sayings } from './opening.js';
+import { proofOf, type Scene } from './scene.js';
+
+/** The emulation years of a meeting. `reviewed` and `planned` date what is told without a year. */
+export interface Years {
+  readonly all: readonly Found<number>[];
+  readonly reviewed: number | null;
+  readonly planned: number | null;
+}
+
+// What a year behind these words dates is a role, a paper, a jubilee or a period, not the meeting.
+const NOT_BEFORE: ReadonlySet<string> = new Set(['trưởng', 'phó', 'luật', 'đến', 'nghị']);
+const MOST = 4;
+
+/** Years said in title and opening ("năm 2018", "năm học 2019 - 2020"), the reviewed before the planned. */
+export function settleYears(scene: Scene, opening: Opening): readonly Found<number>[] {
+  const all = sayings(opening).flatMap((sentence) => yearsOf(scene, sentence, sentence === opening.lead));
+  const years = distinct(all, String).sort((a, b) => a.value - b.value);
+  return years.length > MOST ? years.slice(-2) : years;
+}
+
+function yearsOf(scene: Scene, sentence: Sentence, isLead: boolean): readonly Found<number>[] {
+  const kinds = kindsIn(scene, sentence);
+  const first = kinds[0];
+  return scene.marks
+    .between('Year', sentence.from, sentence.to)
+    .filter((year) => (!isLead || (first !== undefined && year.from > first.from)) && says(scene, sentence, year))
+    .map((year) =>
+      found(Number(year.data.value), proofOf(scene, year, isLead ? 'event.year.lead' : 'event.year.title')),
+    );
+}
+
+/** Does a year stand for an emulation year: behind "năm", or the second of "2019 - 2020"? */
+function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, year: Mention): boolean {
+  const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
+  const at = year.from;
+  if (marks.covering('Date', at) || inBrackets({ norm, from }, at)) return false;
+  const second =
+    norm(at - 1) === '-' && /^\d{4}$/.test(norm(at - 2))
+      ? at - 2
+      : norm(at + 1) === '-' && /^\d{4}$/.test(norm(at + 2))
+        ? at + 2
+        : -1;
+  const start = second >= 0 && second < at ? second : at;
+  if (second >= 0) {
+    const apart = Math.abs(Number(norm(second)) - Number(norm(at)));
+    const period = norm(start - 1) === 'đoạn' || norm(start - 1) === 'kỳ' || norm(start - 1) === 'khóa';
+    if (apart > 1 || (period && norm(start - 1) !== 'đoạn')) return false;
+    return norm(start - 1) === 'học' || norm(start - 1) === 'năm' || period;
+  }
+  if (norm(at - 1) !== 'năm' && !(norm(at - 1) === 'đua' && at + 1 >= to)) return false;
+  return !NOT_BEFORE.has(norm(at - 2));
+}
+
+function inBrackets({ norm, from }: { norm: (at: number) => string; from: number }, year: number): boolean {
+  for (let at = year; at >= from; at--) {
+    if (norm(at) === ')') return false;
+    if (norm(at) === '(') return true;
+  }
+  return false;
+}
+
+/** Years of a meeting that says none: of its day. A review in the first months is of the year before. */
+export function yearsByDate(date: Found<string> | null, kinds: readonly string[]): readonly Found<number>[] {
+  if (!date) return [];
+  const held = Number(date.value.slice(0, 4));
+  const early = Number(date.value.slice(5, 7)) <= 4 && kinds.includes('year_end_review');
+  const proof = { ...date.proof, rule: 'event.year.from_date', confidence: 0.7 };
+  return [found(early ? held - 1 : held, proof)];
+}
+
+/** Which of the years is under review and which is to come. School years end in their second year. */
+export function spread(scene: Scene, years: readonly Found<number>[], kinds: readonly string[]): Years {
+  const values = years.map(({ value }) => value);
+  const last = values[values.length - 1] ?? null;
+  const school =
+    values.length === 2 &&
+    years.some(({ proof }) => /học\s*$/u.test(scene.reading.text.slice(proof.start - 12, proof.start)));
+  const review = kinds.includes('year_end_review') || kinds.includes('scoring') || kinds.includes('interim_review');
+  const reviewed = school ? last : review || values.length < 2 ? (values[0] ?? null) : last;
+  const planned =
+    reviewed === null
+      ? null
+      : values.length === 2 && !school && review
+        ? last
+        : kinds.includes('year_end_review') || kinds.includes('scoring')
+          ? reviewed + 1
+          : null;
+  return { all: years, reviewed, planned };
+}
