@@ -1,8 +1,219 @@
-import type { Record } from '../core/record.js';
-import type { Found } from './found.js';
+import type { BASES, Record } from '../core/record.js';
+import type { Span } from '../core/span.js';
+import type { ProvinceTerm } from '../rule/terms.js';
+import { fold } from '../text/normalize.js';
+import { type Found, found, proof } from './found.js';
+import { openingOf } from './opening.js';
+import { type Named, onDay, provincesByHost, provincesIn, provincesOfLine } from './places.js';
 import type { Scene } from './scene.js';
+import { venueOf } from './venue.js';
 
-/** Settles the province of a post by body, title, byline, footer, host; null with a warning if candidates disagree. */
-export function settleProvince(_scene: Scene): Found<NonNullable<Record['province']>> | null {
+type Basis = (typeof BASES)[number];
+type Province = NonNullable<Record['province']>;
+
+interface Clue {
+  readonly named: Named;
+  readonly basis: Basis;
+  readonly rule: string;
+  readonly weight: number;
+}
+
+const MOST_BODY = 40;
+/** Central bodies and their presses sit in these two, which says nothing of a post. */
+const CAPITALS: ReadonlySet<string> = new Set(['Hà Nội', 'Thành phố Hồ Chí Minh']);
+
+/**
+ * The province of a post. In order of trust: the place of the meeting and the bloc's own province, the title, the site
+ * (publisher, host, footer), the rest of the text. Null with a warning where they disagree or say nothing.
+ */
+export function settleProvince(scene: Scene): Found<Province> | null {
+  const visited = visitedProvinces(scene);
+  if (visited.length > 1) return conflict(scene, visited);
+  const clue = told(scene) ?? titled(scene);
+  if (clue) return settle(scene, clue);
+  const site = siteClues(scene);
+  const best = strongest(site);
+  if (best === 'conflict')
+    return conflict(
+      scene,
+      site.map(({ named }) => named),
+    );
+  if (best) return settle(scene, best);
+  const body = bodyClue(scene);
+  if (body) return settle(scene, body);
+  const span = scene.post.title?.span ?? { start: 0, end: 0 };
+  scene.warn({
+    code: 'province-unknown',
+    message: 'Bài không nói tỉnh nào / nothing in the post names a province',
+    start: span.start,
+    end: span.end,
+  });
   return null;
+}
+
+function settle(scene: Scene, { named, basis, rule, weight }: Clue): Found<Province> {
+  const term: ProvinceTerm = onDay(scene.knowledge, named.term, scene.post.published?.value ?? null);
+  return found({ code: term.code, name: term.name, basis }, proof(named, rule, weight));
+}
+
+function conflict(scene: Scene, named: readonly Named[]): null {
+  const names = [...new Set(named.map(({ term }) => term.name))];
+  const { start, end } = named[0]!;
+  scene.warn({ code: 'province-conflict', message: `Nhiều tỉnh: ${names.join(', ')} / several provinces`, start, end });
+  return null;
+}
+
+/** "kiểm tra tại tỉnh A … tại tỉnh B": a meeting on the road is in no one province. */
+function visitedProvinces(scene: Scene): readonly Named[] {
+  const { tokens } = scene.reading;
+  const at: Named[] = [];
+  for (const sentence of scene.sentences.slice(0, 8)) {
+    for (const named of provincesIn(scene.knowledge, tokens, sentence.from, sentence.to)) {
+      if (
+        tokens[named.from - 1]?.norm === 'tỉnh' &&
+        tokens[named.from - 2]?.norm === 'tại' &&
+        !at.some(({ term }) => term.name === named.term.name)
+      )
+        at.push(named);
+    }
+  }
+  return at;
+}
+
+/** The one province that named ones agree on. */
+function only(all: readonly Named[]): Named | null {
+  return all.length > 0 && all.every(({ term }) => term.name === all[0]!.term.name) ? all[0]! : null;
+}
+
+/** What title and opening say of the place: the venue with the bracket behind it, the bloc's own province, one name alone. */
+function told(scene: Scene): Clue | null {
+  const {
+    knowledge,
+    marks,
+    reading: { tokens },
+  } = scene;
+  const opening = openingOf(scene);
+  const { lead, before, titles } = opening;
+  const venue = venueOf(scene, opening);
+  if (venue) {
+    let to = venue.to;
+    if (tokens[to]?.norm === '(') while (to < tokens.length && to - venue.to < 14 && tokens[to]!.norm !== ')') to++;
+    const named = only(provincesIn(knowledge, tokens, venue.from, to));
+    if (named) return { named, basis: 'body', rule: 'province.venue', weight: 0.95 };
+  }
+  for (const sentence of [lead, before, ...titles]) {
+    if (!sentence) continue;
+    const blocs = marks
+      .between('Bloc', sentence.from, sentence.to)
+      .flatMap((bloc) => provincesIn(knowledge, tokens, bloc.from, bracketed(scene, bloc.to)));
+    const named = only(blocs.filter(({ strong, listed }) => strong && !listed));
+    if (named)
+      return { named, basis: sentence.block.kind === 'title' ? 'title' : 'body', rule: 'province.bloc', weight: 0.95 };
+  }
+  for (const sentence of [lead, before]) {
+    if (!sentence) continue;
+    const named = only(provincesIn(knowledge, tokens, sentence.from, sentence.to).filter(({ strong }) => strong));
+    if (named && !named.listed) return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
+  }
+  return null;
+}
+
+/** Behind a bracket that starts at a token: "Cụm Thi đua số 10 (TPHCM)". */
+function bracketed({ reading: { tokens } }: Scene, at: number): number {
+  if (tokens[at]?.norm !== '(') return at;
+  let to = at;
+  while (to < tokens.length && to - at < 5 && tokens[to]!.norm !== ')') to++;
+  return tokens[to]?.norm === ')' ? to : at;
+}
+
+function titled(scene: Scene): Clue | null {
+  const {
+    knowledge,
+    reading: { tokens },
+  } = scene;
+  const titles = openingOf(scene).titles.flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to));
+  const named = only(titles);
+  return named && !named.listed ? { named, basis: 'title', rule: 'province.title', weight: 0.93 } : null;
+}
+
+/** What the site says of itself: its name, its host, the lines at its foot. */
+function siteClues(scene: Scene): readonly Clue[] {
+  const { knowledge, post } = scene;
+  const clues: Clue[] = [];
+  const add = (all: readonly Named[], basis: Basis, rule: string, weight: number) => {
+    for (const named of all) clues.push({ named, basis, rule, weight });
+  };
+  const { publisher, url } = post;
+  if (publisher) {
+    add(
+      [...provincesOfLine(knowledge, post.text, publisher.span), ...paperOf(scene, publisher.span)],
+      'footer',
+      'province.publisher',
+      0.9,
+    );
+  }
+  if (url) add(provincesByHost(knowledge, post.text, url.span), 'url', 'province.host', 0.88);
+  for (const block of post.blocks) {
+    if (block.kind === 'footer') {
+      const named = provincesOfLine(knowledge, post.text, block);
+      add(
+        named.filter(({ term }) => !CAPITALS.has(term.name)),
+        'footer',
+        'province.footer',
+        0.85,
+      );
+      add(paperOf(scene, block), 'footer', 'province.publisher', 0.88);
+      add(provincesByHost(knowledge, post.text, block), 'footer', 'province.host', 0.85);
+    } else if (block.kind === 'meta' || block.kind === 'noise') {
+      add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.5);
+      if (block.kind === 'meta') add(provincesOfLine(knowledge, post.text, block), 'footer', 'province.publisher', 0.6);
+    } else if (block.kind === 'byline')
+      add(provincesOfLine(knowledge, post.text, block), 'byline', 'province.byline', 0.8);
+  }
+  return clues;
+}
+
+/** A paper of one province whose name does not say it ("Báo Đồng Khởi"). */
+function paperOf({ knowledge, post }: Scene, { start, end }: Span): readonly Named[] {
+  const line = fold(post.text.slice(start, end));
+  for (const { name, forms } of knowledge.vocabulary.get('newspapers') ?? []) {
+    for (const form of forms) {
+      const at = line.indexOf(fold(form));
+      const term = at < 0 ? undefined : knowledge.provinces.find((one) => one.name === name);
+      if (term)
+        return [
+          { term, strong: true, listed: false, from: 0, to: 0, start: start + at, end: start + at + form.length },
+        ];
+    }
+  }
+  return [];
+}
+
+/** The clue of the province with most weight; a conflict where another comes near it. */
+function strongest(clues: readonly Clue[]): Clue | 'conflict' | null {
+  const votes = new Map<string, number>();
+  for (const { named, weight } of clues) votes.set(named.term.name, (votes.get(named.term.name) ?? 0) + weight);
+  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
+  if (!first) return null;
+  const top = clues.filter(({ named }) => named.term.name === first[0]).sort((a, b) => b.weight - a.weight)[0]!;
+  if (second && second[1] > first[1] * 0.6) return 'conflict';
+  return top;
+}
+
+/** The one province the rest of the text names with "tỉnh" outside lists, or far more often than others. */
+function bodyClue(scene: Scene): Clue | null {
+  const {
+    knowledge,
+    reading: { tokens },
+  } = scene;
+  const all = scene.sentences.slice(0, MOST_BODY).flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to));
+  const named = only(all.filter(({ strong, listed }) => strong && !listed));
+  if (named && only(all)) return { named, basis: 'body', rule: 'province.body', weight: 0.85 };
+  const counts = new Map<string, number>();
+  for (const { term, strong } of all) counts.set(term.name, (counts.get(term.name) ?? 0) + (strong ? 2 : 1));
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || first[1] < 2 || (second && second[1] * 3 > first[1]))
+    return named ? { named, basis: 'body', rule: 'province.body', weight: 0.75 } : null;
+  const best = all.find(({ term }) => term.name === first[0])!;
+  return { named: best, basis: 'body', rule: 'province.body', weight: 0.75 };
 }
