@@ -100,6 +100,8 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       const org = grammar.at(tokens, i, sentence.to, text);
       parent = org?.name ?? text.slice(token.start, tokens[i + superior - 1]!.end);
       to = Math.max(org?.to ?? 0, i + superior);
+      // "Công an xã", "Bộ CHQS huyện": a level without a name closes the superior's.
+      if (norm(to) === 'xã' || norm(to) === 'huyện' || norm(to) === 'phường') to++;
       break;
     }
     if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;

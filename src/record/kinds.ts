@@ -20,7 +20,7 @@ const ORDER: readonly Kind[] = [
   'other',
 ];
 /** Behind these the sentence tells of aims and causes, no more of the meeting. */
-const AIMS: ReadonlySet<string> = new Set(['nhằm', 'để', 'qua', 'nhân']);
+const AIMS: ReadonlySet<string> = new Set(['nhằm', 'để', 'qua', 'nhân', 'khi', '.']);
 /** A sentence that begins so tells of papers and wishes until the day of the meeting comes. */
 const PREAMBLE: ReadonlySet<string> = new Set(['thực', 'theo', 'căn', 'nhằm', 'hưởng', 'được', 'để', 'tiếp']);
 

@@ -19,6 +19,8 @@ interface Clue {
 }
 
 const MOST_BODY = 40;
+/** A line of the text no longer than this may be nothing but the address of the site. */
+const ADDRESS_LINE = 90;
 /** Central bodies and their presses sit in these two, which says nothing of a post. */
 const CAPITALS: ReadonlySet<string> = new Set(['Hà Nội', 'Thành phố Hồ Chí Minh']);
 
@@ -136,6 +138,10 @@ function titled(scene: Scene): Clue | null {
   return named && !named.listed ? { named, basis: 'title', rule: 'province.title', weight: 0.93 } : null;
 }
 
+/** A line at the foot that is a headline of other news, taken for a name by its first words. */
+const isHeadline = (line: string): boolean =>
+  /(?:khối|cụm|cờ) thi đua|tổng kết|\(\d{1,2}\/\d{1,2}\/\d{4}\)/i.test(line);
+
 /** What the site says of itself: its name, its host, the lines at its foot. */
 function siteClues(scene: Scene): readonly Clue[] {
   const { knowledge, post } = scene;
@@ -144,7 +150,7 @@ function siteClues(scene: Scene): readonly Clue[] {
     for (const named of all) clues.push({ named, basis, rule, weight });
   };
   const { publisher, url } = post;
-  if (publisher) {
+  if (publisher && !isHeadline(post.text.slice(publisher.span.start, publisher.span.end))) {
     add(
       [...provincesOfLine(knowledge, post.text, publisher.span), ...paperOf(scene, publisher.span)],
       'footer',
@@ -155,6 +161,7 @@ function siteClues(scene: Scene): readonly Clue[] {
   if (url) add(provincesByHost(knowledge, post.text, url.span), 'url', 'province.host', 0.88);
   for (const block of post.blocks) {
     if (block.kind === 'footer') {
+      if (isHeadline(post.text.slice(block.start, block.end))) continue;
       const named = provincesOfLine(knowledge, post.text, block);
       add(
         named.filter(({ term }) => !CAPITALS.has(term.name)),
@@ -167,6 +174,8 @@ function siteClues(scene: Scene): readonly Clue[] {
     } else if (block.kind === 'meta' || block.kind === 'noise') {
       add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.5);
       if (block.kind === 'meta') add(provincesOfLine(knowledge, post.text, block), 'footer', 'province.publisher', 0.6);
+    } else if (block.kind === 'paragraph' && block.end - block.start < ADDRESS_LINE) {
+      add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.8);
     } else if (block.kind === 'byline')
       add(provincesOfLine(knowledge, post.text, block), 'byline', 'province.byline', 0.8);
   }

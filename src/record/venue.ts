@@ -103,8 +103,9 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
     if (!preposition || isBracketed(scene, from, at)) continue;
     const first = tokens[at + 1]!;
     const hall = first.norm === 'hội' && PLACES_OF_HOI.has(tokens[at + 2]?.norm ?? '');
+    const office = first.norm === 'văn' && tokens[at + 2]?.norm === 'phòng';
     const firm = first.norm === 'công' && /^(?:ty|viên|an|đoàn|trường)$/.test(tokens[at + 2]?.norm ?? '');
-    if (first.kind !== 'word' || (NO_PLACE.has(first.norm) && !hall && !firm)) continue;
+    if (first.kind !== 'word' || (NO_PLACE.has(first.norm) && !hall && !firm && !office)) continue;
     const end = endOf(scene, at + 1, to);
     if (end > at + 1) return { from: at + 1, to: end };
   }
@@ -156,7 +157,8 @@ function endOf(scene: Scene, from: number, end: number): number {
     if (
       at > from &&
       ENDS.some((words) => words.every((word, i) => tokens[at + i]?.norm === word)) &&
-      !(token.norm === 'tổ' && tokens[at - 1]!.norm === 'các')
+      !(token.norm === 'tổ' && tokens[at - 1]!.norm === 'các') &&
+      !(token.norm === 'họp' && tokens[at - 1]!.norm === 'phòng')
     )
       return at;
     if (at > from && (token.norm === 'khối' || token.norm === 'cụm') && token.shape !== 'lower') return at;
@@ -182,18 +184,21 @@ function widerPlace({ reading: { tokens }, grammar, knowledge, marks }: Scene, a
     : 0;
 }
 
-/** "Địa điểm: phòng họp …" of minutes. */
+/** Away from the opening: "Địa điểm: phòng họp …" of minutes, "Chọn … làm nơi họp", "diễn ra ở nhà thi đấu …". */
 function labelled(scene: Scene): Venue | null {
   const { tokens } = scene.reading;
-  for (const sentence of scene.sentences) {
-    const { from, to } = sentence;
-    if (
-      tokens[from]!.norm === 'địa' &&
-      tokens[from + 1]?.norm === 'điểm' &&
-      tokens[from + 2]?.norm === ':' &&
-      from + 3 < to
-    )
+  for (const { from, to } of scene.sentences) {
+    const norm = (at: number): string => (at < to ? tokens[at]!.norm : '');
+    if (norm(from) === 'địa' && norm(from + 1) === 'điểm' && norm(from + 2) === ':' && from + 3 < to)
       return { from: from + 3, to: endOf(scene, from + 3, to) };
+    if (norm(from) === 'chọn') {
+      for (let at = from + 2; at < Math.min(to, from + MOST); at++)
+        if (norm(at) === 'làm' && norm(at + 1) === 'nơi') return { from: from + 1, to: endOf(scene, from + 1, at) };
+    }
+    for (let at = from; at + 3 < to; at++) {
+      if (norm(at) !== 'diễn' || norm(at + 1) !== 'ra' || norm(at + 2) !== 'ở') continue;
+      return { from: at + 3, to: endOf(scene, at + 3, to) };
+    }
   }
   return null;
 }

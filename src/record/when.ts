@@ -19,23 +19,23 @@ const MOST_DAYS_BETWEEN = 120;
 const NEVER: When = { date: null, dateEnd: null, partOfDay: null };
 /** A day behind these, with no other day between, is a paper's. */
 const PAPERS: ReadonlySet<string> = new Set([
-  'số',
-  'quyết',
-  'văn',
-  'kế',
-  'dẫn',
-  'chỉ',
-  'thông',
-  'luật',
-  'nghị',
-  'chế',
-  'mời',
-  'trình',
-  'qđ',
-  'kh',
-  'cv',
-  'hd',
-  'ct',
+  'quyết định',
+  'công văn',
+  'kế hoạch',
+  'hướng dẫn',
+  'chỉ thị',
+  'nghị quyết',
+  'nghị định',
+  'thông báo',
+  'thông tư',
+  'văn bản',
+  'giấy mời',
+  'tờ trình',
+  'quy chế',
+  'công điện',
+  'luật thi',
+  'kết luận',
+  'báo cáo',
 ]);
 /** A day straight behind these is a deadline or a jubilee. */
 const NOT_HELD: ReadonlySet<string> = new Set([
@@ -91,7 +91,10 @@ function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence,
     cue--;
   if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành') return 0;
   let paper = false;
-  for (let at = cue; at >= since && !paper; at--) paper = PAPERS.has(norm(at));
+  for (let at = cue; at >= since && !paper; at--)
+    paper =
+      PAPERS.has(`${norm(at)} ${norm(at + 1)}`) ||
+      (norm(at) === 'số' && /^\d+$/.test(norm(at + 1)) && norm(at + 2) === '/');
   const after = norm(date.to);
   const opens = cue < from + 8 && !paper ? 2 : 0;
   const place =

@@ -1,8 +1,7 @@
-import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import { distinct, type Found, found } from './found.js';
+import { distinct, type Found, found, proof } from './found.js';
 import { kindsIn, type Opening, sayings } from './opening.js';
-import { proofOf, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 
 /** The emulation years of a meeting. `reviewed` and `planned` date what is told without a year. */
 export interface Years {
@@ -25,18 +24,19 @@ export function settleYears(scene: Scene, opening: Opening): readonly Found<numb
 function yearsOf(scene: Scene, sentence: Sentence, isLead: boolean): readonly Found<number>[] {
   const kinds = kindsIn(scene, sentence);
   const first = kinds[0];
-  return scene.marks
-    .between('Year', sentence.from, sentence.to)
-    .filter((year) => (!isLead || (first !== undefined && year.from > first.from)) && says(scene, sentence, year))
-    .map((year) =>
-      found(Number(year.data.value), proofOf(scene, year, isLead ? 'event.year.lead' : 'event.year.title')),
-    );
+  const years: Found<number>[] = [];
+  // Years inside quotation marks count too (“CCB gương mẫu năm 2012”), so tokens are read, not mentions.
+  for (let at = isLead ? (first?.to ?? sentence.to) : sentence.from; at < sentence.to; at++) {
+    const { norm, start, end } = scene.reading.tokens[at]!;
+    if (!/^(?:19|20)\d\d$/.test(norm) || !says(scene, sentence, at)) continue;
+    years.push(found(Number(norm), proof({ start, end }, isLead ? 'event.year.lead' : 'event.year.title', 0.95)));
+  }
+  return years;
 }
 
 /** Does a year stand for an emulation year: behind "năm", or the second of "2019 - 2020"? */
-function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, year: Mention): boolean {
+function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at: number): boolean {
   const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
-  const at = year.from;
   if (marks.covering('Date', at) || inBrackets({ norm, from }, at)) return false;
   const second =
     norm(at - 1) === '-' && /^\d{4}$/.test(norm(at - 2))
