@@ -6,6 +6,7 @@ import type { Opening } from './opening.js';
 import { proofOf, type Scene } from './scene.js';
 
 const MOST_SENTENCES = 10;
+const ABBREVIATED = /\p{Lu}{2}/u;
 
 /**
  * The bloc whose meeting it is: the fullest name in title and opening, else in a caption, else in the first sentences.
@@ -85,8 +86,11 @@ function canonical(scene: Scene, bloc: Mention): string {
   const head = /^(?:Khối|Cụm)(?: giao ước)?(?: thi đua)?(?: các cơ quan)? /.exec(bloc.name)?.[0];
   if (!head) return bloc.name;
   const rest = skeleton(bloc.name.slice(head.length));
+  const written = bloc.name.slice(head.length);
+  const short = ABBREVIATED.test(written);
+  // Only spelling is mended: a form with other words ("các doanh nghiệp" for "Doanh nghiệp") is the bloc's own name.
   const theme = themes.find(
-    (term) => skeleton(term.name) === rest || term.forms.some((form) => skeleton(form) === rest),
+    (term) => skeleton(term.name) === rest || (short && term.forms.some((form) => skeleton(form) === rest)),
   );
   return theme ? head + theme.name : bloc.name;
 }
