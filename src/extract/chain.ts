@@ -103,6 +103,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (at === core && marks.at('Role', from)[0]?.to === core) at = pastClass(core, limit);
     let sure = at;
     let unknown = 0;
+    let grown = -1; // the first of the small words that go on a body's name
     while (at < limit && at - core < MOST_TOKENS) {
       const token = tokens[at]!;
       if (unknown === 0) sure = at;
@@ -150,8 +151,20 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
         const behind = marks.covering('Org', at - 1);
         if (behind && behind.data.kind !== 'own' && behind.how !== 'grammar') break;
         if (++unknown > MOST_UNKNOWN) return sure;
+        if (behind && grown < 0) grown = at;
       }
       at++;
+    }
+    const cut = orgs.findIndex((org) => org.to === grown);
+    if (cut >= 0) {
+      const to = orgs[cut + 1]?.from ?? at;
+      const rest = text.slice(tokens[grown]!.start, tokens[to - 1]!.end);
+      orgs[cut] = {
+        ...orgs[cut]!,
+        to,
+        name: `${orgs[cut]!.name} ${tidy(rest)}`,
+        data: { ...orgs[cut]!.data, code: null },
+      };
     }
     return at;
   }

@@ -108,7 +108,9 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         at > sentence.from &&
         tokens[at - 1]!.kind === 'word' &&
         !offices.surnames.has(tokens[named]?.norm ?? '');
-      if (longEnough(named, to) && !place && !isBody(named)) {
+      // "Hội Nhà báo Việt Nam", "Liên đoàn Luật sư": a title inside a body's name.
+      const inBody = at > sentence.from && /^(?:hội|đoàn|hiệp)$/.test(tokens[at - 1]!.norm);
+      if (longEnough(named, to) && !place && !inBody && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
       }
@@ -156,6 +158,8 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       (at - 1 === lastPerson || before.norm === ';');
     const byNext = end < sentence.to && opensOffice(end);
     if (!byOffice && !inList && !byNext) return -1;
+    const clear = byOffice ? clearName(at + 1, end) : -1;
+    if (clear >= 0) return clear;
     for (let from = at; longEnough(from, end); from++) {
       const first = tokens[from]!;
       const place = places?.longest(tokens, from, end);
@@ -181,6 +185,14 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       if (!byOffice) return -1;
       const short = level || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
       if (from - at >= short || tokens[from - 1]!.shape === 'upper' || middle) return from;
+    }
+    return -1;
+  }
+
+  /** Where "Lê Thị …", "Trần Văn …" begins inside `[from, end)`, or -1. */
+  function clearName(from: number, end: number): number {
+    for (let at = Math.max(from, end - MOST_SYLLABLES); at + 2 < end; at++) {
+      if (offices.surnames.has(tokens[at]!.norm) && /^(?:văn|thị)$/.test(tokens[at + 1]!.norm)) return at;
     }
     return -1;
   }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../src/core/record.js';
+import { extract } from '../../src/pipe.js';
+import { loadKnowledge } from '../../src/rule/load.js';
+
+const knowledge = loadKnowledge();
+const LEAD = `Khối thi đua số 5 tổng kết công tác thi đua năm 2022
+
+12/01/2023
+
+Ngày 10/01/2023, tại Sở Tài chính, Khối thi đua số 5 tỉnh tổ chức Hội nghị tổng kết công tác thi đua năm 2022.`;
+
+/** The event of a post about a meeting whose body goes on with `text`. */
+function eventOf(text: string): Event {
+  const source = { location: 'x.txt', url: null, media_type: null, charset: null, fetched_at: null };
+  return extract(
+    source,
+    new TextEncoder().encode(`${LEAD}\n\n${text}\n\nHội nghị đã thảo luận sôi nổi và kết thúc tốt đẹp.\n`),
+    knowledge,
+  ).record.events[0]!;
+}
+
+const chairsOf = (text: string) => eventOf(text).chairs.map(({ person, org }) => [person, org]);
+const attendeesOf = (text: string) => eventOf(text).attendees.map(({ person, position }) => [person, position]);
+
+describe('chairs', () => {
+  test.each<[text: string, expected: (string | null)[][]]>([
+    ['Đồng chí Lê Nam - Phó Giám đốc Sở Y tế, Khối trưởng chủ trì hội nghị.', [['Lê Nam', 'Sở Y tế']]],
+    ['Chủ trì hội nghị, ông Lê Nam – Phó Giám đốc Sở - đại diện cho Khối trưởng.', [['Lê Nam', 'Sở Tài chính']]],
+    [
+      'Ông Lê Nam – Giám đốc Sở Y tế và bà Vũ Lan – Giám đốc Sở Tư pháp đồng chủ trì.',
+      [
+        ['Lê Nam', 'Sở Y tế'],
+        ['Vũ Lan', 'Sở Tư pháp'],
+      ],
+    ],
+    [
+      'Tham dự hội nghị có ông Lê Nam, Phó Trưởng Ban Dân tộc; bà Vũ Lan, Giám đốc Sở Tư pháp chủ trì hội nghị.',
+      [['Vũ Lan', 'Sở Tư pháp']],
+    ],
+    ['Sở Tài chính (đơn vị Trưởng khối) chủ trì hội nghị.', [[null, 'Sở Tài chính']]],
+    [
+      'Sở Tài chính đã chủ trì, điều hành. Bà Vũ Lan, Giám đốc Sở Tài chính chủ trì hội nghị.',
+      [['Vũ Lan', 'Sở Tài chính']],
+    ],
+    ['Bà Vũ Lan, Giám đốc Sở Tư pháp, Khối phó dự. Đồng chí Khối phó chủ trì phiên họp.', [['Vũ Lan', 'Sở Tư pháp']]],
+    ['Hội nghị giao Sở Tư pháp chủ trì, phối hợp xây dựng quy chế.', []],
+    ['Năm tới, Sở Tư pháp chủ trì kiểm tra chéo các đơn vị.', []],
+    ['Ông Lê Nam, Phó Giám đốc Sở Y tế dự và chỉ đạo hội nghị.', []],
+  ])('%s', (text, expected) => expect(chairsOf(text)).toEqual(expected));
+});
+
+describe('attendees', () => {
+  test.each<[text: string, expected: (string | null)[][]]>([
+    [
+      'Ông Lê Nam, Phó Giám đốc Sở Y tế dự. Đồng chí Lê Nam – Tỉnh ủy viên, Phó Giám đốc Sở Y tế phát biểu.',
+      [['Lê Nam', 'Tỉnh ủy viên, Phó Giám đốc Sở Y tế']],
+    ],
+    ['Đồng chí Vũ Lan phát biểu khai mạc.', [['Vũ Lan', null]]],
+    [
+      'Bà Vũ Lan trao cờ luân lưu cho ông Lê Nam, Giám đốc Sở Y tế.',
+      [
+        ['Vũ Lan', null],
+        ['Lê Nam', 'Giám đốc Sở Y tế'],
+      ],
+    ],
+    ['Hội nghị đề nghị tặng Bằng khen cho ông Lê Nam, Trưởng phòng Tổ chức Sở Y tế.', []],
+    ['Năm qua, mô hình của bà Vũ Lan ở thôn Đông được nhân rộng.', []],
+  ])('%s', (text, expected) => expect(attendeesOf(text)).toEqual(expected));
+});
+
+test.each<[text: string, expected: string[]]>([
+  [
+    'Khối hưởng ứng phong trào “Dân vận khéo” giai đoạn 2021-2025, “Sạch làng, đẹp ngõ”.',
+    ['Dân vận khéo', 'Sạch làng, đẹp ngõ'],
+  ],
+  ['Tổng kết phong trào thi đua quyết thắng năm 2022.', ['Thi đua quyết thắng']],
+  ["Tiếp tục phong trào thi đua 'Một lòng vì dân'.", ['Một lòng vì dân']],
+  ['Phong trào thi đua với chủ đề “Đoàn kết” và cuộc vận động “Ngày vì người nghèo”.', []],
+  ['Sở Y tế nhận Cờ “Đơn vị dẫn đầu phong trào thi đua” và danh hiệu “Tập thể lao động xuất sắc”.', []],
+])('movements: %s', (text, expected) => expect(eventOf(text).movements).toEqual(expected));
