@@ -1,9 +1,14 @@
 import type { Mention } from '../rule/mention.js';
+import { fold } from '../text/normalize.js';
 
 /** Names organizations for the record. Bodies of one province drop it; like bodies of several provinces keep theirs. */
 export interface Names {
   org(mention: Mention): string;
 }
+
+/** Words that tell the form of a company, not which one it is. */
+const LEGAL_FORM = /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
+const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
 
 /**
  * `across` is true for a bloc of like bodies of several provinces (its members name two or more): then the province
@@ -23,4 +28,46 @@ export function naming(across: boolean): Names {
 export function acrossProvinces(mentions: readonly Mention[]): boolean {
   const bodies = mentions.filter(({ data }) => data.kind !== 'place' && data.place);
   return new Set(bodies.map(({ data }) => data.place)).size > 1;
+}
+
+/**
+ * Names by the member list: a unit that a later sentence calls without its level word, without "Việt Nam" or by a
+ * shorter form of a company's name gets the name that the list gave it. A name that fits two members stays as it is.
+ */
+export function namingBy(members: readonly string[], base: Names): Names {
+  const exact = new Set(members);
+  const loose = new Map<string, string | null>();
+  for (const member of members) {
+    const key = looseKey(member);
+    loose.set(key, loose.has(key) && loose.get(key) !== member ? null : member);
+  }
+  return {
+    org(mention) {
+      const name = base.org(mention);
+      if (exact.has(name) || mention.data.kind === 'place') return name;
+      return loose.get(looseKey(name)) ?? members.find((member) => sameCompany(name, member)) ?? name;
+    },
+  };
+}
+
+/** The fullest of the names that a post gives one company ("Công ty Gang thép X" = "Công ty Cổ phần Gang thép X"). */
+export function fullest(name: string, others: readonly string[]): string {
+  let best = name;
+  for (const other of others) if (other.length > best.length && sameCompany(best, other)) best = other;
+  return best;
+}
+
+const looseKey = (name: string): string =>
+  fold(name)
+    .replace(LEVEL, '')
+    .replace(/ việt nam$/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ và /g, ' ')
+    .trim();
+
+/** Do two names of companies differ by words of the legal form alone? */
+function sameCompany(a: string, b: string): boolean {
+  if (!/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(a) || !/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(b)) return false;
+  const core = (name: string): string => fold(name).replace(LEGAL_FORM, '').replace(/ và |[^\p{L}\p{N}]+/gu, ' ').trim();
+  return core(a) === core(b) && core(a) !== '';
 }

@@ -1,0 +1,46 @@
+import type { Fact } from '../extract/match.js';
+import { type Found, found, proof } from './found.js';
+import { type Scene, spanOf } from './scene.js';
+
+/** The largest blocs have some sixty units; a larger number counts something else. */
+const MOST_UNITS = 70;
+/** Before a number: it counts units that are wished for, rewarded or chosen, not those of the bloc. */
+const BEFORE =
+  /(?:phấn đấu|đăng ký|tặng|cho|bầu|chọn|tôn|nghị|khen|có ít nhất|trong đó|hơn|khoảng|thêm|ít nhất|còn lại|nhất cho) *$/u;
+/** Behind "N đơn vị trong khối": only some of them. */
+const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không)/u;
+const WINDOW = 24;
+
+/** The number of members the post states, or null. A list's announcement is surest, then "thành viên", then "trong khối". */
+export function settleCount(scene: Scene, facts: readonly Fact[]): Found<number> | null {
+  let best: Found<number> | null = null;
+  let rank = 0;
+  for (const fact of facts) {
+    const count = fact.slots.count?.[0];
+    const of = fact.slots.of?.[0];
+    if (!count) continue;
+    const value = Number(of?.data.value ?? count.data.value);
+    if (!Number.isInteger(value) || value < 2 || value > MOST_UNITS) continue;
+    const sure = surety(scene, fact);
+    if (sure <= rank) continue;
+    rank = sure;
+    best = found(value, proof(spanOf(scene, { from: count.from, to: (of ?? count).to }), fact.rule, sure));
+  }
+  return best;
+}
+
+/** How sure it is that the number counts the bloc's members, 0 if it does not. */
+function surety(scene: Scene, fact: Fact): number {
+  const { text, tokens } = scene.reading;
+  const count = fact.slots.count![0]!;
+  const of = fact.slots.of?.[0];
+  const said = text.slice(tokens[fact.from]!.start, tokens[fact.to - 1]!.end).toLowerCase();
+  const before = text.slice(Math.max(0, tokens[count.from]!.start - WINDOW), tokens[count.from]!.start).toLowerCase();
+  const behind = text.slice(tokens[fact.to - 1]!.end, tokens[fact.to - 1]!.end + WINDOW).toLowerCase();
+  if (fact.with.all) return 0.95;
+  if (/gồm|thành viên$/.test(said) && !BEFORE.test(before)) return /gồm/.test(said) ? 0.97 : 0.94;
+  if (BEFORE.test(before)) return 0;
+  // "5/7 đơn vị đạt …" still says that there are seven; "12/12 đơn vị" says it outright.
+  if (of) return count.data.value === of.data.value ? 0.92 : 0.6;
+  return BEHIND.test(behind) ? 0 : 0.9;
+}
