@@ -83,7 +83,8 @@ export function grower(
           break;
         const joins =
           (token.glued && next.glued) || (isCapital(next) && (nameWords.has(next.norm) || seatAt(tokens, i + 1, end)));
-        if (token.norm === '-' && !joins) break;
+        const another = startsBody(tokens, i + 1, end) && !/^(?:chi|cn)$/.test(next.norm);
+        if (token.norm === '-' && (!joins || another)) break;
         i++;
       } else break;
     }

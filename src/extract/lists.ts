@@ -10,7 +10,7 @@ const SEPARATORS = words(', ; và & cùng • - +');
 /** Words between a verb and the first name: "cho 02 đơn vị: …", "các trường", "là hai tập thể". */
 const FILLERS = words(
   'các những hai ba bốn năm sáu bảy tám chín mười đơn vị tập thể cơ quan địa phương thành viên là gồm bao có : ( " • - ' +
-    'trường doanh nghiệp đó cụ sau tiêu biểu xuất sắc một số với tỉnh huyện xã phường sở ngành hội lãnh đạo đại diện của',
+    'trường doanh nghiệp đó cụ sau tiêu biểu xuất sắc một số với tỉnh huyện xã phường sở ngành hội lãnh đạo đại diện của còn lại cặp nhóm',
 );
 const MOST_FILLERS = 9;
 const MOST_SEPARATORS = 3;

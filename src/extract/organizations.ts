@@ -118,8 +118,9 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     };
   };
 
-  const plainAt: OrgGrammar['at'] = (tokens, from, end, text) => {
+  const plainAt: OrgGrammar['at'] = (tokens, from, sentenceEnd, text) => {
     const first = tokens[from]!;
+    const end = lineEnd(tokens, from, sentenceEnd, text);
     if (first.kind !== 'word' || stops(tokens, from, end) || (from > 0 && stops(tokens, from - 1, from + 1, 2)))
       return null;
     const unit = unitAt(tokens, from, end, text);
@@ -255,6 +256,16 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   };
 
   return { at, level: places.level, head, placeName: places.name, under, join, stops, expand };
+}
+
+/** A name does not run into the next line: bullets end without a mark. */
+function lineEnd(tokens: readonly Token[], from: number, end: number, text: string): number {
+  const last = Math.min(end, from + LONGEST);
+  for (let at = from + 1; at < last; at++) {
+    const gap = tokens[at]!.start - tokens[at - 1]!.end;
+    if (gap > 0 && text[tokens[at]!.start - 1] === '\n') return at;
+  }
+  return last;
 }
 
 /** The token of "(NH)" within a name that goes on behind it, or -1. */

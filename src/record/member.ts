@@ -39,16 +39,21 @@ export function settleMembers(scene: Scene): Membership {
   const count = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
   const stated = count?.value ?? null;
   const whole = joined(facts, stated) ?? told(scene, facts) ?? rows(scene, stated) ?? exact(scene, stated);
-  const listed = best(lists, stated);
+  const listed = best(
+    stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
+    stated,
+  );
   const chosen = listed && (stated === null || listed.items.length === stated || !whole) ? listed : (whole ?? listed);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
-  const items = (chosen && stated !== null ? paired(scene, chosen.items, stated) : chosen?.items) ?? [];
-  const base = classOf(items, mentions);
+  const items = chosen?.items ?? [];
+  const base = classOf(items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const names = naming(acrossProvinces(named.length > 0 ? named : mentions));
   const others = mentions.map(names.org);
   const members = distinct(
-    named.map((item, i) => found(fullest(names.org(item), others), proofOf(scene, items[i]!, chosen!.rule, base ? 0.1 : 0))),
+    named.map((item, i) =>
+      found(fullest(names.org(item), others), proofOf(scene, items[i]!, chosen!.rule, base ? 0.1 : 0)),
+    ),
     (name) => name,
   );
   if (count && members.length > 0 && members.length !== count.value) {
@@ -56,7 +61,17 @@ export function settleMembers(scene: Scene): Membership {
     const message = `Bài nêu ${count.value} đơn vị nhưng kể tên ${members.length} / stated ${count.value}, listed ${members.length}`;
     scene.warn({ code: 'member-count-mismatch', message, start, end });
   }
-  return { members, count, names: members.length > 0 ? namingBy(members.map(({ value }) => value), names) : names };
+  return {
+    members,
+    count,
+    names:
+      members.length > 0
+        ? namingBy(
+            members.map(({ value }) => value),
+            names,
+          )
+        : names,
+  };
 }
 
 function candidate(scene: Scene, fact: Fact): Candidate[] {
@@ -70,9 +85,16 @@ function candidate(scene: Scene, fact: Fact): Candidate[] {
     from = clauseStart(scene, fact);
     const said = tokens.slice(from, fact.from).some(({ norm }) => norm === 'khối' || norm === 'cụm');
     if (!said && !items.some((item) => roleBehind(scene, item))) return [];
+    if (!said) from = fact.from;
   }
   for (let at = from; at < members[0]!.from; at++) if (OTHER.test(tokens[at]!.norm)) return [];
-  return [{ items, rule: fact.rule, count: countOf(scene, { from, to: members[members.length - 1]!.to }, items) }];
+  return [
+    {
+      items,
+      rule: fact.rule,
+      count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
+    },
+  ];
 }
 
 /** The first token of the clause in which a fact stands; commas do not end it. */
@@ -89,9 +111,17 @@ function roleBehind(scene: Scene, { to }: Mention): boolean {
 }
 
 /** A number before the list ("5 huyện: …"), or the sum of those before its groups ("10 Sở … và 4 Phòng …"). */
-function countOf(scene: Scene, { from, to }: { from: number; to: number }, items: readonly Mention[]): Found<number> | null {
+function countOf(
+  scene: Scene,
+  { from, to }: { from: number; to: number },
+  items: readonly Mention[],
+): Found<number> | null {
   const { tokens } = scene.reading;
-  const numbers = scene.marks.between('Number', from, to).filter(({ from: at }) => tokens[at - 1]?.norm !== 'số' && !scene.marks.covering('Org', at));
+  // Not the number of a bloc or a day, nor one inside a name.
+  const numbers = scene.marks.between('Number', from, to).filter(({ from: at }) => {
+    const inside = scene.marks.covering('Org', at) ?? scene.marks.covering('Date', at);
+    return !inside && !/^(?:số|\/|-|tháng|ngày)$/.test(tokens[at - 1]?.norm ?? '') && tokens[at + 1]?.kind === 'word';
+  });
   const value = items.length;
   const first = numbers.find(({ from: at, data }) => at < items[0]!.from && data.value === value);
   if (first) return found(value, proofOf(scene, first, 'member.count'));
@@ -111,7 +141,8 @@ function best(lists: readonly Candidate[], stated: number | null): Candidate | n
   const fits = lists.find(({ items }) => items.length === stated);
   if (fits) return fits;
   let longest: Candidate | null = null;
-  for (const list of lists) if (!longest || (list.rule === longest.rule && list.items.length > longest.items.length)) longest = list;
+  for (const list of lists)
+    if (!longest || (list.rule === longest.rule && list.items.length > longest.items.length)) longest = list;
   return longest;
 }
 
@@ -128,7 +159,8 @@ function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
     const number = fact.with.all ? Number(fact.slots.count?.[0]?.data.value) : 0;
     if (number < 2) continue;
     const near = scene.marks.between('Org', fact.sentence.from, fact.from).slice(-number);
-    if (near.length === number && new Set(near.map(({ name }) => name)).size === number) return { items: near, rule: fact.rule, count: null };
+    if (near.length === number && new Set(near.map(({ name }) => name)).size === number)
+      return { items: near, rule: fact.rule, count: null };
     const items = run(scene, number, fact.sentence.from);
     if (items) return { items, rule: fact.rule, count: null };
   }
@@ -144,7 +176,11 @@ function run(scene: Scene, number: number, before: number): readonly Mention[] |
     for (const org of scene.marks.between('Org', sentence.from, sentence.to)) {
       if (org.from < next) continue;
       const list = view.list('Org', org.from);
-      if (list?.items.length === number && new Set(list.items.map(({ name, data }) => `${name}${data.place}`)).size === number) return list.items;
+      if (
+        list?.items.length === number &&
+        new Set(list.items.map(({ name, data }) => `${name}${data.place}`)).size === number
+      )
+        return list.items;
       next = list?.to ?? org.to;
     }
   }
@@ -176,7 +212,9 @@ function rows(scene: Scene, stated: number | null): Candidate | null {
 function paired(scene: Scene, items: readonly Mention[], stated: number): readonly Mention[] {
   if (items.length !== stated + 1) return items;
   const { tokens, text } = scene.reading;
-  const at = items.findIndex((item, i) => i + 2 < items.length && tokens[item.to]?.norm === 'và' && items[i + 1]!.from === item.to + 1);
+  const at = items.findIndex(
+    (item, i) => i + 2 < items.length && tokens[item.to]?.norm === 'và' && items[i + 1]!.from === item.to + 1,
+  );
   if (at < 0) return items;
   const [one, two] = [items[at]!, items[at + 1]!];
   const name = scene.grammar.expand(text.slice(tokens[one.from]!.start, tokens[two.to - 1]!.end));
@@ -189,7 +227,12 @@ function paired(scene: Scene, items: readonly Mention[], stated: number): readon
  */
 function classOf(items: readonly Mention[], mentions: readonly Mention[]): string | null {
   if (items.length < 2 || items.some(({ data }) => data.kind !== 'place')) return null;
-  const places = new Map(items.flatMap((item) => [[item.name, item.name], [String(item.data.place), item.name]]));
+  const places = new Map(
+    items.flatMap((item) => [
+      [item.name, item.name],
+      [String(item.data.place), item.name],
+    ]),
+  );
   const seen = new Map<string, Set<string>>();
   for (const { name, data } of mentions) {
     if (data.kind === 'place' || RULING.test(name)) continue;
@@ -200,4 +243,32 @@ function classOf(items: readonly Mention[], mentions: readonly Mention[]): strin
   }
   const [first] = [...seen].sort((a, b) => b[1].size - a[1].size);
   return first && first[1].size > 1 ? first[0] : null;
+}
+
+/** The class of members in the bloc's own name: "Cụm thi đua LĐLĐ các quận", "Hội CCB Việt Nam cụm số 11". */
+function classOfBloc(scene: Scene, items: readonly Mention[]): string | null {
+  if (items.length < 2 || items.some(({ data }) => data.kind !== 'place')) return null;
+  const { tokens, text } = scene.reading;
+  for (const { from, to } of scene.sentences) {
+    for (let at = from; at < to; at++) {
+      if (tokens[at]!.norm !== 'khối' && tokens[at]!.norm !== 'cụm') continue;
+      let next = at + 1;
+      while (next < to && /^(?:thi|đua|số)$/.test(tokens[next]!.norm)) next++;
+      if (next < to && (tokens[next]!.kind === 'number' || /^[ivx]+$/.test(tokens[next]!.norm))) next++;
+      const body = next < to ? scene.grammar.at(tokens, next, to, text) : null;
+      const plural =
+        body && body.to + 1 < to && (tokens[body.to]!.norm === 'các' || tokens[body.to]!.kind === 'number');
+      if (body && plural && !RULING.test(body.name) && scene.grammar.level(tokens, body.to + 1, to)) return body.name;
+      const before = at > from ? scene.marks.covering('Org', at - 1) : null;
+      if (
+        before &&
+        before.to === at &&
+        /^(?:Hội|Liên|Đoàn|Công đoàn)/.test(before.name) &&
+        !before.data.part &&
+        !before.data.place
+      )
+        return before.name;
+    }
+  }
+  return null;
 }

@@ -7,7 +7,8 @@ export interface Names {
 }
 
 /** Words that tell the form of a company, not which one it is. */
-const LEGAL_FORM = /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
+const LEGAL_FORM =
+  /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
 const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
 
 /**
@@ -68,6 +69,10 @@ const looseKey = (name: string): string =>
 /** Do two names of companies differ by words of the legal form alone? */
 function sameCompany(a: string, b: string): boolean {
   if (!/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(a) || !/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(b)) return false;
-  const core = (name: string): string => fold(name).replace(LEGAL_FORM, '').replace(/ và |[^\p{L}\p{N}]+/gu, ' ').trim();
+  const core = (name: string): string =>
+    fold(name)
+      .replace(LEGAL_FORM, '')
+      .replace(/ và |[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return core(a) === core(b) && core(a) !== '';
 }

@@ -1,0 +1,208 @@
+import type { Mention } from '../rule/mention.js';
+import type { Sentence, Token } from '../text/tokens.js';
+import type { Marks } from './marks.js';
+import type { OrgGrammar, Shared } from './organizations.js';
+
+/**
+ * Names that a list leaves out: "các Sở: NN&PTNT, TN&MT", "huyện A, B và C", "LĐLĐ các quận X, Y và huyện Z",
+ * "Ban CHQS của 6 cơ quan: A, B", "4 Quân khu (1, 2, 3)". What the items share is carried from item to item.
+ */
+export interface Carried extends Shared {
+  /** Every item is a body of its own that the shared body belongs to ("Ban CHQS của 6 cơ quan: Sở Y tế …"). */
+  readonly whole: boolean;
+  /** Head noun of the bodies inside which the shared one stands ("Hội Phụ nữ Trại giam A; Trại giam B"). */
+  readonly nest: string;
+}
+
+export interface Opening {
+  readonly carried: Carried | null;
+  readonly to: number;
+  /** The mention that was only the shared part and names nobody by itself. */
+  readonly drop: Mention | null;
+}
+
+export const NOTHING: Carried = { base: '', level: '', head: '', said: false, whole: false, nest: '' };
+const COUNTS: ReadonlySet<string> = new Set('các những hai ba bốn năm sáu bảy tám chín mười'.split(' '));
+const MOST_BEFORE_COLON = 16; // "12 phường thành viên trong cụm thi đua số 10 của thành phố, gồm:"
+const MOST_FIELD_WORDS = 4;
+
+/** Reads the shared part of a list at a token, or null. */
+export function open(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  at: number,
+  carried: Carried | null,
+  waiting: string,
+): Opening | null {
+  const { tokens } = marks.reading;
+  const end = sentence.to;
+  const org = marks.at('Org', at)[0] ?? null;
+  const counted = isCount(tokens, at);
+  const bodyAt = counted ? at + 1 : at;
+  if (bodyAt >= end) return null;
+  const body = marks.at('Org', bodyAt)[0] ?? hidden(marks, grammar, bodyAt, end);
+  const noun = body ? null : grammar.head(tokens, bodyAt, end);
+  const name = body ? body.name : (noun?.name ?? '');
+  const said = { ...NOTHING, said: true };
+  if (name && body?.data.kind !== 'place') {
+    const behind = body?.to ?? noun!.to;
+    const runs = levelsBehind(marks, sentence, grammar, behind);
+    if (runs) return { carried: { ...said, base: name, level: runs.level }, to: runs.to, drop: body };
+    const nested = nounsBehind(tokens, grammar, behind, end);
+    if (nested)
+      return { carried: { ...said, base: name, head: nested.noun, whole: nested.whole }, to: nested.to, drop: body };
+    if (body && isBank(body) && tokens[behind]?.norm === '(') {
+      const inner = branchesBehind(tokens, behind + 1, end);
+      if (inner > 0) return { carried: { ...said, base: `${name} - Chi nhánh` }, to: inner, drop: body };
+    }
+  }
+  if (!counted) return null;
+  if (body?.data.kind === 'place')
+    return {
+      carried: { ...said, base: carried?.base ?? waiting, level: String(body.data.unit) },
+      to: bodyAt,
+      drop: null,
+    };
+  if (body) {
+    const mark = tokens[body.to]?.norm;
+    const first = marks.at('Org', body.to + 1)[0];
+    if ((mark !== ':' && mark !== '(') || (first && first.data.kind !== 'place')) return null;
+    return { carried: { ...said, base: name }, to: body.to + 1, drop: body };
+  }
+  const level = levelsAt(tokens, grammar, bodyAt, end);
+  if (level) {
+    const starts = grammar.placeName(tokens, level.to, end, level.name) > 0;
+    const to = starts ? level.to : toColon(marks, sentence, level.to);
+    return to > 0 ? { carried: { ...said, base: carried?.base ?? waiting, level: level.name }, to, drop: null } : null;
+  }
+  if (noun) {
+    let to = noun.to;
+    while (
+      to + 1 < end &&
+      /^(?:,|ban|ngành)$/.test(tokens[to]!.norm) &&
+      /^(?:ban|ngành)$/.test(tokens[to + 1]?.norm ?? '')
+    )
+      to += 1;
+    if (tokens[to]?.norm === 'ngành' && to > noun.to) to++;
+    const starts = to < end && tokens[to]!.shape !== 'lower' && tokens[to]!.kind !== 'mark';
+    const behind = starts ? to : toColon(marks, sentence, to);
+    // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
+    const field = !starts && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
+    const head = `${noun.name}${field}`;
+    return behind > 0 ? { carried: { ...said, head, said: !starts }, to: behind, drop: org } : null;
+  }
+  return null;
+}
+
+/** Up to four small words of a noun's field, with a space before each; none if they are no words of a name. */
+function fieldOf(tokens: readonly Token[], grammar: OrgGrammar, from: number, to: number): string {
+  const words = tokens.slice(from, to);
+  const fits =
+    words.length <= MOST_FIELD_WORDS &&
+    words.every(({ kind, shape }, i) => kind === 'word' && shape === 'lower' && !grammar.stops(tokens, from + i, to));
+  return fits ? words.map(({ norm }) => ` ${norm}`).join('') : '';
+}
+
+/** "… các tỉnh:", "… của các quận", "… 12 tỉnh, thành phố", "… trực thuộc Văn phòng UBND các tỉnh" behind a body. */
+function levelsBehind(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  behind: number,
+): { level: string; to: number } | null {
+  const { tokens } = marks.reading;
+  const end = sentence.to;
+  let at = pastShortName(tokens, behind, end);
+  if (tokens[at]?.norm === 'trực') at++;
+  if (tokens[at]?.norm === 'thuộc' || tokens[at]?.norm === 'của') {
+    at++;
+    const parent = marks.at('Org', at)[0];
+    if (parent && parent.data.kind !== 'place') at = parent.to;
+  }
+  if (at + 1 >= end || !isCount(tokens, at)) {
+    // "10 công đoàn phường, xã: 7 phường …"
+    const bare = at === behind ? levelsAt(tokens, grammar, at, end) : null;
+    return bare && tokens[bare.to - 1]?.norm === ':' ? { level: bare.name, to: bare.to } : null;
+  }
+  const place = marks.at('Org', at + 1)[0];
+  if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1 };
+  const level = levelsAt(tokens, grammar, at + 1, end);
+  if (!level) return null;
+  if (grammar.placeName(tokens, level.to, end, level.name) > 0) return { level: level.name, to: level.to };
+  const colon = toColon(marks, sentence, level.to);
+  return { level: level.name, to: colon > 0 ? colon : level.to };
+}
+
+/** "Công đoàn cơ sở các trường:" shares the noun too; "Ban CHQS của 6 cơ quan:" belongs to every whole name. */
+function nounsBehind(
+  tokens: readonly Token[],
+  grammar: OrgGrammar,
+  behind: number,
+  end: number,
+): { noun: string; whole: boolean; to: number } | null {
+  const at = tokens[behind]?.norm === 'của' ? behind + 1 : behind;
+  if (at + 2 >= end || !isCount(tokens, at)) return null;
+  const unit = /^(?:cơ quan|đơn vị|doanh nghiệp|sở ngành)$/.test(`${tokens[at + 1]!.norm} ${tokens[at + 2]!.norm}`);
+  if (unit && tokens[at + 3]?.norm === ':') return { noun: '', whole: true, to: at + 4 };
+  const noun = grammar.head(tokens, at + 1, end);
+  return noun && tokens[noun.to]?.norm === ':' ? { noun: noun.name, whole: false, to: noun.to + 1 } : null;
+}
+
+/** "(các chi nhánh: A, B" or "(chi nhánh A": the token of the first name, else 0. */
+function branchesBehind(tokens: readonly Token[], from: number, end: number): number {
+  let at = tokens[from]?.norm === 'các' ? from + 1 : from;
+  if (tokens[at]?.norm !== 'chi' || tokens[at + 1]?.norm !== 'nhánh') return 0;
+  at += 2;
+  if (tokens[at]?.norm === ':') at++;
+  return at < end ? at : 0;
+}
+
+/** One or more level words: "tỉnh, thành phố", "quận" (the first one counts). */
+function levelsAt(
+  tokens: readonly Token[],
+  grammar: OrgGrammar,
+  at: number,
+  end: number,
+): { name: string; to: number } | null {
+  const first = grammar.level(tokens, at, end);
+  if (!first) return null;
+  let { to } = first;
+  while (tokens[to]?.norm === ',' || tokens[to]?.norm === 'và') {
+    const more = grammar.level(tokens, to + 1, end);
+    if (!more || grammar.placeName(tokens, more.to, end, more.name) > 0) break;
+    to = more.to;
+  }
+  if (tokens[to]?.norm === ':') to++;
+  return { name: first.name, to };
+}
+
+/** Behind the colon that announces the names, unless another body stands before it; 0 if there is none near. */
+function toColon(marks: Marks, sentence: Sentence, from: number): number {
+  const { tokens } = marks.reading;
+  for (let at = from; at < sentence.to && at - from < MOST_BEFORE_COLON; at++) {
+    const { norm } = tokens[at]!;
+    if (norm === ':') return at + 1;
+    if (norm === '(' && tokens[at + 1] && tokens[at + 1]!.shape !== 'lower') return at + 1;
+    if (norm === ';' || norm === '.' || (marks.at('Org', at)[0] && !marks.covering('Bloc', at))) return 0;
+  }
+  return 0;
+}
+
+/** Skips "(CCB)" behind a name: the short form it will have. */
+function pastShortName(tokens: readonly Token[], at: number, end: number): number {
+  return at + 2 < end && tokens[at]!.norm === '(' && tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')'
+    ? at + 3
+    : at;
+}
+
+/** A body inside the name of a bloc ("Cụm thi đua Bộ Chỉ huy Quân sự 12 tỉnh"): no mention, but lists may share it. */
+function hidden(marks: Marks, grammar: OrgGrammar, at: number, end: number): Mention | null {
+  return marks.covering('Bloc', at) ? grammar.at(marks.reading.tokens, at, end, marks.reading.text) : null;
+}
+
+/** "các", "hai", "09" - but not the number of a bloc ("Cụm thi đua số 8"). */
+const isCount = (tokens: readonly Token[], at: number): boolean =>
+  COUNTS.has(tokens[at]!.norm) || (tokens[at]!.kind === 'number' && tokens[at - 1]?.norm !== 'số');
+
+const isBank = (org: Mention): boolean => org.data.kind === 'bank' || org.data.head === 'Ngân hàng';
