@@ -47,7 +47,7 @@ export function orgList(view: View, at: number): MentionList | null {
     next = filled;
   }
   if (items.length === 0) return null;
-  const led = at > view.from && /^(?:cho|là|với|:)$/.test(view.tokens[at - 1]!.norm);
+  const led = leads(view, at);
   const last = items.length - 1;
   if (!led || last === 0 || to >= view.to) return { items, to };
   const verb = view.tokens[to]!.norm;
@@ -58,6 +58,20 @@ export function orgList(view: View, at: number): MentionList | null {
     return { items: items.slice(0, cut.items), to: cut.to };
   }
   return { items, to };
+}
+
+/** Small words between "cho" and a list: "cho cán bộ và nhân dân huyện A". */
+const PEOPLE = words('cán bộ và nhân dân quân lực lượng vũ trang tập thể đơn vị các những hai ba bốn năm dẫn đầu xuất sắc tiêu biểu');
+const MOST_PEOPLE = 8;
+
+/** Does "cho", "là" or a colon lead to the list, with no more than general words in between? */
+function leads(view: View, at: number): boolean {
+  for (let i = at - 1; i >= view.from && at - i <= MOST_PEOPLE; i--) {
+    const { norm, kind } = view.tokens[i]!;
+    if (/^(?:cho|là|với|:)$/.test(norm)) return true;
+    if (kind !== 'number' && !PEOPLE.has(norm)) return false;
+  }
+  return false;
 }
 
 const NUMBERS: readonly string[] = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];

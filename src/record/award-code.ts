@@ -94,6 +94,8 @@ export function awardKind(
   }
   // A bare "cờ" may be any flag; only a fuller name speaks of emulation.
   if (best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ') return null;
+  const asked = askedOf(scene, sentence, best);
+  if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word };
   const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';
   return inferred ? { code: CODES[word]![inferred]!, inferred: true, word } : null;
 }
@@ -136,6 +138,24 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
     while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
     if (at < award.from && GIVES.has(tokens[at]!.norm)) return giver;
     if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
+  }
+  return null;
+}
+
+/**
+ * "đề nghị Giám đốc Học viện tặng Bằng khen": a giver by an office alone is the body of that kind named as a giver
+ * before. The level of that body, or null if the verb names nobody.
+ */
+function askedOf(scene: Scene, sentence: Sentence, award: Mention): string | null {
+  const { tokens } = scene.reading;
+  let give = award.from - 1;
+  while (give > sentence.from && /^(?:["“]|hiệu|danh)$/.test(tokens[give]!.norm)) give--;
+  if (tokens[give]?.norm !== 'tặng') return null;
+  const office = tokens[give - 1];
+  if (!office || office.shape === 'lower' || office.kind !== 'word') return null;
+  for (let at = give - 1; at > 0 && at > give - 400; at--) {
+    const known = scene.marks.at('Giver', at).find((giver) => giver.to < give - 1 && tokens.slice(giver.from, giver.to).some(({ norm }) => norm === office.norm));
+    if (known) return String(known.data.code);
   }
   return null;
 }

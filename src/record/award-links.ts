@@ -118,33 +118,56 @@ function unitsOf(scene: Scene, fact: Fact): Mention[] {
   const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
+  const { tokens } = scene.reading;
+  const outside = (one: Mention): boolean => {
+    if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;
+    const before = scene.marks.covering('Org', one.from - 2);
+    return Boolean(before?.data.part);
+  };
   return units.filter(
     (one) =>
+      !outside(one) &&
       !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
       !scene.marks.covering('Bloc', one.from) &&
       !scene.marks.covering('Award', one.from),
   );
 }
 
-/** The persons of a list: "P (X), P2 (Y)", "P - Giám đốc X; bà P2". */
+/** The persons of a list around the one a fact names: "P (X), P2 (Y)", "P - Giám đốc X; bà P2". */
 function personsOf(scene: Scene, fact: Fact): Mention[] {
-  const { marks, reading } = scene;
-  const persons = [...fact.slots.person!];
+  const { marks } = scene;
+  const person = fact.slots.person![0]!;
   const award = fact.slots.award?.[0];
-  if (!award || award.from > persons[0]!.from) return persons;
-  for (const next of marks.between('Person', persons[0]!.to, fact.sentence.to)) {
-    const last = persons[persons.length - 1]!;
-    let open = 0;
-    let parted = false;
-    for (let at = last.to; at < next.from; at++) {
-      const { norm } = reading.tokens[at]!;
-      if (norm === '(') open++;
-      else if (norm === ')') open--;
-      else if (open === 0 && /^(?:,|;|và)$/.test(norm)) parted = true;
-      if (marks.at('Award', at).length > 0 || marks.at('Stance', at).length > 0) return persons;
+  const persons = [person];
+  if (!award) return persons;
+  if (award.from < person.from) {
+    for (const next of marks.between('Person', person.to, fact.sentence.to)) {
+      if (!joined(scene, persons[persons.length - 1]!, next)) break;
+      persons.push(next);
     }
-    if (!parted) return persons;
-    persons.push(next);
+  } else {
+    for (const next of [...marks.between('Person', fact.sentence.from, person.from)].reverse()) {
+      if (!joined(scene, next, persons[0]!)) break;
+      persons.unshift(next);
+    }
   }
   return persons;
+}
+
+/** Titles before a name in a list are no longer than this: ", Trung tá P". */
+const MOST_TITLE = 5;
+
+/** Do only a separator, a title, and what a bracket or an office tells stand between two persons of a list? */
+function joined(scene: Scene, first: Mention, second: Mention): boolean {
+  const { marks, reading } = scene;
+  let open = 0;
+  let since = -1;
+  for (let at = first.to; at < second.from; at++) {
+    const { norm } = reading.tokens[at]!;
+    if (marks.at('Award', at).length > 0 || marks.at('Stance', at).length > 0) return false;
+    if (norm === '(') open++;
+    else if (norm === ')') open--;
+    else if (open === 0 && /^(?:,|;|và)$/.test(norm) && !marks.covering('Position', at)) since = at;
+  }
+  return since >= 0 && second.from - since <= MOST_TITLE;
 }
