@@ -15,9 +15,6 @@ import { recall } from './recall.js';
 import { unfold } from './unfold.js';
 import { markValues } from './values.js';
 
-/** Types that the grammar marks; the rest of the gazetteers is marked as it stands. */
-const BY_GRAMMAR: ReadonlySet<string> = new Set(['Org', 'OrgShort', 'Place', 'Head']);
-
 /**
  * The station `mark`: finds every mention of a post, values and lexicon words first, then what is built on them:
  * organizations, persons with positions, blocs, lists with one head, and at last the rules of rules/mention.
@@ -44,21 +41,18 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
 }
 
 function markWords(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
-  for (const [type, known] of knowledge.gazetteers) {
-    if (BY_GRAMMAR.has(type)) continue;
-    for (let at = sentence.from; at < sentence.to; at++) {
+  const free = new Map<string, number>(); // by type, the token behind its last mention
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const entries = knowledge.startingWith.get(reading.tokens[at]!.norm);
+    if (!entries) continue;
+    for (const [type, known] of entries) {
+      if ((free.get(type) ?? 0) > at) continue;
       const hit = known.longest(reading.tokens, at, sentence.to);
       if (!hit) continue;
       const { name, code, kind, level } = hit.entry.value;
-      marks.add({
-        type,
-        from: hit.from,
-        to: hit.to,
-        name,
-        how: hit.entry.how === 'name' ? 'name' : 'form',
-        data: { code, kind, level },
-      });
-      at = hit.to - 1;
+      const how = hit.entry.how === 'name' ? 'name' : 'form';
+      marks.add({ type, from: hit.from, to: hit.to, name, how, data: { code, kind, level } });
+      free.set(type, hit.to);
     }
   }
 }

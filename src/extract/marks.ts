@@ -96,13 +96,12 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
     },
     types(sentence) {
       const here = new Set<string>();
-      for (const [type, byToken] of covers) {
+      for (const [type, byStart] of starts) {
         for (let token = sentence.from; token < sentence.to; token++) {
-          if (byToken.has(token)) {
-            here.add(type);
-            if (type === 'Org') here.add('Body');
-            break;
-          }
+          if (!byStart.has(token)) continue;
+          here.add(type);
+          if (type === 'Org') here.add('Body');
+          break;
         }
       }
       return here;

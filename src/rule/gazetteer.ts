@@ -39,6 +39,8 @@ export interface Gazetteer<T> {
   after(head: readonly string[], tokens: readonly Token[], at: number, end: number): Hit<T> | null;
   /** Entries of exactly this form. */
   exact(form: string): readonly Entry<T>[];
+  /** First words of all forms. */
+  starts(): Iterable<string>;
   readonly size: number;
 }
 
@@ -108,6 +110,7 @@ export function gazetteer<T>(): Gazetteer<T> {
       for (const word of skeleton(form)) node = node?.next.get(word);
       return node?.entries ?? [];
     },
+    starts: () => root.next.keys(),
     get size() {
       return size;
     },

@@ -1,4 +1,4 @@
-import { ANY_LIST_START, type Match } from './matcher.js';
+import type { Match } from './matcher.js';
 import type { View } from './mention.js';
 import type { Pattern, Rule } from './rules.js';
 
@@ -22,69 +22,71 @@ interface Entry {
   readonly order: number;
 }
 
-/** Indexes rules by the words and mention types that can start them. */
+/** Indexes rules by the words and mention types that wake them and that can start them. */
 export function ruleIndex(rules: readonly Rule[]): RuleIndex {
-  const byWord = new Map<string, Entry[]>();
-  const byType = new Map<string, Entry[]>();
+  const wokenByWord = new Map<string, Entry[]>();
+  const wokenByType = new Map<string, Entry[]>();
+  const startedByWord = new Map<string, Entry[]>();
+  const startedByType = new Map<string, Entry[]>();
   const anywhere: Entry[] = [];
-  const put = (map: Map<string, Entry[]>, key: string, entry: Entry) =>
-    (map.get(key) ?? map.set(key, []).get(key)!).push(entry);
+  const put = (map: Map<string, Entry[]>, keys: Iterable<string>, entry: Entry) => {
+    for (const key of keys) (map.get(key) ?? map.set(key, []).get(key)!).push(entry);
+  };
   let order = 0;
   for (const rule of rules) {
     for (const pattern of rule.patterns) {
       const entry = { rule, pattern, order: order++ };
-      const { first } = pattern.matcher;
+      const { first, trigger } = pattern.matcher;
+      put(wokenByWord, trigger.words, entry);
+      put(wokenByType, trigger.types, entry);
       if (!first) anywhere.push(entry);
       else {
-        for (const word of first.words) put(byWord, word, entry);
-        for (const type of first.types) if (type !== ANY_LIST_START) put(byType, type, entry);
+        put(startedByWord, first.words, entry);
+        put(startedByType, first.types, entry);
       }
     }
   }
-  const startTypes = [...byType.keys()];
+  // Stamps instead of sets: an entry is awake in the sentence, or tried at the token, whose number it bears.
+  const awakeIn = new Uint32Array(order);
+  const triedAt = new Uint32Array(order);
+  let sentences = 0;
+  let places = 0;
 
   return {
     rules,
     run(view, types) {
-      const words = new Set<string>();
-      for (let at = view.from; at < view.to; at++) words.add(view.tokens[at]!.norm);
-      const awake = new Map<Entry, boolean>();
-      const isAwake = (entry: Entry): boolean => {
-        let yes = awake.get(entry);
-        if (yes === undefined) {
-          const { trigger } = entry.pattern.matcher;
-          yes = shares(trigger.words, words) || shares(trigger.types, types);
-          awake.set(entry, yes);
-        }
-        return yes;
+      sentences++;
+      let any = false;
+      const wake = (entries: readonly Entry[] | undefined) => {
+        if (!entries) return;
+        any = true;
+        for (const entry of entries) awakeIn[entry.order] = sentences;
       };
+      for (let at = view.from; at < view.to; at++) wake(wokenByWord.get(view.tokens[at]!.norm));
+      for (const type of types) wake(wokenByType.get(type));
+      if (!any) return [];
+
       const hits: (Hit & { order: number })[] = [];
-      const tried = new Set<Entry>();
       const attempt = (entries: readonly Entry[] | undefined, at: number) => {
         if (!entries) return;
         for (const entry of entries) {
-          if (tried.has(entry) || !isAwake(entry)) continue;
-          tried.add(entry);
-          const match = entry.pattern.matcher.run(view, at);
-          if (match && match.to > at)
-            hits.push({ ...match, rule: entry.rule, pattern: entry.pattern, from: at, order: entry.order });
+          const { order, rule, pattern } = entry;
+          if (awakeIn[order] !== sentences || triedAt[order] === places) continue;
+          triedAt[order] = places;
+          const match = pattern.matcher.run(view, at);
+          if (match && match.to > at) hits.push({ ...match, rule, pattern, from: at, order });
         }
       };
+      const starters = [...types].filter((type) =>
+        startedByType.get(type)?.some((one) => awakeIn[one.order] === sentences),
+      );
       for (let at = view.from; at < view.to; at++) {
-        tried.clear();
-        attempt(byWord.get(view.tokens[at]!.norm), at);
-        for (const type of startTypes) {
-          const entries = byType.get(type)!;
-          if (entries.some(isAwake) && view.at(type, at).length > 0) attempt(entries, at);
-        }
+        places++;
+        attempt(startedByWord.get(view.tokens[at]!.norm), at);
+        for (const type of starters) if (view.at(type, at).length > 0) attempt(startedByType.get(type), at);
         attempt(anywhere, at);
       }
       return hits.sort((a, b) => a.order - b.order || a.from - b.from);
     },
   };
-}
-
-function shares(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
-  for (const one of few) if (many.has(one)) return true;
-  return false;
 }

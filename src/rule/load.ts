@@ -40,9 +40,14 @@ export interface Knowledge {
   readonly vocabulary: ReadonlyMap<string, readonly WordTerm[]>;
   /** One gazetteer a mention type. */
   readonly gazetteers: ReadonlyMap<string, Gazetteer<Named>>;
+  /** Gazetteers of words marked as they stand, by the words that can start a form. */
+  readonly startingWith: ReadonlyMap<string, readonly (readonly [type: string, Gazetteer<Named>])[]>;
   readonly mentionRules: RuleIndex;
   readonly factRules: RuleIndex;
 }
+
+/** Gazetteers that the grammar of src/extract reads; all others are marked wherever their words stand. */
+const BY_GRAMMAR: ReadonlySet<string> = new Set(['Org', 'OrgShort', 'Place', 'Head']);
 
 /** Mention types made by code in src/extract and not by a lexicon file. */
 export const GRAMMAR_TYPES = [
@@ -142,6 +147,12 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
     for (const rule of rules) types.add(rule.yields);
     return rules;
   };
+  const startingWith = new Map<string, [string, Gazetteer<Named>][]>();
+  for (const [type, known] of gazetteers) {
+    if (BY_GRAMMAR.has(type)) continue;
+    for (const word of known.starts())
+      (startingWith.get(word) ?? startingWith.set(word, []).get(word)!).push([type, known]);
+  }
   const mentionRules = ruleIndex(read('mention'));
   return {
     digest: digest.digest('hex'),
@@ -150,6 +161,7 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
     organizations,
     vocabulary,
     gazetteers,
+    startingWith,
     mentionRules,
     factRules: ruleIndex(read('fact')),
   };

@@ -38,7 +38,6 @@ const COMMON_TYPES: ReadonlySet<string> = new Set([
   'Position',
 ]);
 const CLAUSE_END: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?']);
-const ANY_LIST_START = '*list*';
 
 type Captured = [name: string, mentions: readonly Mention[]];
 type Step = (view: View, at: number, held: Captured[]) => number;
@@ -190,7 +189,7 @@ function firstOf(node: Node, phrases: (name: string) => Phrases): First {
         [],
       );
     case 'slot':
-      return one([], node.list ? [node.type, ANY_LIST_START] : [node.type]);
+      return one([], [node.type]);
     case 'gap':
       return { words: new Set(), types: new Set(), empty: true, open: true };
     case 'opt':
@@ -249,5 +248,3 @@ function triggerOf(node: Node, phrases: (name: string) => Phrases): Needs | null
     }
   }
 }
-
-export { ANY_LIST_START };
