@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { UserError } from './core/message.js';
 import type { Source } from './core/post.js';
 import type { Extracted } from './pipe.js';
 import { Unreadable } from './read/unreadable.js';
 import { locationsUnder } from './store/find.js';
-import { openForWriting, plain } from './store/open.js';
+import { type Db, openForWriting, plain } from './store/open.js';
 import { type Reference, sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
-import { type Origin, type Writer, writer } from './store/write.js';
+import { type Known, type Origin, type Writer, writer } from './store/write.js';
 import { bytesOf, isGone, type Taken, type Trouble, take } from './take.js';
 
 /** What ingest needs to know of the rules. */
@@ -38,8 +37,9 @@ export type News =
 /** Bytes to record, with the rules already in it: pure, throws `Unreadable`. */
 export type Extract = (source: Source, bytes: Uint8Array) => Extracted;
 
-/** So many posts share a transaction: one each would double the time of writing, and a kill costs no more than these. */
+/** So many posts, or so many bytes of them, share a transaction: a kill costs no more than these. */
 const BATCH = 64;
+const BATCH_BYTES = 8 * 1024 * 1024;
 
 /**
  * Takes posts into a database. Unchanged bytes under unchanged rules are left alone; what cannot be read is stored as a
@@ -47,84 +47,121 @@ const BATCH = 64;
  * names nothing and for a database that cannot be used.
  */
 export function ingest(options: Options, extract: Extract): RunCounts {
-  const { db: file, rules, tell = () => {} } = options;
   const taken = take(options.paths);
-  if (!existsSync(file)) refuseNowhere(taken.missing);
   try {
-    const { db, rebuilt } = openForWriting(file);
+    const { db, rebuilt } = openForWriting(options.db, () => refuseNowhere(taken.missing));
+    if (rebuilt) options.tell?.({ kind: 'rebuilt' });
     try {
-      const vanished = vanishedFrom(taken, locationsUnder(db, [...taken.folders, ...taken.missing]));
-      refuseNowhere(taken.missing.filter((path) => !vanished.some((place) => `${place}/`.startsWith(`${path}/`))));
-      if (rebuilt) tell({ kind: 'rebuilt' });
-      const run = beginRun(db, rules.digest, () => writeReference(db, rules));
-      const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
-      const store = writer(db);
-      const places = [...taken.files, ...taken.troubles.keys()];
-      tell({ kind: 'taken', total: places.length });
-      for (let from = 0; from < places.length; from += BATCH) {
-        db.transaction(() => {
-          for (const location of places.slice(from, from + BATCH)) {
-            counts.taken++;
-            const { outcome, trouble } = takeIn(location, taken.troubles.get(location), store, rules.digest, extract);
-            counts[outcome]++;
-            if (trouble) tell({ kind: 'failed', location, trouble });
-            tell({ kind: 'done', location });
-          }
-        })();
-      }
-      for (const location of vanished) {
-        if (options.prune) counts.pruned += removeFrom(store, location);
-        tell({ kind: 'vanished', location, pruned: options.prune });
-      }
-      sweep(db);
-      endRun(db, run, counts);
-      return counts;
+      return takeIn(db, taken, options, extract);
     } finally {
       db.close();
     }
   } catch (error) {
-    throw plain(error, file);
+    throw plain(error, options.db);
   }
+}
+
+function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options, extract: Extract): RunCounts {
+  const vanished = vanishedFrom(taken, locationsUnder(db, [...taken.folders, ...taken.missing]));
+  refuseNowhere(taken.missing.filter((path) => !vanished.some((place) => `${place}/`.startsWith(`${path}/`))));
+  const run = beginRun(db, rules.digest, () => writeReference(db, rules));
+  const store = writer(db);
+  const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
+  const places = [...taken.files, ...taken.troubles.keys()];
+  tell({ kind: 'taken', total: places.length });
+  let batch: Item[] = [];
+  const flush = () => {
+    for (const { location, outcome, trouble } of write(store, batch)) {
+      counts.taken++;
+      counts[outcome]++;
+      if (trouble) tell({ kind: 'failed', location, trouble });
+      tell({ kind: 'done', location });
+    }
+    batch = [];
+  };
+  let bytes = 0;
+  for (const location of places) {
+    const item = read(
+      location,
+      taken.troubles.get(location) ?? bytesOf(location),
+      store.known(location),
+      rules,
+      extract,
+    );
+    batch.push(item);
+    bytes += item.origin.bytes ?? 0;
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
+    flush();
+    bytes = 0;
+  }
+  flush();
+  for (const location of vanished) {
+    const known = prune ? store.known(location) : undefined;
+    if (known) store.batch(() => store.remove(known.id));
+    if (known) counts.pruned++;
+    tell({ kind: 'vanished', location, pruned: prune });
+  }
+  sweep(db);
+  endRun(db, run, counts);
+  return counts;
 }
 
 function refuseNowhere(paths: readonly string[]): void {
   if (paths.length > 0) throw new UserError(`there is no post at ${paths.join(', ')}`);
 }
 
-interface Result {
+/** What became of one place, before it is written. */
+interface Item {
+  readonly location: string;
+  readonly origin: Origin;
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'failed';
+  /** Of a failure, new or known. */
   readonly trouble?: Trouble;
+  readonly made?: Extracted;
 }
 
-/** One place: read, compare, extract, store. */
-function takeIn(
+function read(
   location: string,
-  known: Trouble | undefined,
-  store: Writer,
-  knowledge: string,
+  bytes: Uint8Array | Trouble,
+  before: Known | undefined,
+  rules: Rules,
   extract: Extract,
-): Result {
-  const before = store.known(location);
-  const bytes = known ?? bytesOf(location);
+): Item {
+  const knowledge = rules.digest;
   if ('code' in bytes) {
-    store.putFailure({ location, sha256: null, bytes: null, knowledge }, bytes.code, bytes.message);
-    return { outcome: 'failed', trouble: bytes };
+    return { location, origin: { location, sha256: null, bytes: null, knowledge }, outcome: 'failed', trouble: bytes };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const origin = { location, sha256, bytes: bytes.length, knowledge };
   if (before?.sha256 === sha256 && before.knowledge === knowledge) {
-    if (before.code === null) return { outcome: 'unchanged' };
-    return { outcome: 'failed', trouble: { code: before.code, message: before.message ?? '' } };
+    if (before.code === null) return { location, origin, outcome: 'unchanged' };
+    return { location, origin, outcome: 'failed', trouble: { code: before.code, message: before.message ?? '' } };
   }
-  const origin: Origin = { location, sha256, bytes: bytes.length, knowledge };
   try {
-    const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
-    const { record, text } = extract(source, bytes);
-    store.putPost(origin, record, text);
-    return { outcome: before === undefined || before.code !== null ? 'added' : 'changed' };
+    const made = extract({ location, url: null, media_type: null, charset: null, fetched_at: null }, bytes);
+    return { location, origin, outcome: before === undefined || before.code !== null ? 'added' : 'changed', made };
   } catch (error) {
-    const trouble = troubleWith(error);
-    store.putFailure(origin, trouble.code, trouble.message);
-    return { outcome: 'failed', trouble };
+    return { location, origin, outcome: 'failed', trouble: troubleWith(error) };
+  }
+}
+
+/** Writes items together; where one of them breaks a rule of the schema, each alone, and that one as a failure. */
+function write(store: Writer, items: readonly Item[]): readonly Item[] {
+  try {
+    store.batch(() => {
+      for (const { origin, trouble, made } of items) {
+        if (made) store.putPost(origin, made.record, made.text);
+        else if (trouble) store.putFailure(origin, trouble.code, trouble.message);
+      }
+    });
+    return items;
+  } catch (error) {
+    const [item] = items;
+    if (item === undefined || plain(error, '') !== error) throw error;
+    if (items.length > 1) return items.flatMap((it) => write(store, [it]));
+    if (item.trouble) throw error;
+    const { location, origin } = item;
+    return write(store, [{ location, origin, outcome: 'failed', trouble: troubleWith(error) }]);
   }
 }
 
@@ -139,11 +176,4 @@ export function troubleWith(error: unknown): Trouble {
 function vanishedFrom(taken: Taken, known: readonly string[]): string[] {
   const met = new Set(taken.files);
   return known.filter((location) => !met.has(location) && !taken.troubles.has(location) && isGone(location));
-}
-
-function removeFrom(store: Writer, location: string): number {
-  const known = store.known(location);
-  if (!known) return 0;
-  store.remove(known.id);
-  return 1;
 }

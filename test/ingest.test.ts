@@ -82,7 +82,13 @@ test('unchanged bytes under unchanged rules are left alone', () => {
 });
 
 test('what cannot be read is stored with its reason and never stops the run', () => {
-  put({ 'c/a.txt': POST, 'c/empty.txt': '', 'c/fault.txt': 'FAULT', 'c/page.html/inner.txt': POST });
+  put({
+    'c/a.txt': POST,
+    'c/empty.txt': '',
+    'c/fault.txt': 'FAULT',
+    'c/wrong.txt': 'WRONG',
+    'c/page.html/inner.txt': POST,
+  });
   openSync('c/huge.html', 'w');
   truncateSync('c/huge.html', 200 * 2 ** 20);
   symlinkSync('nowhere.txt', 'c/link.txt');
@@ -93,19 +99,20 @@ test('what cannot be read is stored with its reason and never stops the run', ()
     'c/huge.html': 'too-large',
     'c/link.txt': 'vanished',
     'c/page.html': 'directory',
+    'c/wrong.txt': 'internal',
   });
-  expect(counts).toMatchObject({ taken: 7, added: 2, failed: 5 });
+  expect(counts).toMatchObject({ taken: 8, added: 2, failed: 6 });
   expect(stored()).toEqual(['c/a.txt', 'c/page.html/inner.txt']);
   // Known failures are told again, and a file that was mended becomes a post.
   put({ 'c/empty.txt': POST });
   expect(run(['c'])).toMatchObject({
-    counts: { added: 1, unchanged: 2, failed: 4 },
+    counts: { added: 1, unchanged: 2, failed: 5 },
     failed: { 'c/fault.txt': 'internal' },
   });
   expect(ask(totals).failures).toEqual(
     new Map([
       ['directory', 1],
-      ['internal', 1],
+      ['internal', 2],
       ['too-large', 1],
       ['vanished', 1],
     ]),
@@ -154,6 +161,8 @@ test('a database of another schema is rebuilt by ingest and refused by questions
   const bytes = bytesOf('out/t.db') as Uint8Array;
   bytes.set([0, 0, 0, 1], 60);
   writeFileSync('out/t.db', bytes);
+  expect(() => stored()).toThrow('another version');
+  expect(() => run(['nope'])).toThrow('there is no post at nope');
   expect(() => stored()).toThrow('another version');
   expect(run(['c']).news[0]).toEqual({ kind: 'rebuilt' });
   expect(stored()).toEqual(['c/a.txt']);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
-import { ROLES, STATUSES } from '../core/record.js';
+import type { Award, Role } from '../core/record.js';
 import { type Condition, list } from '../store/find.js';
 import { awardsNamed, organizationsNamed, provincesNamed } from '../store/lookup.js';
 import { type Db, openForReading } from '../store/open.js';
@@ -38,6 +38,10 @@ interface List {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
   readonly example: readonly [typed: string, does: string];
 }
+
+// Written out, since the contract itself would take longer to load than all else here.
+const STATUSES = ['nominated', 'awarded'] satisfies Award['status'][];
+const ROLES = ['head', 'deputy'] satisfies Role['role'][];
 
 const YEAR = 'year = @year';
 // A bound number is a real to SQLite: 2019.0 stands in no list.

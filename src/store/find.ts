@@ -21,15 +21,15 @@ export interface Listing {
 /** The rows of a view that meet all conditions, and how many there are without the limit. */
 export function list(db: Db, { view, columns, where, limit }: Listing): { rows: Row[]; total: number } {
   const values: Row = Object.assign({}, ...where.map((condition) => condition.values));
-  const from = `FROM ${view}${where.length > 0 ? ` WHERE ${where.map((it) => `(${it.sql})`).join(' AND ')}` : ''}`;
+  const conditions = where.length > 0 ? `WHERE ${where.map((it) => `(${it.sql})`).join(' AND ')}` : '';
   const order = columns.map((column) => `bare(${column}) NULLS LAST`).join(', ');
-  const rows = db
-    .prepare<[object], Row>(
-      `SELECT ${columns.join(', ')} ${from} ORDER BY ${order}${limit === null ? '' : ` LIMIT ${limit}`}`,
+  const found = db
+    .prepare<[object], Row & { of: number }>(
+      `SELECT ${columns.join(', ')}, count(*) OVER () AS 'of' FROM ${view} ${conditions}
+       ORDER BY ${order} LIMIT ${limit ?? -1}`,
     )
     .all(values);
-  if (limit === null || rows.length < limit) return { rows, total: rows.length };
-  return { rows, total: db.prepare<[object], number>(`SELECT count(*) ${from}`).pluck().get(values)! };
+  return { rows: found.map(({ of: _, ...row }) => row), total: found[0]?.of ?? 0 };
 }
 
 /** Stored locations that are one of the places or lie below one; `.` stands for every relative location. */

@@ -27,7 +27,6 @@ CREATE TABLE source ( -- where bytes came from: one row a file or address
   bytes INTEGER, -- how many
   knowledge TEXT NOT NULL -- digest of the rules it was read with
 );
-CREATE INDEX source_by_digest ON source (sha256);
 
 CREATE TABLE failure ( -- a source that could not be read, and why; such a source has no post
   source_id INTEGER PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE, -- which one
@@ -264,7 +263,6 @@ CREATE TABLE evidence ( -- the words behind every value
   PRIMARY KEY (post_id, path, n),
   CHECK (span_start >= 0 AND span_end >= span_start)
 ) WITHOUT ROWID;
-CREATE INDEX evidence_by_rule ON evidence (rule);
 
 CREATE TABLE warning ( -- what in a post contradicts itself or was left out on purpose
   post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE, -- in which post

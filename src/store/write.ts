@@ -22,9 +22,14 @@ export interface Known {
   readonly message: string | null;
 }
 
-/** Writes into one database. Each call replaces all that is known of its location, or throws and changes nothing. */
+/** Writes into one database. A call replaces all that is known of its location; calls stand inside a batch. */
 export interface Writer {
   known(location: string): Known | undefined;
+  /**
+   * One transaction: all of the work or, if it throws, nothing. There is none inside it for each post, since
+   * full-text search writes out what it gathered at every one, which is slower than all else here.
+   */
+  batch(work: () => void): void;
   putPost(origin: Origin, record: Record, text: string): void;
   putFailure(origin: Origin, code: string, message: string): void;
   remove(id: number): void;
@@ -36,7 +41,10 @@ export function writer(db: Db): Writer {
   const names = namers(db);
 
   function putSource(origin: Origin, told: Partial<Record['source']>): number {
-    const id = put.source.get({ url: null, media_type: null, charset: null, fetched_at: null, ...told, ...origin })!;
+    const source = { url: null, media_type: null, charset: null, fetched_at: null, ...told, ...origin };
+    const id = put.known.get(origin.location)?.id;
+    if (id === undefined) return put.source.run(source).lastInsertRowid as number;
+    put.sourceAgain.run(source);
     put.dropPost.run(id);
     put.dropFailure.run(id);
     return id;
@@ -48,10 +56,12 @@ export function writer(db: Db): Writer {
     const province_id = province && names.province([province.code, province.name]);
     const basis = province?.basis ?? null;
     put.post.run({ post, ...record.post, is_bloc_post: is_bloc_post ? 1 : 0, province_id, basis });
-    put.body.run({ post, text, record: JSON.stringify(record) });
-    put.search.run({ post, title: bare(record.post.title ?? ''), text: bare(text) });
-    each(record.evidence, (it, n) => put.evidence.run({ post, n, ...it }));
-    each(record.warnings, (it, n) => put.warning.run({ post, n, ...it }));
+    put.body.run(post, text, JSON.stringify(record));
+    put.search.run(post, bare(record.post.title ?? ''), bare(text));
+    each(record.evidence, ({ path, start, end, quote, rule, confidence }, n) => {
+      put.evidence.run(post, path, n, start, end, quote, rule, confidence);
+    });
+    each(record.warnings, (it, n) => put.warning.run(post, n, it.code, it.message, it.start, it.end));
     each(record.events, (event, n) => {
       const bloc = event.bloc && { ...event.bloc, id: blocId(record, event.bloc, province_id, post) };
       putEvent({ post, n, ...(bloc ?? { id: null, name: null, number: null, level: null }) }, event);
@@ -71,45 +81,43 @@ export function writer(db: Db): Writer {
     const person = (name: string | null) => (name !== null && persons.has(name) ? name : null);
     const body = (name: string | null) => (name === null || persons.has(name) ? null : names.organization([name]));
     const org = (name: string | null) => name && names.organization([name]);
-    each(told.kinds, (kind, n) => put.event_kind.run({ event, n, kind }));
-    each(told.years, (year, n) => put.event_year.run({ event, n, year }));
-    each(told.chairs, (it, n) => put.chair.run({ event, n, ...it, org: org(it.org) }));
-    each(told.members, (name, n) => put.member.run({ event, n, org: org(name) }));
-    each(told.attendees, (it, n) => put.attendee.run({ event, n, ...it, org: org(it.org) }));
-    each(told.awards, (it, n) => {
-      const award = names.award([it.award], [it.award.replace(/^other:/, '')]);
-      put.award.run({ event, n, ...it, org: body(it.recipient), person: person(it.recipient), award });
+    each(told.kinds, (kind, n) => put.event_kind.run(event, n, kind));
+    each(told.years, (year, n) => put.event_year.run(event, n, year));
+    each(told.chairs, (it, n) => put.chair.run(event, n, org(it.org), it.person, it.position));
+    each(told.members, (name, n) => put.member.run(event, n, org(name)));
+    each(told.attendees, (it, n) => put.attendee.run(event, n, it.person, it.position, org(it.org)));
+    each(told.awards, ({ recipient, award, status, year }, n) => {
+      const type = names.award([award], [award.replace(/^other:/, '')]);
+      put.award.run(event, n, body(recipient), person(recipient), type, status, year);
     });
-    each(told.rankings, (it, n) => {
-      put.ranking.run({ event, n, ...it, org: body(it.recipient), person: person(it.recipient) });
+    each(told.rankings, ({ recipient, rank, score }, n) => {
+      put.ranking.run(event, n, body(recipient), person(recipient), rank, score);
     });
-    each(told.roles, (it, n) => put.role.run({ event, n, ...it, org: body(it.holder), person: person(it.holder) }));
+    each(told.roles, ({ holder, role, year }, n) => {
+      put.role.run(event, n, body(holder), person(holder), role, year);
+    });
     each(told.handovers, ({ from, to, role, year }, n) => {
-      const giver = { giver: body(from), giver_person: person(from) };
-      put.handover.run({ event, n, ...giver, receiver: body(to), receiver_person: person(to), role, year });
+      put.handover.run(event, n, body(from), person(from), body(to), person(to), role, year);
     });
-    each(told.movements, (name, n) => put.movement.run({ event, n, name }));
+    each(told.movements, (name, n) => put.movement.run(event, n, name));
   }
 
-  // Inside the transaction of a batch these are savepoints: what throws half-way leaves nothing behind.
-  const putWhole = db.transaction(putPost);
   return {
     known: (location) => put.known.get(location),
-    putPost(origin, record, text) {
+    batch(work) {
       try {
-        putWhole(origin, record, text);
+        db.transaction(work)();
       } catch (error) {
         for (const name of Object.values(names)) name.forget();
         throw error;
       }
     },
-    putFailure: db.transaction((origin: Origin, code: string, message: string) => {
-      put.failure.run({ source: putSource(origin, {}), code, message });
-    }),
-    remove: db.transaction((id: number) => {
+    putPost,
+    putFailure: (origin, code, message) => put.failure.run(putSource(origin, {}), code, message),
+    remove(id) {
       put.dropPost.run(id);
       put.dropSource.run(id);
-    }),
+    },
   };
 }
 
@@ -132,46 +140,47 @@ function each<T>(list: readonly T[], put: (it: T, n: number) => unknown): void {
 }
 
 function statements(db: Db) {
-  /** Values by name, in the order of the table's columns; the objects of the record go in as they are. */
-  const insert = (into: string, values: string) =>
-    db.prepare<[object]>(`INSERT INTO ${into} VALUES (${values.replaceAll(/\w+/g, '@$&').replaceAll(' ', ', ')})`);
+  const insert = (into: string, values: number) =>
+    db.prepare(`INSERT INTO ${into} VALUES (${Array(values).fill('?').join(', ')})`);
   return {
     known: db.prepare<[string], Known>(
       'SELECT id, sha256, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
     ),
-    source: db
-      .prepare<[object], number>(
-        `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, knowledge)
-         VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @knowledge)
-         ON CONFLICT (location) DO UPDATE SET url = excluded.url, media_type = excluded.media_type,
-           charset = excluded.charset, fetched_at = excluded.fetched_at, sha256 = excluded.sha256,
-           bytes = excluded.bytes, knowledge = excluded.knowledge
-         RETURNING id`,
-      )
-      .pluck(),
+    source: db.prepare<[object]>(
+      `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, knowledge)
+       VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @knowledge)`,
+    ),
+    sourceAgain: db.prepare<[object]>(
+      `UPDATE source SET url = @url, media_type = @media_type, charset = @charset, fetched_at = @fetched_at,
+         sha256 = @sha256, bytes = @bytes, knowledge = @knowledge WHERE location = @location`,
+    ),
     dropPost: db.prepare('DELETE FROM post WHERE id = ?'),
     dropFailure: db.prepare('DELETE FROM failure WHERE source_id = ?'),
     dropSource: db.prepare('DELETE FROM source WHERE id = ?'),
-    failure: insert('failure', 'source code message'),
-    post: insert('post', 'post title published published_time author publisher is_bloc_post province_id basis'),
-    body: insert('body', 'post text record'),
-    search: insert('search (rowid, title, text)', 'post title text'),
-    event: insert(
-      'event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue, member_count)',
-      'post n id name number level date date_end part_of_day venue member_count',
+    failure: insert('failure', 3),
+    post: db.prepare<[object]>(
+      `INSERT INTO post VALUES (@post, @title, @published, @published_time, @author, @publisher, @is_bloc_post,
+         @province_id, @basis)`,
     ),
-    event_kind: insert('event_kind', 'event n kind'),
-    event_year: insert('event_year', 'event n year'),
-    chair: insert('chair', 'event n org person position'),
-    member: insert('member', 'event n org'),
-    attendee: insert('attendee', 'event n person position org'),
-    award: insert('award', 'event n org person award status year'),
-    ranking: insert('ranking', 'event n org person rank score'),
-    role: insert('role', 'event n org person role year'),
-    handover: insert('handover', 'event n giver giver_person receiver receiver_person role year'),
-    movement: insert('movement', 'event n name'),
-    evidence: insert('evidence', 'post path n start end quote rule confidence'),
-    warning: insert('warning', 'post n code message start end'),
+    body: insert('body', 3),
+    search: insert('search (rowid, title, text)', 3),
+    event: db.prepare<[object]>(
+      `INSERT INTO event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue,
+         member_count)
+       VALUES (@post, @n, @id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count)`,
+    ),
+    event_kind: insert('event_kind', 3),
+    event_year: insert('event_year', 3),
+    chair: insert('chair', 5),
+    member: insert('member', 3),
+    attendee: insert('attendee', 5),
+    award: insert('award', 7),
+    ranking: insert('ranking', 6),
+    role: insert('role', 6),
+    handover: insert('handover', 8),
+    movement: insert('movement', 3),
+    evidence: insert('evidence', 8),
+    warning: insert('warning', 6),
   };
 }
 

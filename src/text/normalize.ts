@@ -63,10 +63,32 @@ export function modernTone(text: string): string {
 export const fold = (text: string): string => modernTone(text.toLowerCase());
 
 const MARKS = /\p{M}+/gu;
+const slowly = (text: string): string =>
+  text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+/** Code unit → its letter without tone, as met so far; 0: not met, MANY: one code unit alone cannot tell. */
+const LETTERS = new Uint16Array(0x10000);
+const MANY = 0xffff;
 
 /** Letters without tones and without đ, lower case: "Đơn vị" → "don vi". */
-export const bare = (text: string): string =>
-  text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
+export function bare(text: string): string {
+  let letters = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const letter = LETTERS[unit] || learn(unit);
+    if (letter === MANY) return slowly(text);
+    letters += String.fromCharCode(letter);
+  }
+  return letters;
+}
+
+function learn(unit: number): number {
+  const letters = slowly(String.fromCharCode(unit));
+  // Halves of a pair, marks of their own, and the Greek sigma, whose small letter depends on its place.
+  const alone = letters.length === 1 && unit !== 0x3a3 && (unit < 0xd800 || unit > 0xdfff);
+  LETTERS[unit] = alone ? letters.charCodeAt(0) : MANY;
+  return LETTERS[unit]!;
+}
 
 /** A value as written, made tidy: new-style tones, single spaces, no stray punctuation or space at its ends. */
 export function tidy(text: string): string {
