@@ -5,6 +5,7 @@ import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
 import { markBlocs } from './blocs.js';
 import { markDates } from './dates.js';
+import { markDuties } from './duties.js';
 import { markGivers } from './givers.js';
 import { orgList } from './lists.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
@@ -34,6 +35,7 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
   recall(marks, grammar);
   for (const sentence of reading.sentences) {
     markGivers(sentence, marks);
+    markDuties(reading, sentence, marks, grammar);
     for (const hit of knowledge.mentionRules.run(marks.view(sentence), marks.types(sentence)))
       marks.add(mentionOf(hit, reading));
   }

@@ -57,6 +57,7 @@ export const GRAMMAR_TYPES = [
   'Delegate',
   'Body',
   'Bloc',
+  'Duty',
   'Date',
   'Year',
   'Number',

@@ -29,6 +29,7 @@ export interface Match {
 // Types that stand in most sentences of most posts: they fill slots but do not wake a rule.
 const COMMON_TYPES: ReadonlySet<string> = new Set([
   'Org',
+  'Body',
   'Person',
   'Number',
   'Year',

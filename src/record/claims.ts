@@ -1,0 +1,166 @@
+import type { Role } from '../core/record.js';
+import type { Fact } from '../extract/match.js';
+import type { Mention } from '../rule/mention.js';
+import type { Sentence } from '../text/tokens.js';
+import type { Meeting } from './event.js';
+import type { Scene } from './scene.js';
+
+/** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
+export interface Claim {
+  readonly role: Role['role'];
+  readonly duty: Mention;
+  readonly holder: Mention;
+  /** Read by a rule of rules/fact, or by code where the id has no file. */
+  readonly rule: string;
+  readonly sentence: Sentence;
+  /** First token of holder and duty. */
+  readonly from: number;
+  /** Said in passing ("Sở A (đơn vị Trưởng khối)"), so that a verb of election elsewhere in the sentence does not govern it. */
+  readonly aside: boolean;
+  /** Said with a verb of election in the passive. */
+  readonly elected: boolean;
+}
+
+interface Draft {
+  readonly fact: Pick<Fact, 'rule' | 'sentence' | 'slots'>;
+  readonly duty: Mention;
+  readonly holders: readonly Mention[];
+  readonly firm: number;
+  readonly aside: boolean;
+  readonly elected: boolean;
+}
+
+/** Who is told to be head or deputy. Of several readings of one duty the firmest stands, and of those the nearest holder. */
+export function claimsOf(scene: Scene, meeting: Meeting): readonly Claim[] {
+  const best = new Map<Mention, Draft>();
+  for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
+    if (isOfOther(draft.duty, meeting)) continue;
+    const known = best.get(draft.duty);
+    if (!known || draft.firm > known.firm || (draft.firm === known.firm && nearer(draft, known)))
+      best.set(draft.duty, draft);
+  }
+  return [...best.values()].flatMap((draft) => unfold(scene, draft)).sort((a, b) => a.duty.from - b.duty.from);
+}
+
+/** One fact as drafts: two duties share out their holders in order. */
+function draftsOf(fact: Fact): Draft[] {
+  const duty = fact.slots.duty?.[0];
+  const second = fact.slots.second?.[0];
+  const holders = fact.slots.holder ?? fact.slots.person ?? [];
+  if (!duty || holders.length === 0) return [];
+  const draft = (of: Mention, who: readonly Mention[]): Draft => ({
+    fact,
+    duty: of,
+    holders: who,
+    firm: Number(fact.with.firm ?? 0),
+    aside: fact.with.aside === 1,
+    elected: fact.with.elected === 1,
+  });
+  if (second) {
+    if (holders.length < 2 || second.data.code === duty.data.code) return [];
+    return [draft(duty, holders.slice(0, 1)), draft(second, holders.slice(1))];
+  }
+  if (duty.data.code === 'pair' && holders.length < 2) return [];
+  return [draft(duty, holders)];
+}
+
+/** "đồng chí P, Giám đốc Sở A, Khối trưởng": the body of the office is the head. */
+function byOffice(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (const sentence of scene.sentences) {
+    for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
+      const body = delegate.parts?.org?.[0];
+      for (const role of delegate.parts?.role ?? []) {
+        const duty = scene.marks.at('Duty', role.from)[0];
+        if (!body || !duty) continue;
+        const slots = { duty: [duty], holder: [body] };
+        drafts.push({
+          fact: { rule: 'role.office', sentence, slots },
+          duty,
+          holders: [body],
+          firm: 3,
+          aside: true,
+          elected: false,
+        });
+      }
+    }
+  }
+  return drafts;
+}
+
+/** A row of a table with one body and one duty in cells of their own. */
+function byTable(scene: Scene): Draft[] {
+  const rows = new Map<string, Sentence[]>();
+  for (const sentence of scene.sentences) {
+    const { cell } = sentence.block;
+    if (!cell || cell.header) continue;
+    const key = `${cell.table}/${cell.row}`;
+    (rows.get(key) ?? rows.set(key, []).get(key)!).push(sentence);
+  }
+  return [...rows.values()].flatMap((cells): Draft[] => {
+    const all = (type: string) => cells.flatMap(({ from, to }) => scene.marks.between(type, from, to));
+    const [duty, ...more] = all('Duty');
+    const holders = all('Org');
+    if (!duty || more.length > 0 || holders.length !== 1) return [];
+    const sentence = cells.find(({ from, to }) => duty.from >= from && duty.from < to)!;
+    const slots = { duty: [duty], holder: holders };
+    return [{ fact: { rule: 'role.table', sentence, slots }, duty, holders, firm: 3, aside: true, elected: false }];
+  });
+}
+
+/** Is the duty that of another bloc, told by another number? */
+export function isOfOther(duty: Mention, meeting: Meeting): boolean {
+  const bloc = duty.parts?.bloc?.[0];
+  const own = meeting.bloc?.value.number ?? null;
+  return own !== null && bloc?.data.number != null && bloc.data.number !== own;
+}
+
+function nearer(draft: Draft, known: Draft): boolean {
+  const gap = distance(draft) - distance(known);
+  if (gap !== 0) return gap < 0;
+  return draft.holders.length > known.holders.length;
+}
+
+/** Tokens between a duty and the nearest of its holders. */
+function distance({ duty, holders }: Draft): number {
+  return Math.min(
+    ...holders.map((holder) => (holder.from < duty.from ? duty.from - holder.to : holder.from - duty.to)),
+  );
+}
+
+/** A bloc has one head: the holder nearest to the word. Deputies may be several, joined by "và". */
+function unfold(scene: Scene, draft: Draft): Claim[] {
+  const { duty, fact } = draft;
+  const claim = (role: Role['role'], holder: Mention): Claim => ({
+    role,
+    duty,
+    holder,
+    rule: fact.rule,
+    sentence: fact.sentence,
+    from: Math.min(duty.from, holder.from),
+    aside: draft.aside,
+    elected: draft.elected,
+  });
+  const holders = draft.holders.filter((holder) => holder.from >= duty.to || holder.to <= duty.from);
+  if (holders.length === 0) return [];
+  if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
+  const before = holders[0]!.from < duty.from;
+  if (duty.data.code === 'head') return [claim('head', before ? holders[holders.length - 1]! : holders[0]!)];
+  return joined(scene, holders, before).map((holder) => claim('deputy', holder));
+}
+
+/** The holders that a list joins with the one nearest to the duty; a list without "và" may have begun before. */
+function joined(scene: Scene, holders: readonly Mention[], before: boolean): readonly Mention[] {
+  if (!before || holders.length === 1) return holders;
+  const { tokens } = scene.reading;
+  let first = holders.length - 1;
+  let last = true;
+  while (first > 0) {
+    const between = tokens.slice(holders[first - 1]!.to, holders[first]!.from).map((token) => token.norm);
+    const and = between.includes('và') || between.includes('cùng');
+    if (last ? !and : between.includes(';') || and) break;
+    last = false;
+    first--;
+  }
+  return holders.slice(first);
+}

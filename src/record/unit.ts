@@ -1,0 +1,20 @@
+import type { Mention } from '../rule/mention.js';
+import { fold } from '../text/normalize.js';
+import type { Membership } from './member.js';
+import type { Scene } from './scene.js';
+
+const COMMITTEE = 'Ủy ban nhân dân ';
+
+/**
+ * The name of a unit for roles. One known only through its person ("Chủ tịch UBND xã Cai Kinh, Cụm trưởng") takes the
+ * form of the member list ("xã Cai Kinh").
+ */
+export function unitName(scene: Scene, membership: Membership, mention: Mention): string {
+  const name = membership.names.org(mention);
+  if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
+  const members = membership.members.map(({ value }) => fold(value));
+  const place = name.slice(COMMITTEE.length);
+  return members.includes(fold(name)) ? name : place;
+}
+
+const byPerson = ({ marks }: Scene, { from }: Mention): boolean => marks.covering('Position', from) !== null;
