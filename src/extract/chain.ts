@@ -186,8 +186,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
   /** Does a word that ends a position stand here: an act, "đơn vị", an honorific? */
   function ends(at: number, limit: number): boolean {
     const token = tokens[at]!;
-    if (token.norm === 'đơn' || token.norm === 'đại')
-      return tokens[at + 1]?.norm === 'vị' || tokens[at + 1]?.norm === 'diện';
+    if (token.norm === 'đơn') return tokens[at + 1]?.norm === 'vị';
+    if (token.norm === 'đại' && tokens[at + 1]?.norm === 'diện') return tokens[at - 1]!.norm !== 'phòng';
     return (token.shape !== 'title' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
   }
 
@@ -209,13 +209,15 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     const body = marks.at('Org', at + 1)[0];
     const written = text.slice(tokens[from]!.start, tokens[at - 1]!.end);
     if (body) {
+      // "phường 12, quận Gò Vấp": the place goes on.
+      if (mark === ',' && body.data.kind === 'place' && marks.covering('Org', at - 1)?.data.part) return at + 1;
       const after = tokens[body.to];
       const list =
         body.to < limit && (after!.norm === 'và' || (after!.norm === ',' && marks.at('Org', body.to + 1).length > 0));
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
     if (mark === ',') return -1;
-    return next.shape !== 'lower' || (tokens[at]!.glued && next.glued) || next.norm === 'khen' ? at + 1 : -1;
+    return next.shape !== 'lower' || (tokens[at]!.glued && next.glued) || offices.words.has(next.norm) ? at + 1 : -1;
   }
 
   function closing(open: number, limit: number): number {

@@ -160,7 +160,9 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     if (!byOffice && !inList && !byNext) return -1;
     const clear = byOffice ? clearName(at + 1, end) : -1;
     if (clear >= 0) return clear;
-    for (let from = at; longEnough(from, end); from++) {
+    const body = orgs?.longest(tokens, at, sentence.to);
+    if (body && body.to >= end) return -1;
+    for (let from = body?.to ?? at; longEnough(from, end); from++) {
       const first = tokens[from]!;
       const place = places?.longest(tokens, from, end);
       if (place) {
@@ -225,7 +227,10 @@ function runEnd(tokens: readonly Token[], at: number, end: number, offices: Offi
   let to = at;
   while (to < end) {
     const token = tokens[to]!;
-    if (token.kind !== 'word' || token.shape === 'lower') break;
+    // "Lê thị Lan": the middle name in small letters.
+    const middle =
+      token.shape === 'lower' && to > at && /^(?:thị|văn)$/.test(token.norm) && tokens[to + 1]?.shape === 'title';
+    if (token.kind !== 'word' || (token.shape === 'lower' && !middle)) break;
     if (to > at && (offices.office(tokens, to, end) > to || (token.shape === 'upper' && offices.act(tokens, to, end))))
       break;
     to++;
@@ -237,6 +242,7 @@ function runEnd(tokens: readonly Token[], at: number, end: number, offices: Offi
 function nameOf(tokens: readonly Token[], from: number, to: number, text: string): string {
   const words = tokens.slice(from, to).map((token) => {
     const word = text.slice(token.start, token.end);
+    if (token.shape === 'lower') return word[0]!.toUpperCase() + word.slice(1);
     return token.shape === 'upper' ? word[0]! + word.slice(1).toLowerCase() : word;
   });
   return words.join(' ').normalize('NFC');

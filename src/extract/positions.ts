@@ -6,6 +6,8 @@ import { type Chain, chainReader, MOST_TOKENS } from './chain.js';
 import type { Marks } from './marks.js';
 import { officesOf } from './offices.js';
 
+const MOST_ASIDE = 8;
+
 /**
  * Marks the offices that stand with the persons of a sentence, behind the name ("…, Phó Giám đốc Sở Y tế, Khối trưởng") or
  * before it, as `Position` (parts: person, org, role), and each person with honorific and offices as one `Delegate`
@@ -120,7 +122,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
 
   /** Offices behind a person, up to the next one; the last office goes to a next person who has no title of his own. */
   function chainBehind(from: number, limit: number, shared: boolean): { chain: Chain; to: number } | null {
-    let at = from;
+    let at = pastAside(from, limit);
     const mark = tokens[at];
     if (!mark || at >= limit) return null;
     const bracket = mark.norm === '(';
@@ -137,6 +139,15 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
       return kept && { chain: kept, to: kept.to };
     }
     return { chain, to: bracket && tokens[chain.to]?.norm === ')' ? chain.to + 1 : chain.to };
+  }
+
+  /** Skips "(bìa trái)", "(thứ hai từ phải sang)" of captions between a name and its office. */
+  function pastAside(at: number, limit: number): number {
+    if (at >= limit || tokens[at]!.norm !== '(' || offices.office(tokens, at + 1, limit) > 0 || unitIn(at, limit))
+      return at;
+    const close = closing(at, limit);
+    const mark = close > 0 && close - at <= MOST_ASIDE ? tokens[close + 1]?.norm : '';
+    return mark === ',' || mark === '-' ? close + 1 : at;
   }
 
   /** Where the last office of a chain begins. */

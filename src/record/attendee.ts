@@ -52,10 +52,22 @@ export function guestsOf(scene: Scene): readonly Guest[] {
       guests.set(key, guest);
       guest.delegates.push(delegate);
       if (honoured.has(keyOf(delegate))) continue;
-      guest.present ||= chairing.has(keyOf(delegate)) || delegate.data.position !== null || acts(delegate, sentence);
+      guest.present ||=
+        chairing.has(keyOf(delegate)) ||
+        delegate.data.position !== null ||
+        acts(delegate, sentence) ||
+        guestList(delegate, sentence);
     }
   }
   return [...guests.values()].map((guest) => ({ ...guest, best: fullest(guest.delegates) }));
+
+  /** "Tham dự có ông A và bà B", "các đồng chí A, B, Phó Giám đốc …": one of several who are told to be present. */
+  function guestList(delegate: Mention, sentence: Sentence): boolean {
+    if (delegate.data.titled !== 1) return false;
+    for (let at = sentence.from; at < delegate.from; at++) if (tokens[at]!.norm === 'dự') return true;
+    const joined = /^(?:,|;|và)$/.test(tokens[delegate.to]?.norm ?? '') && delegate.to + 1 < sentence.to;
+    return joined && scene.marks.at('Delegate', delegate.to + 1).some((next) => next.data.position !== null);
+  }
 
   /** Does the person do something at the meeting: "… phát biểu", "đồng chí A đã trao cờ"? */
   function acts(delegate: Mention, sentence: Sentence): boolean {

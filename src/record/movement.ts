@@ -1,8 +1,8 @@
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
-import { distinct, type Found, found } from './found.js';
-import { proofOf, type Scene } from './scene.js';
+import { distinct, type Found, found, proof } from './found.js';
+import { proofOf, type Scene, spanOf, textOf } from './scene.js';
 
 /** Between "phong trào" and a quotation these say that something else is named: a theme, a motto, a flag, a campaign. */
 const OTHER_NAMES =
@@ -11,10 +11,22 @@ const OTHER_NAMES =
 /** Words of a period behind a movement's name, and what parts the names of a list. */
 const PERIOD: ReadonlySet<string> = new Set(['giai', 'đoạn', 'năm', 'học', '-', 'đến', ',', ';', 'và']);
 
+/** Between "phong trào" and the first name of a list without quotation marks. */
+const LEADS: ReadonlySet<string> = new Set(['thi', 'đua', 'như', 'là', ':']);
+/** What ends such a list. */
+const ENDS: ReadonlySet<string> = new Set(['…', '.', 'được', 'đã', 'do', 'tiếp', 'đều']);
+const FEWEST_WORDS = 3;
+const MOST_WORDS = 16;
+
 /** Settles the names of emulation movements the text tells of, without quotes, each once. */
 export function settleMovements(scene: Scene): readonly Found<string>[] {
   const all: (Found<string> & { from: number })[] = [];
   for (const fact of scene.facts('movement')) {
+    if (fact.rule === 'movement.listed') {
+      for (const span of unquoted(scene, fact))
+        all.push({ ...found(written(scene, span), proof(spanOf(scene, span), fact.rule, 0.85)), from: span.from });
+      continue;
+    }
     const names = fact.slots.name ?? [];
     const first = names[0];
     if (!first || scene.marks.covering('Quote', fact.from)) continue;
@@ -45,9 +57,33 @@ function listedBehind(scene: Scene, fact: Fact): Mention[] {
 /** The name as written, with a capital; what stands in quotes keeps its own. */
 function nameOf(scene: Scene, mention: Mention): string {
   if (mention.type === 'Quote') return tidy(mention.name);
-  const { tokens, text } = scene.reading;
-  const written = tidy(text.slice(tokens[mention.from]!.start, tokens[mention.to - 1]!.end));
-  return written[0]!.toUpperCase() + written.slice(1);
+  return written(scene, mention);
+}
+
+function written(scene: Scene, span: { readonly from: number; readonly to: number }): string {
+  const name = tidy(textOf(scene, span));
+  return name[0]!.toUpperCase() + name.slice(1);
+}
+
+/** The names of "các phong trào thi đua a; b; c…"; none if one of them does not look like a name. */
+function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: number }[] {
+  const { tokens } = scene.reading;
+  const names: { from: number; to: number }[] = [];
+  let at = from + 3;
+  while (at < sentence.to && LEADS.has(tokens[at]!.norm)) at++;
+  let start = at;
+  for (; at <= sentence.to; at++) {
+    const token = tokens[at];
+    const over = at === sentence.to || ENDS.has(token!.norm);
+    if (!over && token!.norm !== ';') continue;
+    const words = at - start;
+    const plain = tokens.slice(start, at).every(({ kind, norm }) => kind === 'word' || norm === ',' || norm === '-');
+    if (words < FEWEST_WORDS || words > MOST_WORDS || !plain) return [];
+    names.push({ from: start, to: at });
+    if (over) break;
+    start = at + 1;
+  }
+  return names.length > 1 ? names : [];
 }
 
 function wordsBetween(scene: Scene, from: number, to: number): string {

@@ -74,6 +74,10 @@ test.each<[text: string, expected: string[]]>([
     'Khối hưởng ứng phong trào “Dân vận khéo” giai đoạn 2021-2025, “Sạch làng, đẹp ngõ”.',
     ['Dân vận khéo', 'Sạch làng, đẹp ngõ'],
   ],
+  [
+    'Các phong trào thi đua một lòng vì dân; sạch làng, đẹp ngõ; nuôi con khỏe, dạy con ngoan… được hưởng ứng.',
+    ['Một lòng vì dân', 'Sạch làng, đẹp ngõ', 'Nuôi con khỏe, dạy con ngoan'],
+  ],
   ['Tổng kết phong trào thi đua quyết thắng năm 2022.', ['Thi đua quyết thắng']],
   ["Tiếp tục phong trào thi đua 'Một lòng vì dân'.", ['Một lòng vì dân']],
   ['Phong trào thi đua với chủ đề “Đoàn kết” và cuộc vận động “Ngày vì người nghèo”.', []],
