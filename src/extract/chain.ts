@@ -188,6 +188,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     const token = tokens[at]!;
     if (token.norm === 'đơn') return tokens[at + 1]?.norm === 'vị';
     if (token.norm === 'đại' && tokens[at + 1]?.norm === 'diện') return tokens[at - 1]!.norm !== 'phòng';
+    // "Phó Chủ tịch Hội đồng chủ trì": the council, not "đồng chủ trì".
+    if (token.norm === 'đồng' && tokens[at - 1]!.norm === 'hội') return false;
     return (token.shape !== 'title' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
   }
 
@@ -211,9 +213,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (body) {
       // "phường 12, quận Gò Vấp": the place goes on.
       if (mark === ',' && body.data.kind === 'place' && marks.covering('Org', at - 1)?.data.part) return at + 1;
-      const after = tokens[body.to];
       const list =
-        body.to < limit && (after!.norm === 'và' || (after!.norm === ',' && marks.at('Org', body.to + 1).length > 0));
+        body.to < limit && /^(?:,|và)$/.test(tokens[body.to]!.norm) && marks.at('Org', body.to + 1).length > 0;
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
     if (mark === ',') return -1;

@@ -3,7 +3,8 @@ import { fold } from '../text/normalize.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence, Token } from '../text/tokens.js';
 import type { Marks } from './marks.js';
-import { type Offices, officesOf } from './offices.js';
+import { HIGHLAND, isLong, nameOf, runEnd } from './names.js';
+import { officesOf } from './offices.js';
 
 /**
  * Names of persons. A capitalised run is a person behind an honorific, rank or academic title; without one it must begin
@@ -47,7 +48,6 @@ const NAMED_AFTER: ReadonlySet<string> = new Set([
   'đền',
   'chùa',
   'núi',
-  'hồ',
   'sông',
   'bản',
   'làng',
@@ -69,9 +69,6 @@ const MIDDLE_NAMES: ReadonlySet<string> = new Set([
   'công',
   'quốc',
 ]);
-/** One word of the Central Highlands that is a whole name: "K'Brôi", "H’Yâm". */
-const HIGHLAND = /^[kh]['’]/u;
-
 /** Marks persons of a sentence: `name` without honorific and rank, `data.titled` 1 if one of them stands before it. */
 export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
   const { tokens } = reading;
@@ -94,7 +91,8 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') {
-      if (token.norm === ';' || token.norm === ':' || token.norm === '.' || token.norm === '"') lastOffice = -1;
+      if (token.norm === ';' || token.norm === ':' || token.norm === '.' || token.norm === '"' || token.norm === ')')
+        lastOffice = -1;
       continue;
     }
     const named = offices.pastTitles(tokens, at, sentence.to);
@@ -110,7 +108,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         !offices.surnames.has(tokens[named]?.norm ?? '');
       // "Hội Nhà báo Việt Nam", "Liên đoàn Luật sư": a title inside a body's name.
       const inBody = at > sentence.from && /^(?:hội|đoàn|hiệp)$/.test(tokens[at - 1]!.norm);
-      if (longEnough(named, to) && !place && !inBody && !isBody(named)) {
+      if (isLong(tokens, named, to) && !place && !inBody && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
       }
@@ -141,13 +139,17 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       continue;
     }
     const end = runEnd(tokens, at, sentence.to, offices);
-    const from = longEnough(at, end) ? untitled(at, end) : -1;
+    const from = isLong(tokens, at, end) ? untitled(at, end) : -1;
     if (from >= 0) add(from, end, false);
     at = Math.max(at, end - 1);
   }
 
   /** Where a name without a title begins inside the capitalised run `[at, end)`, or -1. */
-  function untitled(at: number, end: number): number {
+  function untitled(first: number, end: number): number {
+    // "Trường THPT Cam Lộ": the run begins anew behind a word that names go with.
+    let at = first;
+    while (at < end && NAMED_AFTER.has(tokens[at]!.norm)) at++;
+    if (!isLong(tokens, at, end)) return -1;
     const before = at > sentence.from ? tokens[at - 1]! : null;
     const level = before !== null && PLACE_LEVELS.has(before.norm);
     const byOffice = lastOffice >= 0 && at - lastOffice <= OFFICE_REACH;
@@ -157,20 +159,27 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       /^(?:,|;|và)$/.test(before.norm) &&
       (at - 1 === lastPerson || before.norm === ';');
     const byNext = end < sentence.to && opensOffice(end);
-    if (!byOffice && !inList && !byNext) return -1;
+    // "Lê Thị Lan trao cờ …" at the beginning of a sentence or caption.
+    const byAct =
+      (before === null || before.kind === 'mark') &&
+      end - at >= 3 &&
+      end < sentence.to &&
+      offices.present(tokens, end, sentence.to);
+    if (!byOffice && !inList && !byNext && !byAct) return -1;
     const clear = byOffice ? clearName(at + 1, end) : -1;
     if (clear >= 0) return clear;
     const body = orgs?.longest(tokens, at, sentence.to);
     if (body && body.to >= end) return -1;
-    for (let from = body?.to ?? at; longEnough(from, end); from++) {
-      const first = tokens[from]!;
+    for (let from = body?.to ?? at; isLong(tokens, from, end); from++) {
+      const syllable = tokens[from]!;
       const place = places?.longest(tokens, from, end);
       if (place) {
         from = place.to - 1;
         continue;
       }
-      if (end - from > MOST_SYLLABLES || !(offices.surnames.has(first.norm) || HIGHLAND.test(first.norm))) continue;
-      if (offices.doubtful.has(first.norm) && !byOffice && !byNext) continue;
+      if (end - from > MOST_SYLLABLES || !(offices.surnames.has(syllable.norm) || HIGHLAND.test(syllable.norm)))
+        continue;
+      if (offices.doubtful.has(syllable.norm) && !byOffice && !byNext) continue;
       const middle = from + 1 < end && MIDDLE_NAMES.has(tokens[from + 1]!.norm);
       if (from === at) {
         if (
@@ -199,10 +208,6 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     return -1;
   }
 
-  function longEnough(from: number, end: number): boolean {
-    return end - from >= 2 || (end > from && HIGHLAND.test(tokens[from]!.norm));
-  }
-
   /** Is the name at its end followed by a mark, an act or nothing, and not by more of a body's name? */
   function follows(end: number): boolean {
     return end >= sentence.to || tokens[end]!.kind === 'mark' || offices.act(tokens, end, sentence.to);
@@ -220,30 +225,4 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       !offices.surnames.has(tokens[at]!.norm)
     );
   }
-}
-
-/** End of the capitalised words at a token; an office or more than five syllables end it. */
-function runEnd(tokens: readonly Token[], at: number, end: number, offices: Offices): number {
-  let to = at;
-  while (to < end) {
-    const token = tokens[to]!;
-    // "Lê thị Lan": the middle name in small letters.
-    const middle =
-      token.shape === 'lower' && to > at && /^(?:thị|văn)$/.test(token.norm) && tokens[to + 1]?.shape === 'title';
-    if (token.kind !== 'word' || (token.shape === 'lower' && !middle)) break;
-    if (to > at && (offices.office(tokens, to, end) > to || (token.shape === 'upper' && offices.act(tokens, to, end))))
-      break;
-    to++;
-  }
-  return to;
-}
-
-/** A name as the record writes it: capitals only at the beginning of each syllable. */
-function nameOf(tokens: readonly Token[], from: number, to: number, text: string): string {
-  const words = tokens.slice(from, to).map((token) => {
-    const word = text.slice(token.start, token.end);
-    if (token.shape === 'lower') return word[0]!.toUpperCase() + word.slice(1);
-    return token.shape === 'upper' ? word[0]! + word.slice(1).toLowerCase() : word;
-  });
-  return words.join(' ').normalize('NFC');
 }

@@ -15,6 +15,8 @@ export interface Guest {
   readonly present: boolean;
   /** The introduction with the fullest position, or the first. */
   readonly best: Mention;
+  /** That position as written, with the bloc role where only another sentence sets it with the name. */
+  readonly position: string | null;
 }
 
 /** Sentences longer than this are no byline. */
@@ -59,12 +61,16 @@ export function guestsOf(scene: Scene): readonly Guest[] {
         guestList(delegate, sentence);
     }
   }
-  return [...guests.values()].map((guest) => ({ ...guest, best: fullest(guest.delegates) }));
+  return [...guests.values()].map((guest) => {
+    const best = fullest(guest.delegates);
+    return { ...guest, best, position: withRole(best, guest.delegates) };
+  });
 
   /** "Tham dự có ông A và bà B", "các đồng chí A, B, Phó Giám đốc …": one of several who are told to be present. */
   function guestList(delegate: Mention, sentence: Sentence): boolean {
-    if (delegate.data.titled !== 1) return false;
-    for (let at = sentence.from; at < delegate.from; at++) if (tokens[at]!.norm === 'dự') return true;
+    const follows = /^(?:,|;|và)$/.test(tokens[delegate.from - 1]?.norm ?? '');
+    for (let at = sentence.from; at < delegate.from; at++)
+      if (tokens[at]!.norm === 'dự' && (delegate.data.titled === 1 || follows)) return true;
     const joined = /^(?:,|;|và)$/.test(tokens[delegate.to]?.norm ?? '') && delegate.to + 1 < sentence.to;
     return joined && scene.marks.at('Delegate', delegate.to + 1).some((next) => next.data.position !== null);
   }
@@ -74,11 +80,7 @@ export function guestsOf(scene: Scene): readonly Guest[] {
     let at = delegate.to;
     if (tokens[at]?.norm === ',') at++;
     if (tokens[at]?.norm === 'đã' || tokens[at]?.norm === 'cũng') at++;
-    return (
-      at < sentence.to &&
-      (delegate.data.titled === 1 || delegate.data.position !== null) &&
-      offices.present(tokens, at, sentence.to)
-    );
+    return at < sentence.to && offices.present(tokens, at, sentence.to);
   }
 }
 
@@ -86,9 +88,9 @@ export function guestsOf(scene: Scene): readonly Guest[] {
 export function settleAttendees(scene: Scene, membership: Membership): readonly Found<Attendee>[] {
   return guestsOf(scene)
     .filter((guest) => guest.present)
-    .map(({ name, best }) => {
+    .map(({ name, best, position }) => {
       const org = best.parts?.org?.[0];
-      const value: Attendee = { person: name, position: positionOf(best), org: org ? membership.names.org(org) : null };
+      const value: Attendee = { person: name, position, org: org ? membership.names.org(org) : null };
       const person = best.parts!.person![0]!;
       return found(value, proofOf(scene, person, 'attendee.named'), proofs(scene, best));
     });
@@ -107,8 +109,18 @@ export function proofs(scene: Scene, delegate: Mention): { position?: Proof; org
   return out;
 }
 
-export const positionOf = (delegate: Mention): string | null =>
+const positionOf = (delegate: Mention): string | null =>
   delegate.data.position === null ? null : String(delegate.data.position);
+
+/** "Giám đốc Sở Y tế" in one sentence and "Khối trưởng" in another are both set with the name. */
+function withRole(best: Mention, all: readonly Mention[]): string | null {
+  const position = positionOf(best);
+  if (position === null || (best.parts?.role?.length ?? 0) > 0) return position;
+  const only = all.find(
+    ({ parts, data }) => parts?.role?.length === 1 && data.position !== null && parts.org?.length === 0,
+  );
+  return only ? `${position}, ${positionOf(only)}` : position;
+}
 
 const keyOf = (mention: Mention): number => mention.from;
 

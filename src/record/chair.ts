@@ -2,7 +2,7 @@ import type { Chair } from '../core/record.js';
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import { fold } from '../text/normalize.js';
-import { type Guest, guestsOf, personsIn, positionOf, proofs } from './attendee.js';
+import { type Guest, guestsOf, personsIn, proofs } from './attendee.js';
 import { distinct, type Found, found } from './found.js';
 import type { Membership } from './member.js';
 import { proofOf, type Scene } from './scene.js';
@@ -67,11 +67,11 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
 
   function personal(guest: Guest, delegate: Mention, fact: Fact): Found<Chair> {
     const best = guest.best;
-    const org = best.parts?.org?.[0] ?? ownBody(best);
+    const org = best.parts?.org?.[0] ?? ownBody(guest);
     const value: Chair = {
       org: org ? membership.names.org(org) : null,
       person: guest.name,
-      position: positionOf(best),
+      position: guest.position,
     };
     const of = proofs(scene, best);
     return found(
@@ -109,10 +109,10 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
   }
 
   /** "Phó Giám đốc Sở": the last Sở named before it. */
-  function ownBody(delegate: Mention): Mention | null {
-    const head = fold(positionOf(delegate)?.split(/[ ,]/).at(-1) ?? '');
+  function ownBody({ best, position }: Guest): Mention | null {
+    const head = fold(position?.split(/[ ,]/).at(-1) ?? '');
     if (!/^(?:sở|trường|công ty|ban|hội|cục)$/.test(head)) return null;
-    const before = scene.marks.between('Org', scene.sentences[0]!.from, delegate.from);
+    const before = scene.marks.between('Org', scene.sentences[0]!.from, best.from);
     return before.findLast((org) => fold(org.name).startsWith(`${head} `)) ?? null;
   }
 }
