@@ -6,8 +6,9 @@ import type { Source } from '../core/post.js';
 import { troubleWith } from '../ingest.js';
 import { extract } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
-import { bytesOf, type Trouble, take } from '../take.js';
+import type { Trouble } from '../take.js';
 import { examples, rulesOption } from './options.js';
+import { postsAt } from './posts.js';
 import { print, tell } from './print.js';
 
 export function define(command: Command): void {
@@ -31,11 +32,8 @@ export function define(command: Command): void {
 }
 
 async function fromFiles(paths: readonly string[], knowledge: Knowledge): Promise<number> {
-  const taken = take(paths);
-  if (taken.missing.length > 0) throw new UserError(`there is no post at ${taken.missing.join(', ')}`);
   let failed = 0;
-  for (const location of [...taken.files, ...taken.troubles.keys()]) {
-    const bytes = taken.troubles.get(location) ?? bytesOf(location);
+  for (const { location, bytes } of postsAt(paths)) {
     const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
     const made = 'code' in bytes ? bytes : recordOf(source, bytes, knowledge);
     if (typeof made === 'string') await print(`${made}\n`);
