@@ -1,7 +1,7 @@
 import type { Knowledge } from '../rule/load.js';
 import { fold } from '../text/normalize.js';
 import type { Reading } from '../text/sentences.js';
-import type { Sentence, Token } from '../text/tokens.js';
+import type { Sentence } from '../text/tokens.js';
 import type { Marks } from './marks.js';
 import { HIGHLAND, isLong, nameOf, runEnd } from './names.js';
 import { officesOf } from './offices.js';
