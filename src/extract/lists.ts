@@ -53,7 +53,9 @@ export function orgList(view: View, at: number): MentionList | null {
   const verb = view.tokens[to]!.norm;
   // "cho A và UBND tỉnh tặng …": the last one gives, it does not get.
   if (/^(?:tặng|trao)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
-  const cut = cuts[cuts.length - 1];
+  // "là A và B đứng thứ ba": a place of B alone.
+  if (/^(?:đứng|xếp)$/.test(verb) && cuts.length === 0) return { items: items.slice(0, last), to: items[last - 1]!.to };
+  const cut = cuts.findLast(({ to: end }) => view.tokens[end]?.norm === ';') ?? cuts[cuts.length - 1];
   if (cut && CLAUSE_VERBS.has(verb) && !counted(view, at, items.length)) {
     return { items: items.slice(0, cut.items), to: cut.to };
   }
@@ -61,7 +63,9 @@ export function orgList(view: View, at: number): MentionList | null {
 }
 
 /** Small words between "cho" and a list: "cho cán bộ và nhân dân huyện A". */
-const PEOPLE = words('cán bộ và nhân dân quân lực lượng vũ trang tập thể đơn vị các những hai ba bốn năm dẫn đầu xuất sắc tiêu biểu');
+const PEOPLE = words(
+  'cán bộ và nhân dân quân lực lượng vũ trang tập thể đơn vị các những hai ba bốn năm dẫn đầu xuất sắc tiêu biểu',
+);
 const MOST_PEOPLE = 8;
 
 /** Does "cho", "là" or a colon lead to the list, with no more than general words in between? */
@@ -103,6 +107,11 @@ function pastFillers(view: View, from: number, most: number): number {
       at = shared.to - 1;
       continue;
     }
+    const past = pastItemNumber(view, at);
+    if (past > at) {
+      at = past - 1;
+      continue;
+    }
     const token = view.tokens[at]!;
     if (!FILLERS.has(token.norm) && token.kind !== 'number') return -1;
   }
@@ -124,7 +133,14 @@ export function pastSeparators(view: View, at: number): number {
   const start = pastApposition(view, at);
   let next = start;
   while (next < view.to && next - start < MOST_SEPARATORS && SEPARATORS.has(view.tokens[next]!.norm)) next++;
-  return next;
+  return pastItemNumber(view, next);
+}
+
+/** Skips the number of an item: "1. A ↵ 2. B". */
+function pastItemNumber(view: View, at: number): number {
+  const mark = view.tokens[at + 1];
+  if (at + 2 >= view.to || view.tokens[at]!.kind !== 'number' || !mark?.glued || !/^[.)]$/.test(mark.norm)) return at;
+  return at + 2;
 }
 
 /** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- đơn vị Trưởng khối năm 2018", ": Cụm phó". */

@@ -33,9 +33,15 @@ export function linksOf(scene: Scene): Link[] {
     if (award && taker && award.from < taker.from) onward.add(fullest(scene, award).from);
   }
   const links: Link[] = [];
+  const taken = takenUnits(scene);
+  const pairs: Fact[] = [];
   for (const fact of facts) {
+    if (fact.with.scope === 'also') {
+      pairs.push(fact);
+      continue;
+    }
     const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
-    const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact);
+    const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
     const first = awards[0];
     if (!first) continue;
     if (fact.slots.awards) {
@@ -46,10 +52,24 @@ export function linksOf(scene: Scene): Link[] {
     if (ordered.has(first.from)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
+    if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
     if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
       links.push(link(fact, first, recipients));
   }
+  for (const { slots } of pairs)
+    shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
   return links;
+}
+
+/** "X đạt A và đề nghị B", "tặng A và B cho X": of two awards side by side both go where the one is known to go. */
+function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention): void {
+  const of = (award: Mention): Link | undefined => links.find((one) => one.award.from === award.from);
+  const [known, other] = [of(first), of(second)];
+  if (known && !other && !goesOn(scene, second) && known.recipients[0] && known.recipients[0].from < first.from) {
+    links.push({ ...known, rule: 'award.also', award: second, to: second.to, year: null });
+  } else if (other && !known && other.recipients[0] && other.recipients[0].from > second.from) {
+    links.push({ ...other, rule: 'award.also', award: first, from: first.from, year: null });
+  }
 }
 
 function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
@@ -68,6 +88,14 @@ function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link 
   };
 }
 
+/** Does another award or body stand between an award and the one it goes to? */
+function between(scene: Scene, award: Mention, taker: Mention): boolean {
+  for (let at = award.to; at < taker.from; at++) {
+    if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Org', at).length > 0) return true;
+  }
+  return false;
+}
+
 /** "tặng Cờ thi đua [năm 2018] cho …": the award is for those behind it, named or not. */
 function goesOn(scene: Scene, award: Mention): boolean {
   const { tokens } = scene.reading;
@@ -83,7 +111,7 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   for (let at = last.to; at < award.from; at++) {
     if (reading.tokens[at]!.norm === 'cho') return false;
     const other = marks.at(last.type === 'Person' ? 'Person' : 'Org', at)[0];
-    if (!other) continue;
+    if (!other || marks.covering('Award', at)) continue;
     if (last.type === 'Person') {
       if (
         !/^(?:và|,)$/.test(reading.tokens[at - 1]!.norm) &&
@@ -112,9 +140,29 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   return last.type === 'Person' || !marks.covering('Position', last.from);
 }
 
+/** First tokens of the units that an award before them goes to. */
+export function takenUnits(scene: Scene): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { slots } of scene.facts('award')) {
+    const award = slots.award?.[0];
+    for (const unit of slots.recipient ?? []) if (award && award.from < unit.from) taken.add(unit.from);
+  }
+  return taken;
+}
+
+/** Of units before what is said of them those behind the last one that belongs to an award further before. */
+export function ownUnits(
+  units: readonly Mention[],
+  said: Mention | undefined,
+  taken: ReadonlySet<number>,
+): readonly Mention[] {
+  if (!said || !units[0] || said.from < units[0].from) return units;
+  return units.slice(units.findLastIndex(({ from }) => taken.has(from)) + 1);
+}
+
 /** The units of a fact; a province behind its district body ("Chi cục … huyện X, tỉnh Y") is no unit of its own. */
-function unitsOf(scene: Scene, fact: Fact): Mention[] {
-  const all = fact.slots.recipient ?? [];
+function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[] {
+  const all = ownUnits(fact.slots.recipient ?? [], fact.slots.award?.[0], taken);
   const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];

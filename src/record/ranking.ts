@@ -2,6 +2,7 @@ import type { Ranking } from '../core/record.js';
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
+import { ownUnits, takenUnits } from './award-links.js';
 import { type Found, found } from './found.js';
 import type { Membership } from './member.js';
 import { proofOf, type Scene } from './scene.js';
@@ -49,15 +50,21 @@ const MOST_TO_SCORE = 14;
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, membership: Membership): readonly Found<Ranking>[] {
   const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
-  const named = new Set(
-    facts.filter(({ slots }) => slots.rank![0]!.from < slots.unit![0]!.from).map(({ slots }) => slots.rank![0]!.from),
-  );
-  const all: Found<Ranking>[] = [...tableRankings(scene, membership)];
+  const taken = takenUnits(scene);
+  const named = new Set<number>();
+  for (const { slots } of facts) {
+    const [rank, unit] = [slots.rank![0]!, slots.unit![0]!];
+    if (opens(scene, rank)) continue;
+    if (rank.from < unit.from && !crosses(scene, rank, unit)) named.add(rank.from);
+  }
+  const told: Found<Ranking>[] = [...tableRankings(scene, membership)];
   let last = 0;
   let inSentence = -1;
   for (const fact of facts) {
     const rank = fact.slots.rank![0]!;
-    const units = fact.slots.unit!.filter(
+    if (opens(scene, rank) && !fact.with.place) continue;
+    const all = fact.with.place ? sharing(scene, fact, rank) : unitsOf(fact, rank, taken);
+    const units = all.filter(
       (unit) => !scene.marks.covering('Bloc', unit.from) && !scene.marks.covering('Award', unit.from),
     );
     const stands = units[0] !== undefined && units[0].from < rank.from;
@@ -79,10 +86,10 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
         rank: proofOf(scene, rank, fact.rule),
         ...(score ? { score: proofOf(scene, score, fact.rule) } : {}),
       };
-      all.push(found(value, by, of));
+      told.push(found(value, by, of));
     }
   }
-  return best(all);
+  return best(told);
 }
 
 /** One place a unit: of two sayings the one with a score, else the first. */
@@ -102,7 +109,8 @@ function best(all: readonly Found<Ranking>[]): Found<Ranking>[] {
 /** Is the rank told of the bloc, and as something decided? */
 function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean {
   const { tokens } = scene.reading;
-  if (scene.marks.covering('Award', rank.from) || scene.marks.covering('Role', rank.from)) return false;
+  const award = scene.marks.covering('Award', rank.from);
+  if ((award && award.data.word !== 'none') || scene.marks.covering('Role', rank.from)) return false;
   const after = tokens[rank.to]?.norm ?? '';
   const then = tokens[rank.to + 1]?.norm ?? '';
   if (
@@ -121,7 +129,7 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
 /** Does another body or rank stand between a unit and its rank? */
 function crosses(scene: Scene, first: Mention, second: Mention): boolean {
   for (let at = first.to; at < second.from; at++) {
-    if (scene.marks.at('Rank', at).length > 0) return true;
+    if (scene.marks.at('Rank', at).length > 0 || scene.reading.tokens[at]!.norm === ')') return true;
     if (
       scene.marks.at('Org', at).length > 0 &&
       !scene.marks.covering('Award', at) &&
@@ -131,6 +139,28 @@ function crosses(scene: Scene, first: Mention, second: Mention): boolean {
       return true;
   }
   return false;
+}
+
+/** Is the rank one of a bracket, "(nhì)"? It is that of the unit before it. */
+const opens = (scene: Scene, rank: Mention): boolean => scene.reading.tokens[rank.from]!.norm === '(';
+
+/** The units before a rank, without those of another clause; the one right before it stays. */
+function unitsOf({ slots }: Fact, rank: Mention, taken: ReadonlySet<number>): readonly Mention[] {
+  const own = ownUnits(slots.unit!, rank, taken);
+  return own.length > 0 ? own : slots.unit!.slice(-1);
+}
+
+/** The units of a bracket behind them: one, or with "đồng hạng" all that are listed up to it. */
+function sharing(scene: Scene, fact: Fact, rank: Mention): readonly Mention[] {
+  const units = [fact.slots.unit![0]!];
+  const { tokens } = scene.reading;
+  if (tokens[rank.from]!.norm !== 'đồng' && tokens[rank.from - 1]!.norm !== 'đồng') return units;
+  for (let at = units[0]!.from - 1; /^(?:,|và)$/.test(tokens[at]?.norm ?? ''); at = units[0]!.from - 1) {
+    const before = scene.marks.covering('Org', at - 1);
+    if (!before) break;
+    units.unshift(before);
+  }
+  return units;
 }
 
 /** The places of the units of a fact, or null where order and number do not agree. */
@@ -161,7 +191,7 @@ function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: Mention 
     const number = scene.marks.at('Number', at)[0];
     if (number && tokens[number.to]?.norm === 'điểm') return number;
     if (number && tokens[number.to]?.norm === '/' && tokens[number.to + 2]?.norm === 'điểm') return number;
-    if (number && tokens[at - 1]?.norm === 'điểm') return number;
+    if (number && (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && /^\d+[.,]\d{1,2}$/.test(norm)))) return number;
   }
   return null;
 }

@@ -66,7 +66,7 @@ const decided = (stances: readonly Mention[], index: number): boolean =>
 function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
   const { tokens } = scene.reading;
   for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
-    if (tokens[at]!.norm === '.') return false;
+    if (tokens[at]!.norm === '.' && tokens[at - 1]!.kind !== 'number') return false;
     if (scene.marks.at('Award', at).length > 0) return true;
     const word = scene.marks.at('Stance', at)[0];
     if (word && (word.data.code === 'give' || word.data.code === 'nominate')) return true;
