@@ -8,6 +8,25 @@ import type { OrgGrammar } from './organizations.js';
 export const HEADS: ReadonlySet<string> = new Set(['khối', 'cụm']);
 const LEVELS: ReadonlySet<string> = new Set(['tỉnh', 'thành', 'tp', 'huyện', 'quận', 'thị', 'xã', 'phường']);
 const MOST_WORDS = 24;
+/** A level word behind these is a class of members ("bảy tỉnh", "tuyến tỉnh"), no place of the bloc. */
+const IN_LIST: ReadonlySet<string> = new Set([
+  'và',
+  ',',
+  'các',
+  'bàn',
+  'tuyến',
+  'cấp',
+  'hai',
+  'ba',
+  'bốn',
+  'năm',
+  'sáu',
+  'bảy',
+  'tám',
+  'chín',
+  'mười',
+]);
+const REGIONS: ReadonlySet<string> = new Set(['đông', 'tây', 'nam', 'bắc', 'trung', 'miền', 'đồng', 'duyên', 'khu']);
 
 /** Where a name is read. */
 export interface Place {
@@ -75,12 +94,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       break;
     // "tỉnh Lai Châu" behind the name says whose the bloc is; inside "các huyện, thị xã và thành phố Huế" it is a member.
     const tailPlace = grammar.level(tokens, i, end);
-    const inList =
-      norm(i - 1) === 'và' ||
-      norm(i - 1) === ',' ||
-      norm(i - 1) === 'các' ||
-      norm(i - 1) === 'bàn' ||
-      tokens[i - 1]?.kind === 'number';
+    const inList = IN_LIST.has(norm(i - 1)) || tokens[i - 1]?.kind === 'number';
     if (tailPlace && i > from - 1 && !(inList && i > from)) {
       const count = grammar.placeName(tokens, tailPlace.to, sentence.to, tailPlace.name);
       if (count > 0 && !capitals) {
@@ -106,7 +120,8 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     }
     if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
     const noun = Math.max(words.at('danh từ', tokens, i, end), full ? words.at('chủ đề', tokens, i, end) : 0);
-    if (noun === 0 && !(full && capital(i))) break;
+    const region = !full && i > from && REGIONS.has(norm(from)) && capital(from);
+    if (noun === 0 && !((full || region) && capital(i))) break;
     if (
       numbered &&
       i === from &&

@@ -1,9 +1,9 @@
 import type { Event } from '../core/record.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import { type Found, found } from './found.js';
+import { type Found, found, proof } from './found.js';
 import { kindsIn, type Opening } from './opening.js';
-import { proofOf, type Scene } from './scene.js';
+import { proofOf, type Scene, spanOf } from './scene.js';
 
 type Kind = Event['kinds'][number];
 
@@ -39,6 +39,13 @@ export function settleKinds(scene: Scene, opening: Opening): readonly Found<Kind
   if (byKind.size > 1 && byKind.has('handover') && !told(scene, opening, 'handover')) byKind.delete('handover');
   if (byKind.has('exchange') && (byKind.has('year_end_review') || byKind.has('interim_review')))
     byKind.delete('exchange');
+  const held = scene
+    .facts('event')
+    .find(
+      (fact) =>
+        fact.with.stance === 'held' && (fact.sentence === opening.lead || opening.titles.includes(fact.sentence)),
+    );
+  if (byKind.size === 0 && held) return [found('other', proof(spanOf(scene, held), held.rule, 0.7))];
   return ORDER.filter((kind) => byKind.has(kind)).map((kind) => byKind.get(kind)!);
 }
 

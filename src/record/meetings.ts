@@ -5,19 +5,19 @@ import { purposes } from './kinds.js';
 import { kindsIn, openingOf } from './opening.js';
 import type { Scene } from './scene.js';
 
-/** Behind these a bloc is the frame of something else: a rank in it, a unit of it. */
-const SECOND_MEETING: ReadonlySet<string> = new Set(['same_day']);
 const MOST_CAPTIONS = 8;
+/** A post on one meeting names few other numbered blocs. */
+const LISTED = 3;
+const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
+/** A kind and its bloc stand in one clause: "tổng kết công tác thi đua, khen thưởng năm 2021 của Khối thi đua …". */
+const MOST_BETWEEN = 25;
+/** How far before "thuộc Khối …" its units are counted: "15 trường thuộc", "các đơn vị trong". */
+const UNITS_BEFORE = 6;
 
 /** Parts the sentences of a post by the meetings they tell of; [] if the post is no bloc's own meeting. */
 export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   if (!isBlocPost(scene)) return [];
-  const later = new Set(
-    scene
-      .facts('event')
-      .filter((fact) => SECOND_MEETING.has(String(fact.with.stance)) && kindsIn(scene, fact.sentence).length > 0)
-      .map((fact) => fact.sentence),
-  );
+  const later = new Set(stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0));
   const groups: Sentence[][] = [[]];
   for (const sentence of scene.sentences) {
     if (later.has(sentence)) groups.push([]);
@@ -26,61 +26,109 @@ export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   return groups;
 }
 
+/** Sentences that a rule of one stance matched. */
+const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
+  scene
+    .facts('event')
+    .filter((fact) => fact.with.stance === stance)
+    .map((fact) => fact.sentence);
+
 /**
- * Does the post report a bloc's own meeting that was held? Its title or opening must join a bloc with a kind of meeting;
- * where they name only the units, a caption or a sentence nearby must.
+ * Does the post report a bloc's own meeting that was held? Its title or opening must join a bloc with a kind of meeting
+ * or say that the bloc met; where they name only the units, a caption must say whose meeting it is.
  */
 function isBlocPost(scene: Scene): boolean {
   const { titles, lead, before, captions } = openingOf(scene);
-  const planned = new Set(
-    scene
-      .facts('event')
-      .filter((fact) => fact.with.stance === 'planned')
-      .map((fact) => fact.sentence),
-  );
-  const held = [...titles, lead, before].filter((sentence) => sentence !== null);
-  if (held.some((sentence) => planned.has(sentence))) return false;
-  if (held.some((sentence) => joins(scene, sentence))) return true;
-  const meets = lead !== null && purposes(scene, lead).length > 0;
-  if (!meets || councilMeets(scene, lead)) return false;
-  return (
-    captions.slice(0, MOST_CAPTIONS).some((caption) => joins(scene, caption)) ||
-    scene.sentences.some((sentence) => !planned.has(sentence) && tells(scene, sentence))
-  );
+  const says = [...titles, lead, before].filter((sentence) => sentence !== null);
+  const planned = stanced(scene, 'planned');
+  if (says.some((sentence) => planned.includes(sentence)) || listsBlocs(scene, says)) return false;
+  const held = stanced(scene, 'held');
+  if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
+    return true;
+  if (lead === null || purposes(scene, lead).length === 0) return false;
+  if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead)) return true;
+  return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
 }
 
-/** A named bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
+/** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
+function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
+  const counts = new Map<number, number>();
+  for (const sentence of scene.sentences) {
+    for (const { data } of scene.marks.between('Bloc', sentence.from, sentence.to)) {
+      if (data.full && data.number !== null)
+        counts.set(Number(data.number), (counts.get(Number(data.number)) ?? 0) + 1);
+    }
+  }
+  if (counts.size < LISTED) return false;
+  const own = says.flatMap((sentence) => namedIn(scene, sentence)).map(({ data }) => data.number);
+  return !own.some((number) => number !== null && (counts.get(Number(number)) ?? 0) >= 2);
+}
+
+/** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
 function joins(scene: Scene, sentence: Sentence): boolean {
   const kinds = purposes(scene, sentence);
   return (
     kinds.length > 0 &&
-    namedIn(scene, sentence).some((bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)))
+    named(scene, sentence).some((bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)))
   );
 }
 
-function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
-  const before = bloc.from > from ? tokens[bloc.from - 1]!.norm : '';
-  if (before === 'thuộc' || before === 'trong' || before === 'cho') return kind.from < bloc.from;
-  return true;
-}
-
-/** Further down: "Hội nghị tổng kết của Khối thi đua số 3" in the text of a post whose title and opening name its units. */
-function tells(scene: Scene, sentence: Sentence): boolean {
-  return namedIn(scene, sentence).some(
-    (bloc) =>
-      bloc.data.full && kindsIn(scene, sentence).some((kind) => kind.to <= bloc.from && bloc.from - kind.to < 4),
-  );
-}
-
-/** "Hội đồng Thi đua - Khen thưởng tỉnh họp": the council of the province, no bloc. */
-function councilMeets({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
-  for (let at = from; at + 3 < Math.min(to, from + 20); at++) {
-    if (
-      tokens[at]!.norm === 'hội' &&
-      tokens[at + 1]!.norm === 'đồng' &&
-      (tokens[at + 2]!.norm === 'thi' || tokens[at + 2]!.norm === 'tđkt')
-    )
-      return true;
+/** "3 Khối thi đua thuộc Công ty … lần lượt họp", "Các cụm thi đua tổng kết": several blocs and what they met for. */
+function manyMeet(scene: Scene, sentence: Sentence): boolean {
+  const { tokens } = scene.reading;
+  const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
+  const kinds = purposes(scene, sentence);
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    if ((norm(at) !== 'khối' && norm(at) !== 'cụm') || norm(at + 1) !== 'thi' || norm(at + 2) !== 'đua') continue;
+    const counted = norm(at - 1) === 'các' || MANY.has(norm(at - 1)) || /^\d{1,2}$/.test(norm(at - 1));
+    const opens = at - 2 < sentence.from || tokens[at - 2]!.kind === 'mark';
+    if (counted && opens && kinds.some((kind) => kind.from > at)) return true;
   }
   return false;
+}
+
+/** "Hội nghị tổng kết … giữa 5 thành phố": a meeting of equals, in a post that names their bloc further down. */
+function meetAmong(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    if (tokens[at]!.norm !== 'giữa' || (tokens[at + 1]!.norm !== 'các' && tokens[at + 1]!.kind !== 'number')) continue;
+    return scene.sentences.some((sentence) =>
+      namedIn(scene, sentence).some(({ data }) => data.full || data.number === null),
+    );
+  }
+  return false;
+}
+
+/** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one. */
+function named(scene: Scene, sentence: Sentence): readonly Mention[] {
+  const { tokens } = scene.reading;
+  return namedIn(scene, sentence).filter((bloc) => {
+    if (bloc.data.full || bloc.name.includes('thi đua')) return true;
+    if (bloc.data.number === null) {
+      for (let at = bloc.to; at + 1 < sentence.to; at++)
+        if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
+    }
+    return scene.sentences.some((other) =>
+      scene.marks.between('Bloc', other.from, other.to).some(({ data }) => data.full && !data.bare),
+    );
+  });
+}
+
+/** Is the meeting of this kind the bloc's, and not that of one of its units? */
+function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
+  const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
+  const before = norm(bloc.from - 1);
+  if (kind.to <= bloc.from) return bloc.from - kind.to <= MOST_BETWEEN;
+  if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
+  for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from && norm(at) !== ','; at--) {
+    if (norm(at) === 'các' || norm(at) === 'những' || norm(at) === 'vị' || tokens[at]!.kind === 'number') return true;
+  }
+  return false;
+}
+
+/** "Toàn cảnh Hội nghị tổng kết Cụm thi đua số 4" under a picture. */
+function entitles(scene: Scene, caption: Sentence): boolean {
+  return named(scene, caption).some(
+    (bloc) => bloc.data.full && kindsIn(scene, caption).some((kind) => kind.to <= bloc.from && bloc.from - kind.to < 4),
+  );
 }

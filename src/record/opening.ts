@@ -14,6 +14,8 @@ export interface Opening {
 // The report opens within the first sentences; a preamble of decisions may stand before it.
 const MOST_SENTENCES = 14;
 const SHORT = 40;
+// A sentence further down must say more to be the opening.
+const LATER = 0.12;
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'heading', 'cell']);
 
 /** Finds title and opening of the sentences of a scene. */
@@ -24,7 +26,7 @@ export function openingOf(scene: Scene): Opening {
   let lead: Sentence | null = null;
   let best = 1;
   body.forEach((sentence, at) => {
-    const weight = weightOf(scene, sentence) - at / MOST_SENTENCES;
+    const weight = weightOf(scene, sentence) - at * LATER;
     if (weight > best) {
       best = weight;
       lead = sentence;

@@ -96,6 +96,8 @@ function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence,
       PAPERS.has(`${norm(at)} ${norm(at + 1)}`) ||
       (norm(at) === 'số' && /^\d+$/.test(norm(at + 1)) && norm(at + 2) === '/');
   const after = norm(date.to);
+  // "Tiếp nối lễ kỷ niệm diễn ra sáng ngày 3/12, chiều ngày …": the first day is another event's.
+  const other = (norm(from) === 'tiếp' || norm(from) === 'sau') && since === from ? -5 : 0;
   const opens = cue < from + 8 && !paper ? 2 : 0;
   const place =
     norm(date.to) === 'tại' ||
@@ -107,7 +109,7 @@ function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence,
   const held = norm(cue) === 'ra' || norm(cue) === 'chức' || norm(cue) === 'vào' || norm(cue) === 'nghị' ? 2 : 0;
   const bracketed = norm(date.from - 1) === '(' && date.data.part === null && norm(date.from - 2) !== 'ngày' ? -2 : 0;
   const decoy = paper ? (FOLLOWS.has(after) || norm(cue) !== ',' ? -6 : -2) : 0;
-  return 1 + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
+  return 1 + other + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
 }
 
 function settle(scene: Scene, day: Mention, years: readonly number[], review: boolean): When {
