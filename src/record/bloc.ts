@@ -25,7 +25,10 @@ export function settleBloc(scene: Scene, opening: Opening): Found<Bloc> | null {
     const best = fullest(named);
     if (best) return record(scene, best, named);
   }
-  return null;
+  const aside = fullest(
+    scene.sentences.flatMap(({ from, to }) => scene.marks.between('Bloc', from, to)).filter(({ data }) => !data.bare),
+  );
+  return aside && record(scene, aside, [aside]);
 }
 
 /** Names of blocs in a sentence, side mentions left out. */

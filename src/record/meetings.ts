@@ -6,6 +6,17 @@ import { kindsIn, openingOf } from './opening.js';
 import type { Scene } from './scene.js';
 
 const MOST_CAPTIONS = 8;
+const PAPERS: ReadonlySet<string> = new Set([
+  'kế hoạch',
+  'thông báo',
+  'hướng dẫn',
+  'quyết định',
+  'công văn',
+  'giấy mời',
+  'quy chế',
+  'lịch họp',
+  'chương trình',
+]);
 /** A post on one meeting names few other numbered blocs. */
 const LISTED = 3;
 const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
@@ -41,7 +52,12 @@ function isBlocPost(scene: Scene): boolean {
   const { titles, lead, before, captions } = openingOf(scene);
   const says = [...titles, lead, before].filter((sentence) => sentence !== null);
   const planned = stanced(scene, 'planned');
-  if (says.some((sentence) => planned.includes(sentence)) || listsBlocs(scene, says)) return false;
+  if (
+    says.some((sentence) => planned.includes(sentence)) ||
+    titles.some((title) => isPaper(scene, title)) ||
+    listsBlocs(scene, says)
+  )
+    return false;
   const held = stanced(scene, 'held');
   if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
     return true;
@@ -49,6 +65,10 @@ function isBlocPost(scene: Scene): boolean {
   if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead)) return true;
   return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
 }
+
+/** "Kế hoạch tổ chức …", "Thông báo …": a paper, not a report. */
+const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
+  to > from + 2 && PAPERS.has(`${tokens[from]!.norm} ${tokens[from + 1]!.norm}`);
 
 /** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
 function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
@@ -102,8 +122,10 @@ function meetAmong(scene: Scene, lead: Sentence): boolean {
 /** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one. */
 function named(scene: Scene, sentence: Sentence): readonly Mention[] {
   const { tokens } = scene.reading;
+  const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
   return namedIn(scene, sentence).filter((bloc) => {
     if (bloc.data.full || bloc.name.includes('thi đua')) return true;
+    if (norm(bloc.from - 1) === 'đua' || (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')) return true;
     if (bloc.data.number === null) {
       for (let at = bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
