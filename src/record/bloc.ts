@@ -2,7 +2,7 @@ import type { Bloc } from '../core/record.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
 import { type Found, found } from './found.js';
-import type { Opening } from './opening.js';
+import { namedIn, type Opening } from './opening.js';
 import { proofOf, type Scene } from './scene.js';
 
 const MOST_SENTENCES = 10;
@@ -29,17 +29,6 @@ export function settleBloc(scene: Scene, opening: Opening): Found<Bloc> | null {
     scene.sentences.flatMap(({ from, to }) => scene.marks.between('Bloc', from, to)).filter(({ data }) => !data.bare),
   );
   return aside && record(scene, aside, [aside]);
-}
-
-/** Names of blocs in a sentence, side mentions left out. */
-export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[] {
-  const aside = new Set(
-    scene
-      .facts('event')
-      .filter((fact) => fact.with.stance === 'side')
-      .map((fact) => fact.slots.bloc?.[0]),
-  );
-  return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
 }
 
 /** The name that tells most; the first of equals. Names that say "thi đua" go before short ones. */

@@ -1,8 +1,7 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import { namedIn } from './bloc.js';
 import { purposes } from './kinds.js';
-import { kindsIn, openingOf } from './opening.js';
+import { kindsIn, namedIn, openingOf } from './opening.js';
 import type { Scene } from './scene.js';
 
 const MOST_CAPTIONS = 8;
@@ -19,9 +18,30 @@ const PAPERS: ReadonlySet<string> = new Set([
 ]);
 /** A post on one meeting names few other numbered blocs. */
 const LISTED = 3;
+/** Members of blocs of equals; what lies within one of them (xã, ấp, phòng) signs with its own superior. */
+const EQUALS: ReadonlySet<string> = new Set([
+  'tỉnh',
+  'thành',
+  'sở',
+  'huyện',
+  'đơn',
+  'bệnh',
+  'trường',
+  'cơ',
+  'bộ',
+  'ngành',
+  'doanh',
+  'hội',
+  'địa',
+]);
 const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
 /** A kind and its bloc stand in one clause: "tổng kết công tác thi đua, khen thưởng năm 2021 của Khối thi đua …". */
 const MOST_BETWEEN = 25;
+/** Without "của" the bloc stands close behind: "tổng kết công tác thi đua năm 2018 Khối thi đua …". */
+const NEAR = 9;
+const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa', 'tại']);
+/** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
+const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
 /** How far before "thuộc Khối …" its units are counted: "15 trường thuộc", "các đơn vị trong". */
 const UNITS_BEFORE = 6;
 
@@ -111,7 +131,8 @@ function manyMeet(scene: Scene, sentence: Sentence): boolean {
 function meetAmong(scene: Scene, lead: Sentence): boolean {
   const { tokens } = scene.reading;
   for (let at = lead.from; at + 1 < lead.to; at++) {
-    if (tokens[at]!.norm !== 'giữa' || (tokens[at + 1]!.norm !== 'các' && tokens[at + 1]!.kind !== 'number')) continue;
+    const counted = tokens[at + 1]!.norm === 'các' || tokens[at + 1]!.kind === 'number';
+    if (tokens[at]!.norm !== 'giữa' || !counted || !EQUALS.has(tokens[at + 2]?.norm ?? '')) continue;
     return scene.sentences.some((sentence) =>
       namedIn(scene, sentence).some(({ data }) => data.full || data.number === null),
     );
@@ -140,7 +161,8 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
 function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
-  if (kind.to <= bloc.from) return bloc.from - kind.to <= MOST_BETWEEN;
+  if (kind.to <= bloc.from)
+    return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
   if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
   for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from && norm(at) !== ','; at--) {
     if (norm(at) === 'các' || norm(at) === 'những' || norm(at) === 'vị' || tokens[at]!.kind === 'number') return true;

@@ -45,7 +45,7 @@ function weightOf(scene: Scene, sentence: Sentence): number {
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
   if (kinds === 0 && blocs.length === 0) return 0;
-  const named = blocs.some(({ data }) => !data.bare && data.full);
+  const named = namedIn(scene, sentence).some(({ data }) => data.full);
   const dated = scene.marks.between('Date', sentence.from, sentence.to).length > 0;
   return (
     (kinds > 0 ? 2 : 0) +
@@ -74,3 +74,14 @@ export function kindsIn(scene: Scene, { from, to }: { from: number; to: number }
 
 /** The sentences that say what the meeting is: titles, then the opening. */
 export const sayings = ({ titles, lead }: Opening): readonly Sentence[] => (lead ? [...titles, lead] : titles);
+
+/** Names of blocs in a sentence, side mentions left out. */
+export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[] {
+  const aside = new Set(
+    scene
+      .facts('event')
+      .filter((fact) => fact.with.stance === 'side')
+      .map((fact) => fact.slots.bloc?.[0]),
+  );
+  return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
+}
