@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.js';
 import type { Knowledge } from '../rule/load.js';
 import type { ProvinceTerm } from '../rule/terms.js';
+import { fold } from '../text/normalize.js';
 import { type Token, tokenize } from '../text/tokens.js';
 
 /** A province named in a text. */
@@ -43,15 +44,30 @@ const NOT_BEHIND: ReadonlySet<string> = new Set([
 const NOT_BEFORE: ReadonlySet<string> = new Set(['phủ', 'đông', 'thượng', 'hạ', 'trung']);
 const LIST: ReadonlySet<string> = new Set([',', 'và', ';', '-', '&']);
 
-/** The provinces named by tokens `[from, to)`, in order. Names that are common words too need "tỉnh" before them. */
-export function provincesIn(knowledge: Knowledge, tokens: readonly Token[], from: number, to: number): Named[] {
+/**
+ * The provinces named by tokens `[from, to)`, in order. Names that are common words too need "tỉnh" before them, but not
+ * where a `name` of a publisher is read ("Báo Phú Thọ"). A city that is the seat of a province names it as well.
+ */
+export function provincesIn(
+  knowledge: Knowledge,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  name = false,
+): Named[] {
   const places = knowledge.gazetteers.get('Place')!;
   const found: Named[] = [];
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word' || token.shape === 'lower') continue;
     const hit = places.longest(tokens, at, to);
-    if (!hit) continue;
+    if (!hit) {
+      const seat = seatAt(knowledge, tokens, at, to);
+      if (!seat) continue;
+      found.push(seat);
+      at = seat.to - 1;
+      continue;
+    }
     const norm = (i: number): string => (i >= from && i < to ? tokens[i]!.norm : '');
     const before = norm(at - 1) === '.' ? norm(at - 2) : norm(at - 1);
     const city = before === 'phố' && norm(at - 2) !== 'thành' && norm(at - 2) !== '.';
@@ -61,7 +77,7 @@ export function provincesIn(knowledge: Knowledge, tokens: readonly Token[], from
     )!;
     at = hit.to - 1;
     if (city || NOT_BEHIND.has(before) || (NOT_BEFORE.has(norm(hit.to)) && tokens[hit.to]!.shape !== 'lower')) continue;
-    if (term.ambiguous && !strong) continue;
+    if (term.ambiguous && !strong && !name) continue;
     const last = found[found.length - 1];
     const follows = last !== undefined && LIST.has(norm(hit.from - 1)) && hit.from - last.to <= 2;
     if (follows && !last.listed) found[found.length - 1] = { ...last, listed: true };
@@ -79,17 +95,64 @@ export function provincesIn(knowledge: Knowledge, tokens: readonly Token[], from
   return found;
 }
 
+/** "TP Quy Nhơn", "thành phố Hạ Long": the seat of one province. */
+function seatAt(knowledge: Knowledge, tokens: readonly Token[], at: number, end: number): Named | null {
+  const norm = (i: number): string => (i < end ? tokens[i]!.norm : '');
+  const name =
+    norm(at) === 'tp'
+      ? norm(at + 1) === '.'
+        ? at + 2
+        : at + 1
+      : norm(at) === 'thành' && norm(at + 1) === 'phố'
+        ? at + 2
+        : -1;
+  if (name < 0) return null;
+  for (let words = 3; words >= 1; words--) {
+    if (name + words > end) continue;
+    const term = seatsOf(knowledge).get(
+      tokens
+        .slice(name, name + words)
+        .map((token) => token.norm)
+        .join(' '),
+    );
+    if (!term) continue;
+    return {
+      term,
+      strong: true,
+      listed: false,
+      from: at,
+      to: name + words,
+      start: tokens[at]!.start,
+      end: tokens[name + words - 1]!.end,
+    };
+  }
+  return null;
+}
+
+const seats = new WeakMap<Knowledge, ReadonlyMap<string, ProvinceTerm>>();
+
+function seatsOf(knowledge: Knowledge): ReadonlyMap<string, ProvinceTerm> {
+  let table = seats.get(knowledge);
+  if (!table) {
+    const named = knowledge.provinces.filter(({ seat, name }) => seat !== undefined && seat !== name);
+    // The units of before the mergers come first: their seats were cities.
+    table = new Map([...named].reverse().map((term) => [fold(term.seat!), term] as const));
+    seats.set(knowledge, table);
+  }
+  return table;
+}
+
 // The maker of the software behind a page signs below it.
 const CREDITS =
   /chuyển giao|phát triển bởi|thiết kế|xây dựng bởi|platform|powered|nền tảng|phần mềm|designed|developed|đơn vị thực hiện|giải pháp/i;
 const PART = /[^.|©\n]+/g;
 
 /** The provinces a line of a page names, credits of software left out. */
-export function provincesOfLine(knowledge: Knowledge, text: string, { start, end }: Span): Named[] {
+export function provincesOfLine(knowledge: Knowledge, text: string, { start, end }: Span, name = false): Named[] {
   const line = text.slice(start, end);
   const credited = CREDITS.test(line);
   const found: Named[] = [];
-  if (!credited) return provincesIn(knowledge, ...whole(tokenize(text, start, end)));
+  if (!credited) return provincesIn(knowledge, ...whole(tokenize(text, start, end)), name);
   for (const part of line.matchAll(PART)) {
     if (CREDITS.test(part[0])) continue;
     found.push(

@@ -152,7 +152,7 @@ function siteClues(scene: Scene): readonly Clue[] {
   const { publisher, url } = post;
   if (publisher && !isHeadline(post.text.slice(publisher.span.start, publisher.span.end))) {
     add(
-      [...provincesOfLine(knowledge, post.text, publisher.span), ...paperOf(scene, publisher.span)],
+      [...provincesOfLine(knowledge, post.text, publisher.span, true), ...paperOf(scene, publisher.span)],
       'footer',
       'province.publisher',
       0.9,
