@@ -93,15 +93,19 @@ const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolea
 /** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
 function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
   const counts = new Map<number, number>();
+  let all = 0;
   for (const sentence of scene.sentences) {
     for (const { data } of scene.marks.between('Bloc', sentence.from, sentence.to)) {
-      if (data.full && data.number !== null)
-        counts.set(Number(data.number), (counts.get(Number(data.number)) ?? 0) + 1);
+      if (!data.full || data.number === null) continue;
+      counts.set(Number(data.number), (counts.get(Number(data.number)) ?? 0) + 1);
+      all++;
     }
   }
   if (counts.size < LISTED) return false;
-  const own = says.flatMap((sentence) => namedIn(scene, sentence)).map(({ data }) => data.number);
-  return !own.some((number) => number !== null && (counts.get(Number(number)) ?? 0) >= 2);
+  const own = says
+    .flatMap((sentence) => namedIn(scene, sentence))
+    .map(({ data }) => counts.get(Number(data.number)) ?? 0);
+  return !own.some((count) => count >= 2 && count * 2 >= all);
 }
 
 /** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */

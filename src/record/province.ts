@@ -1,5 +1,5 @@
 import type { BASES, Record } from '../core/record.js';
-import type { Span } from '../core/span.js';
+import { type Span, within } from '../core/span.js';
 import type { ProvinceTerm } from '../rule/terms.js';
 import { fold } from '../text/normalize.js';
 import { type Found, found, proof } from './found.js';
@@ -150,7 +150,8 @@ function siteClues(scene: Scene): readonly Clue[] {
     for (const named of all) clues.push({ named, basis, rule, weight });
   };
   const { publisher, url } = post;
-  if (publisher && !isHeadline(post.text.slice(publisher.span.start, publisher.span.end))) {
+  const line = publisher && post.blocks.find((block) => within(publisher.span, block));
+  if (publisher && line && !isHeadline(post.text.slice(line.start, line.end))) {
     add(
       [...provincesOfLine(knowledge, post.text, publisher.span, true), ...paperOf(scene, publisher.span)],
       'footer',
