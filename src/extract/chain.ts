@@ -18,6 +18,10 @@ export const MOST_TOKENS = 60;
 const MOST_UNKNOWN = 3;
 /** Longest class of members behind a bloc role ("các cơ quan tham mưu tổng hợp"). */
 const MOST_CLASS = 14;
+/** Behind a comma or "và" these are other people, not more of a body's name. */
+const OTHERS: ReadonlySet<string> = new Set(
+  'cán công chuyên thành đoàn các hội khách nguyên đồng một toàn tập'.split(' '),
+);
 /** A member of a body does not lead it. */
 const MEMBER: ReadonlySet<string> = new Set(['ủy', 'uv', 'uvtv', 'uvbtv', 'uvbch', 'đại', 'chuyên', 'cán', 'thư']);
 /** Units inside a body: behind them ", Sở Nội vụ" still belongs to the office. */
@@ -133,16 +137,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
         continue;
       }
       if (token.norm === 'và') {
-        const next = tokens[at + 1];
-        if (
-          !next ||
-          at + 1 >= limit ||
-          next.shape !== 'title' ||
-          offices.office(tokens, at + 1, limit) > 0 ||
-          marks.at('Org', at + 1).length > 0 ||
-          ends(at + 1, limit)
-        )
-          break;
+        if (!goesOn(at, limit)) break;
         at++;
         continue;
       }
@@ -217,8 +212,18 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
         body.to < limit && /^(?:,|và)$/.test(tokens[body.to]!.norm) && marks.at('Org', body.to + 1).length > 0;
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
-    if (mark === ',') return -1;
+    if (mark === ',') return next.shape === 'lower' && goesOn(at, limit) ? at + 1 : -1;
     return next.shape !== 'lower' || (tokens[at]!.glued && next.glued) || offices.words.has(next.norm) ? at + 1 : -1;
+  }
+
+  /** Does a body's name go on behind a comma or "và": "Cục Giải quyết khiếu nại, tố cáo", "Ban Chính sách và Quan hệ lao động"? */
+  function goesOn(at: number, limit: number): boolean {
+    const next = tokens[at + 1];
+    if (!next || at + 1 >= limit || next.kind !== 'word' || ends(at + 1, limit)) return false;
+    if (offices.office(tokens, at + 1, limit) > 0 || marks.at('Org', at + 1).length > 0) return false;
+    if (next.shape !== 'lower') return next.shape === 'title';
+    const closed = marks.covering('Org', at - 1);
+    return offices.words.has(next.norm) && !OTHERS.has(next.norm) && (!closed || closed.how === 'grammar');
   }
 
   function closing(open: number, limit: number): number {

@@ -132,8 +132,12 @@ function build(knowledge: Knowledge): Offices {
     for (const token of tokenize(text)) if (token.kind === 'word') words.add(token.norm);
   }
 
+  // Most words open no office: one look-up for them.
+  const openers = new Set([...shorts.keys(), ...offices.keys(), ...BEFORE, ...UNITS, 'trưởng']);
+  openers.delete('đơn'); // "đơn vị Trưởng khối" is the body
+
   const office: Offices['office'] = (tokens, at, end, short = false) => {
-    if (at >= end || tokens[at]!.kind !== 'word' || tokens[at]!.norm === 'đơn') return -1;
+    if (at >= end || !openers.has(tokens[at]!.norm)) return -1;
     let core = at;
     while (core < end && core - at < 2 && BEFORE.has(tokens[core]!.norm)) core++;
     let to = -1;

@@ -51,7 +51,6 @@ const NAMED_AFTER: ReadonlySet<string> = new Set([
   'sông',
   'bản',
   'làng',
-  'hội',
 ]);
 /** Behind these a place name stands more often than a person: only a long run with a surname is one. */
 const PLACE_LEVELS: ReadonlySet<string> = new Set(['huyện', 'quận', 'xã', 'phường', 'trấn']);
