@@ -4,7 +4,7 @@ import type { Source } from './core/post.js';
 import type { Extracted } from './pipe.js';
 import { Unreadable } from './read/unreadable.js';
 import { locationsUnder } from './store/find.js';
-import { type Db, openForWriting, plain } from './store/open.js';
+import { closeWritten, type Db, openForWriting, plain } from './store/open.js';
 import { type Reference, sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Known, type Origin, type Writer, writer } from './store/write.js';
@@ -54,7 +54,7 @@ export function ingest(options: Options, extract: Extract): RunCounts {
     try {
       return takeIn(db, taken, options, extract);
     } finally {
-      db.close();
+      closeWritten(db);
     }
   } catch (error) {
     throw plain(error, options.db);

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,6 +89,7 @@ test('unchanged bytes under unchanged rules are left alone', () => {
   expect(run(['c']).counts).toMatchObject({ changed: 1, unchanged: 1 });
   expect(run(['c'], { rules: { ...REFERENCE, digest: 'rules-2' } }).counts).toMatchObject({ changed: 2, unchanged: 0 });
   expect(ask(totals)).toMatchObject({ posts: 2, blocPosts: 2, facts: { award: 2 } });
+  expect(readdirSync('out')).toEqual(['t.db']);
 });
 
 test('what cannot be read is stored with its reason and never stops the run', () => {

@@ -48,6 +48,21 @@ export function openForWriting(file: string, beforeMaking = () => {}): { db: Db;
   return { db, rebuilt };
 }
 
+/**
+ * Closes a database that was written. At rest it is one plain file without a log beside it, which can be copied and
+ * read from a medium that nobody can write to; while somebody else has it open, it keeps its log.
+ */
+export function closeWritten(db: Db): void {
+  try {
+    db.pragma('busy_timeout = 100');
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+  } finally {
+    db.close();
+  }
+}
+
 /** Opens a database to ask it questions. Throws `UserError` if there is none or if another version made it. */
 export function openForReading(file: string): Db {
   if (!existsSync(file)) throw new UserError(`there is no database ${file}; make it with: ingest FOLDER --db ${file}`);

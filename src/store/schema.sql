@@ -120,7 +120,7 @@ CREATE TABLE body ( -- the words of a post and its whole record
   record TEXT NOT NULL -- the record as JSON, byte for byte what `thidua extract` gives
 );
 
-CREATE TABLE bloc ( -- emulation blocs; shared between posts only where province and name are enough to tell that it is one
+CREATE TABLE bloc ( -- emulation blocs; one row a name in a province, so a name told without its level may stand for blocs of several districts
   id INTEGER PRIMARY KEY, -- number in this file only
   province_id INTEGER REFERENCES province (id), -- its province; NULL: of national scope, or not known
   post_id INTEGER REFERENCES post (id) ON DELETE CASCADE, -- the only post it is known from, where the name alone cannot identify it
