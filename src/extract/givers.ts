@@ -69,7 +69,8 @@ function levelOf(org: Mention, tokens: readonly Token[], end: number): { code: s
     }
     return { code: 'province', to };
   }
-  if (data.kind === 'armed_forces') return { code: 'body', to };
+  if (data.kind === 'armed_forces' || /^(?:Bộ Tư lệnh|Bộ Chỉ huy|Quân khu|Quân đoàn|Quân chủng|Binh đoàn)/.test(name))
+    return { code: 'body', to };
   if (data.level === 'national') return { code: 'ministry', to };
   // A branch in a province of a central body ("Ủy ban MTTQ Việt Nam tỉnh X") gives as a body of the province.
   const branch = typeof data.level === 'string' || Boolean(data.place) || /^(?:tỉnh|phố)$/.test(tokens[to - 1]!.norm);

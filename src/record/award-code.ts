@@ -142,6 +142,9 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
   return null;
 }
 
+/** How far back the full name of a giver is looked for. */
+const MOST_BACK = 400;
+
 /**
  * "đề nghị Giám đốc Học viện tặng Bằng khen": a giver by an office alone is the body of that kind named as a giver
  * before. The level of that body, or null if the verb names nobody.
@@ -151,10 +154,14 @@ function askedOf(scene: Scene, sentence: Sentence, award: Mention): string | nul
   let give = award.from - 1;
   while (give > sentence.from && /^(?:["“]|hiệu|danh)$/.test(tokens[give]!.norm)) give--;
   if (tokens[give]?.norm !== 'tặng') return null;
-  const office = tokens[give - 1];
-  if (!office || office.shape === 'lower' || office.kind !== 'word') return null;
-  for (let at = give - 1; at > 0 && at > give - 400; at--) {
-    const known = scene.marks.at('Giver', at).find((giver) => giver.to < give - 1 && tokens.slice(giver.from, giver.to).some(({ norm }) => norm === office.norm));
+  const [first, second] = [tokens[give - 2]!, tokens[give - 1]!];
+  if (first.kind !== 'word' || second.kind !== 'word' || first.shape === 'lower') return null;
+  for (let at = give - 2; at > 0 && at > give - MOST_BACK; at--) {
+    const known = scene.marks.at('Giver', at).find(({ from, to }) => {
+      for (let i = from; i + 1 < to; i++)
+        if (tokens[i]!.norm === first.norm && tokens[i + 1]!.norm === second.norm) return true;
+      return false;
+    });
     if (known) return String(known.data.code);
   }
   return null;

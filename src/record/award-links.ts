@@ -108,7 +108,8 @@ function goesOn(scene: Scene, award: Mention): boolean {
 function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
   const { marks, reading } = scene;
   const last = recipients[recipients.length - 1]!;
-  for (let at = last.to; at < award.from; at++) {
+  const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
+  for (let at = behind; at < award.from; at++) {
     if (reading.tokens[at]!.norm === 'cho') return false;
     const other = marks.at(last.type === 'Person' ? 'Person' : 'Org', at)[0];
     if (!other || marks.covering('Award', at)) continue;

@@ -12,6 +12,8 @@ export interface ToldYear {
 const MOST_BEHIND = 18;
 /** How far into a sentence a year still speaks of all of it: "Với thành tích trong hoạt động của khối năm 2017, …". */
 const MOST_IN_FRONT = 16;
+/** Words between a year that opens a clause and its subject: "năm 2023 Cụm có X được …". */
+const MOST_OPENING = 6;
 /** Words after which a year is that of work to come. */
 const COMING: ReadonlySet<string> = new Set(['ước', 'nhiệm', 'hướng', 'khai', 'hoạch', 'phát']);
 
@@ -26,6 +28,17 @@ export function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYe
     if (year) return schoolYear(scene, sentence, year);
   }
   return null;
+}
+
+/** The year inside a link ("X, đơn vị hạng nhì khối năm 2019, được …") or that its clause opens with (": năm 2023 X …"). */
+export function yearWithin(scene: Scene, sentence: Sentence, from: number, to: number): ToldYear | null {
+  const { tokens } = scene.reading;
+  const inside = scene.marks.between('Year', from, to).find((year) => tokens[year.from - 1]?.norm === 'năm');
+  if (inside && !scene.marks.covering('Award', inside.from)) return schoolYear(scene, sentence, inside);
+  const years = scene.marks.between('Year', Math.max(sentence.from, from - MOST_OPENING), from);
+  const year = years[years.length - 1];
+  const opens = year && /^[;:,]$/.test(tokens[year.from - 2]?.norm ?? '') && tokens[year.from - 1]!.norm === 'năm';
+  return opens ? schoolYear(scene, sentence, year) : null;
 }
 
 /** The year in front of a sentence that holds for all it tells: "Năm 2017, X được tặng …, Y được tặng …". */

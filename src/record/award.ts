@@ -1,7 +1,7 @@
 import type { Award, Ranking } from '../core/record.js';
 import { awardKind } from './award-code.js';
 import { type Link, linksOf } from './award-links.js';
-import { type ToldYear, yearBehind, yearInFront } from './award-year.js';
+import { type ToldYear, yearBehind, yearInFront, yearWithin } from './award-year.js';
 import type { Meeting } from './event.js';
 import { type Found, found, type Proof } from './found.js';
 import type { Membership } from './member.js';
@@ -132,6 +132,7 @@ function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Standing): {
   const told: ToldYear | null =
     (written ? yearBehind(scene, sentence, written.from) : null) ??
     yearBehind(scene, sentence, link.to) ??
+    yearWithin(scene, sentence, link.from, link.award.from) ??
     yearInFront(scene, sentence, link.from);
   if (told) return { value: told.value, proof: proofOf(scene, told.mention, 'award.year') };
   // Given at a signing without a year, it may be of any year before.

@@ -34,16 +34,19 @@ const OUTSIDE: ReadonlySet<string> = new Set([
 ]);
 /** Words of a sports day, show or contest, whose prizes are no ranks of the bloc. */
 const CONTEST: ReadonlySet<string> = new Set([
-  'thao',
-  'bóng',
-  'diễn',
-  'tiết',
-  'viên·vận',
-  'cúp',
-  'nghệ',
-  'lông',
-  'kéo·co',
-  'trận',
+  'hội thao',
+  'hội diễn',
+  'hội thi',
+  'cuộc thi',
+  'văn nghệ',
+  'bóng chuyền',
+  'bóng đá',
+  'bóng bàn',
+  'cầu lông',
+  'kéo co',
+  'vận động',
+  'tiết mục',
+  'thể dục',
 ]);
 const MOST_TO_SCORE = 14;
 
@@ -121,8 +124,10 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
   )
     return false;
   if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
-  if (/^(?:tạm|giải)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
-  for (let at = sentence.from; at < sentence.to; at++) if (CONTEST.has(tokens[at]!.norm)) return false;
+  if (/^(?:tạm|giải|thống|duy)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    if (CONTEST.has(`${tokens[at - 1]!.norm} ${tokens[at]!.norm}`)) return false;
+  }
   return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
 }
 

@@ -108,7 +108,7 @@ function columnsOf(cells: readonly Sentence[], scene: Scene): Map<Column, Senten
     const text = fold(scene.reading.text.slice(head.start, head.end));
     if (/khen thưởng|đề nghị|danh hiệu|hình thức khen/.test(text)) setOnce(columns, 'award', head);
     else if (/xếp|hạng|vị thứ|thứ tự/.test(text)) setOnce(columns, 'rank', head);
-    else if (/điểm/.test(text)) {
+    else if (/điểm|chấm/.test(text)) {
       const weight = /tự/.test(text)
         ? 0
         : /cộng|thưởng|trừ|chuẩn|tối đa/.test(text)
