@@ -85,7 +85,7 @@ const MOST_TO_COUNT = 5;
 function counted(view: View, at: number, items: number): boolean {
   for (let i = at - 1; i >= view.from && at - i <= MOST_TO_COUNT; i--) {
     const { norm, kind } = view.tokens[i]!;
-    if (norm === 'gồm') return true;
+    if (norm === 'gồm' || (norm === 'các' && !/^(?:cho|với|là)$/.test(view.tokens[i - 1]?.norm ?? ''))) return true;
     if ((kind === 'number' ? Number(norm) : NUMBERS.indexOf(norm)) === items) return true;
   }
   return false;

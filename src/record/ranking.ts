@@ -2,7 +2,7 @@ import type { Ranking } from '../core/record.js';
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import { ownUnits, takenUnits } from './award-links.js';
+import { linksOf, ownUnits, takenUnits } from './award-links.js';
 import { type Found, found } from './found.js';
 import type { Membership } from './member.js';
 import { proofOf, type Scene } from './scene.js';
@@ -92,7 +92,21 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
       told.push(found(value, by, of));
     }
   }
+  told.push(...flagRankings(scene, membership));
   return best(told);
+}
+
+/** Places named by the bloc's own flag: "nhận cờ thi đua hạng nhì khối". */
+function flagRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
+  return linksOf(scene).flatMap(({ award, recipients, rule, sentence, from }) => {
+    const rank = award.data.giver === 'bloc' ? scene.marks.between('Rank', award.from, award.to)[0] : undefined;
+    if (!rank || standing(scene, sentence, from, award.from) === null) return [];
+    return recipients.map((unit) => {
+      const by = proofOf(scene, unit, rule);
+      const value: Ranking = { recipient: asMember(membership.names.org(unit), membership), rank: places(String(rank.data.code))[0]!, score: null };
+      return found(value, by, { recipient: by, rank: proofOf(scene, rank, rule) });
+    });
+  });
 }
 
 /** One place a unit: of two sayings the one with a score, else the first. */
