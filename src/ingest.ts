@@ -75,7 +75,6 @@ function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options
       counts.taken++;
       counts[outcome]++;
       if (trouble) tell({ kind: 'failed', location, trouble });
-      tell({ kind: 'done', location });
     }
     batch = [];
   };
@@ -89,6 +88,7 @@ function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options
       extract,
     );
     batch.push(item);
+    tell({ kind: 'done', location });
     bytes += item.origin.bytes ?? 0;
     if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
     flush();

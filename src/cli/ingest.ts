@@ -67,6 +67,7 @@ function progress(): SingleBar | null {
         .replace('{speed}', String(speed(params.value)))
         .replace('{eta_formatted}', clock(params.eta)),
     gracefulExit: false,
+    linewrap: true,
     clearOnComplete: true,
     stream: process.stderr,
   });
