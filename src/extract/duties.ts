@@ -13,15 +13,21 @@ const MOST_BLOC_WORDS = 14;
 /** What may follow a role when the bloc's name is not known as one. */
 const BLOC_STARTS: ReadonlySet<string> = new Set(['khối', 'cụm', 'thi', 'giao', 'số', 'các', 'của']);
 const INSIDE: ReadonlySet<string> = new Set([',', '-', '"', '(', ')', '&', '/']);
+/** Between a duty and its year: "trong năm", "của năm". */
+const BEFORE_YEAR: ReadonlySet<string> = new Set(['trong', 'cho', 'của', 'ở', ',']);
+/** "năm học 2014 - 2015", "năm công tác 2018", "năm thi đua 2018": the last word before the figure. */
+const YEAR_KINDS: ReadonlySet<string> = new Set(['học', 'tác', 'đua']);
 const FRESH: ReadonlySet<string> = new Set(['mới', 'kế']);
 const WIDE: ReadonlySet<string> = new Set(['các', 'những', 'từng', 'mỗi', 'mọi']);
 
 /**
- * Marks the duties of a sentence as `Duty`. `data`: code (head, deputy, or pair for "Trưởng, Phó khối"), year (a school
+ * Marks years with their word as `Term` ("năm 2018", "năm học 2014 - 2015"; `data.value`, parts.year), then the duties of a
+ * sentence as `Duty`. `data`: code (head, deputy, or pair for "Trưởng, Phó khối"), year (a school
  * year counts as the year in which it ends), fresh (1 for "Khối trưởng mới"). `parts`: role, year, bloc.
  * Heads of many blocs ("các khối trưởng") are none.
  */
 export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, grammar: OrgGrammar): void {
+  markTerms(reading, sentence, marks);
   const { tokens } = reading;
   let wideEnd = -1;
   for (const role of marks.between('Role', sentence.from, sentence.to)) {
@@ -76,25 +82,40 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     return null;
   }
 
-  /** "năm 2018", "trong năm 2014", "(năm 2018)", "của năm học 2014 - 2015": the year and where it ends. */
+  /** "năm 2018", "trong năm 2014", "(năm 2018)", "của năm học 2014 - 2015" behind a duty: its year and where it ends. */
   function yearAt(at: number): { value: number; to: number; mention: Mention } | null {
     let i = at;
     const open = norm(i) === '(';
     if (open) i++;
-    if (/^(?:trong|cho|của|thi|,)$/.test(norm(i)) && norm(i + (norm(i) === 'thi' ? 2 : 1)) === 'năm')
-      i += norm(i) === 'thi' ? 2 : 1;
-    if (norm(i) !== 'năm') return null;
-    i++;
-    const school = norm(i) === 'học';
-    if (school) i++;
-    const first = marks.at('Year', i)[0];
-    if (!first) return null;
-    const second = /^[-/]$/.test(norm(i + 1)) ? marks.at('Year', i + 2)[0] : undefined;
-    const next = second && Number(second.data.value) === Number(first.data.value) + 1 ? second : undefined;
-    const last = next ?? first;
-    const to = open && norm(last.to) === ')' ? last.to + 1 : last.to;
-    return { value: Number(last.data.value), to, mention: next ? over(first, next) : last };
+    if (norm(i) === 'thi' && norm(i + 1) === 'đua') i += 2;
+    else if (BEFORE_YEAR.has(norm(i))) i++;
+    if (norm(i) === 'nhiệm' && norm(i + 1) === 'kỳ') i += 2;
+    const term = marks.at('Term', i)[0];
+    if (!term) return null;
+    const to = open && norm(term.to) === ')' ? term.to + 1 : term.to;
+    return { value: Number(term.data.value), to, mention: term.parts!.year![0]! };
   }
 }
 
-const over = (first: Mention, last: Mention): Mention => ({ ...last, from: first.from, to: last.to });
+/** Marks "năm 2018" and "năm học 2014 - 2015"; a school year counts as the year in which it ends. */
+function markTerms(reading: Reading, sentence: Sentence, marks: Marks): void {
+  const { tokens } = reading;
+  for (const first of marks.between('Year', sentence.from, sentence.to)) {
+    let from = first.from - 1;
+    if (from > sentence.from && YEAR_KINDS.has(tokens[from]!.norm)) from -= tokens[from]!.norm === 'học' ? 1 : 2;
+    if (from < sentence.from || tokens[from]!.norm !== 'năm') continue;
+    const dash = tokens[first.to]?.norm;
+    const second = dash === '-' || dash === '/' ? marks.at('Year', first.to + 1)[0] : undefined;
+    const next = second && Number(second.data.value) === Number(first.data.value) + 1 ? second : null;
+    const year = next ? { ...next, from: first.from } : first;
+    marks.add({
+      type: 'Term',
+      from,
+      to: year.to,
+      name: String(year.data.value),
+      how: 'grammar',
+      data: { value: year.data.value! },
+      parts: { year: [year] },
+    });
+  }
+}

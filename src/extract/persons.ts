@@ -191,6 +191,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         if (byOffice && !byNext && !inList && end - from < 3 && !middle && !follows(end)) continue;
         return from;
       }
+      if (NAMED_AFTER.has(tokens[from - 1]!.norm)) continue; // "Khối trưởng, Sở Công Thương"
       // Behind other capitals a name needs an office before it: "UBND xã Kim Tân Bùi Thị Nhung".
       if (!byOffice) return -1;
       const short = level || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;

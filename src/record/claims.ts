@@ -1,8 +1,10 @@
 import type { Role } from '../core/record.js';
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
+import { fold } from '../text/normalize.js';
 import type { Sentence } from '../text/tokens.js';
 import type { Meeting } from './event.js';
+import type { Membership } from './member.js';
 import type { Scene } from './scene.js';
 
 /** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
@@ -10,6 +12,8 @@ export interface Claim {
   readonly role: Role['role'];
   readonly duty: Mention;
   readonly holder: Mention;
+  /** The year said for this holder and not with the duty: "(năm 2018 là Sở A)". */
+  readonly term: Mention | null;
   /** Read by a rule of rules/fact, or by code where the id has no file. */
   readonly rule: string;
   readonly sentence: Sentence;
@@ -31,15 +35,22 @@ interface Draft {
 }
 
 /** Who is told to be head or deputy. Of several readings of one duty the firmest stands, and of those the nearest holder. */
-export function claimsOf(scene: Scene, meeting: Meeting): readonly Claim[] {
+export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership): readonly Claim[] {
   const best = new Map<Mention, Draft>();
+  const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
     if (isOfOther(draft.duty, meeting)) continue;
+    if (draft.fact.slots.term) {
+      former.push(draft);
+      continue;
+    }
     const known = best.get(draft.duty);
     if (!known || draft.firm > known.firm || (draft.firm === known.firm && nearer(draft, known)))
       best.set(draft.duty, draft);
   }
-  return [...best.values()].flatMap((draft) => unfold(scene, draft)).sort((a, b) => a.duty.from - b.duty.from);
+  return [...best.values(), ...former]
+    .flatMap((draft) => unfold(scene, membership, draft))
+    .sort((a, b) => a.duty.from - b.duty.from);
 }
 
 /** One fact as drafts: two duties share out their holders in order. */
@@ -129,12 +140,13 @@ function distance({ duty, holders }: Draft): number {
 }
 
 /** A bloc has one head: the holder nearest to the word. Deputies may be several, joined by "và". */
-function unfold(scene: Scene, draft: Draft): Claim[] {
+function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
   const { duty, fact } = draft;
   const claim = (role: Role['role'], holder: Mention): Claim => ({
     role,
     duty,
     holder,
+    term: fact.slots.term?.[0]?.parts?.year?.[0] ?? null,
     rule: fact.rule,
     sentence: fact.sentence,
     from: Math.min(duty.from, holder.from),
@@ -145,8 +157,23 @@ function unfold(scene: Scene, draft: Draft): Claim[] {
   if (holders.length === 0) return [];
   if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
   const before = holders[0]!.from < duty.from;
-  if (duty.data.code === 'head') return [claim('head', before ? holders[holders.length - 1]! : holders[0]!)];
+  if (duty.data.code === 'head') return [claim('head', before ? lastBody(scene, membership, holders) : holders[0]!)];
   return joined(scene, holders, before).map((holder) => claim('deputy', holder));
+}
+
+/**
+ * The body next to the duty. "Chi cục A huyện B, tỉnh C": the province behind the comma tells where it is. "Đài A và Báo B"
+ * is one body if the member list has it so.
+ */
+function lastBody({ reading: { tokens } }: Scene, membership: Membership, holders: readonly Mention[]): Mention {
+  const last = holders[holders.length - 1]!;
+  const before = holders[holders.length - 2];
+  if (!before) return last;
+  const where = tokens[last.from]!.norm === 'tỉnh' && before.data.part != null && last.from - before.to === 1;
+  if (where) return before;
+  const both = `${before.name} và ${last.name}`;
+  const one = membership.members.some(({ value }) => fold(value) === fold(both));
+  return one ? { ...before, to: last.to, name: both } : last;
 }
 
 /** The holders that a list joins with the one nearest to the duty; a list without "và" may have begun before. */

@@ -6,7 +6,7 @@ import { type Found, found, type Proof } from './found.js';
 import type { Membership } from './member.js';
 import { type Passing, passingsOf } from './passing.js';
 import { proofOf, type Scene } from './scene.js';
-import { termYear } from './term.js';
+import { type Term, termsOf } from './term.js';
 import { unitName } from './unit.js';
 
 /** A role with its year as far as known. `sitting` heads are dated by the meeting, others by what the text says. */
@@ -24,8 +24,9 @@ interface Held {
 
 /** Settles who is, was or will be head or deputy in which year; two heads of one year stay and get a warning. */
 export function settleRoles(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Role>[] {
-  const claims = claimsOf(scene, meeting);
-  const said = claims.map((claim) => ofClaim(scene, meeting, membership, claim));
+  const claims = claimsOf(scene, meeting, membership);
+  const terms = termsOf(scene, meeting, claims);
+  const said = claims.map((claim) => ofClaim(scene, membership, claim, terms.get(claim)!));
   const passed = passingsOf(scene, meeting).flatMap((passing) => ofPassing(scene, meeting, membership, passing, said));
   const all = dated(meeting, withoutPersons([...said, ...passed]));
   const roles = all.map((held) => {
@@ -37,8 +38,7 @@ export function settleRoles(scene: Scene, meeting: Meeting, membership: Membersh
   return roles;
 }
 
-function ofClaim(scene: Scene, meeting: Meeting, membership: Membership, claim: Claim): Held {
-  const { year, sitting } = termYear(scene, meeting, claim);
+function ofClaim(scene: Scene, membership: Membership, claim: Claim, { year, sitting }: Term): Held {
   const proof = proofOf(scene, claim.holder, claim.rule);
   return {
     holder: unitName(scene, membership, claim.holder),
@@ -143,37 +143,25 @@ function withoutPersons(all: readonly Held[]): readonly Held[] {
 /** Sitting heads and deputies get the year before the next head's, or the one year of the meeting; each role stands once. */
 function dated(meeting: Meeting, all: readonly Held[]): readonly Held[] {
   const next = all.filter((one) => one.role === 'head' && !one.sitting && one.year).map((one) => one.year!.value);
-  const upcoming = next.length > 0 ? Math.min(...next) : null;
   const own = meeting.years.length === 1 || isSchoolYear(meeting) ? meeting.reviewed : null;
-  const year = upcoming !== null && (own === null || upcoming !== own || meeting.planned !== null) ? upcoming - 1 : own;
-  const proofOfYear = (one: Held): Proof => meeting.years.find((known) => known.value === year)?.proof ?? one.proof;
+  const value = next.length > 0 ? Math.min(...next) - 1 : own;
+  const words = meeting.years.find((known) => known.value === value)?.proof;
   const filled = all.map((one) =>
-    one.sitting && !one.year && year !== null
-      ? { ...one, year: { value: year, proof: { ...proofOfYear(one), rule: 'role.sitting' } }, inferred: true }
+    one.sitting && !one.year && value !== null
+      ? { ...one, year: { value, proof: { ...(words ?? one.proof), rule: 'role.sitting' } }, inferred: true }
       : one,
   );
-  const kept: Held[] = [];
-  for (const one of [...filled].sort((a, b) => Number(a.inferred) - Number(b.inferred))) {
-    const same = kept.some(
-      (known) => known.holder === one.holder && known.role === one.role && known.year?.value === one.year?.value,
-    );
-    // A role without its own year says no more than one with it; an inferred head yields to the stated one of that year.
-    const vague =
-      (one.inferred || !one.year) &&
-      kept.some(
-        (known) =>
-          known.role === one.role &&
-          ((known.holder === one.holder &&
-            (!one.year ||
-              all.some(
-                (a) => a.holder === one.holder && a.year && !a.sitting && one.sitting && a.year.value === year,
-              ))) ||
-            (one.role === 'head' && one.inferred && known.year !== null && known.year.value === one.year?.value)),
-      );
-    if (!same && !vague) kept.push(one);
-  }
-  return filled.filter((one) => kept.includes(one));
+  const stated = filled.filter((one) => one.year && !one.inferred);
+  const kept = filled.filter((one) => !one.inferred || !isVague(one, stated));
+  return kept.filter((one, index) => !kept.slice(0, index).some((known) => sameRole(known, one)));
 }
+
+/** An inferred head yields to the stated head of that year. */
+const isVague = (one: Held, stated: readonly Held[]): boolean =>
+  one.role === 'head' && stated.some((known) => known.role === 'head' && known.year?.value === one.year?.value);
+
+const sameRole = (a: Held, b: Held): boolean =>
+  a.holder === b.holder && a.role === b.role && (a.year?.value === b.year?.value || !b.year);
 
 /** Do the two years of a meeting make one school year? Then the second is the one reviewed. */
 const isSchoolYear = (meeting: Meeting): boolean =>

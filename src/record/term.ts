@@ -1,4 +1,5 @@
 import type { Mention } from '../rule/mention.js';
+import type { Token } from '../text/tokens.js';
 import type { Claim } from './claims.js';
 import type { Meeting } from './event.js';
 import type { Proof } from './found.js';
@@ -13,89 +14,141 @@ export interface Term {
 }
 
 const LEAD_TOKENS = 4;
+/** Words with "giao" that give nobody a duty: "giao ước", "giao lưu", "bàn giao", "chuyển giao". */
+const NO_GIVING = /^(?:ước|lưu|ban|dịch)$/;
+const PASSING_ON = /^(?:bàn|chuyển)$/;
 
 /**
- * The year of a head or deputy: said with the duty, in front of the clause, or with the other duty of the same clause;
- * for the newly elected the planned year. Null with `sitting` for those whose year the meeting gives.
+ * The year of each claim: said with the duty, in front of the clause, or with the other duty of the same clause; for the
+ * newly elected the planned year. Null with `sitting` for those whose year the meeting gives.
  */
-export function termYear(scene: Scene, meeting: Meeting, claim: Claim): Term {
-  const { tokens } = scene.reading;
-  const { sentence, duty } = claim;
-  const own = duty.parts?.year?.[0];
-  const electing = (from: number, to: number): boolean => phraseIn(scene.knowledge, 'elect', tokens, from, to) >= 0;
-  const said = (mention: Mention): Term['year'] => ({
-    value: Number(mention.data.value),
-    proof: proofOf(scene, mention, claim.rule),
-    inferred: false,
-  });
-  const elected =
-    duty.data.fresh === 1 ||
-    claim.elected ||
-    (!claim.aside && tokens[claim.from - 1]?.norm !== 'do' && electing(sentence.from, claim.from)) ||
-    follows(scene, claim);
-  if (own) return { year: said(own), sitting: !elected && Number(own.data.value) <= (meeting.reviewed ?? 0) };
+export function termsOf(scene: Scene, meeting: Meeting, claims: readonly Claim[]): ReadonlyMap<Claim, Term> {
+  const terms = new Map<Claim, Term>();
+  const said = new Map<Mention, Mention>();
+  let last: Claim | null = null;
+  for (const claim of claims) {
+    const known = last?.sentence === claim.sentence ? last : null;
+    const elected = isElected(scene, claim, known, known !== null && !terms.get(known)!.sitting);
+    const year = yearSaid(scene, meeting, claim, elected, said);
+    if (year && !claim.term) said.set(claim.duty, year);
+    terms.set(claim, termOf(scene, meeting, claim, year, elected));
+    last = claim;
+  }
+  return terms;
+}
 
-  const year = beside(1) ?? lead() ?? beside(-1) ?? before();
-  if (year) return { year: said(year), sitting: !elected && Number(year.data.value) <= (meeting.reviewed ?? 0) };
+function termOf(scene: Scene, meeting: Meeting, claim: Claim, year: Mention | null, elected: boolean): Term {
+  if (year) {
+    const value = Number(year.data.value);
+    const sitting = !elected && value <= (meeting.reviewed ?? 0);
+    return { year: { value, proof: proofOf(scene, year, claim.rule), inferred: false }, sitting };
+  }
   if (!elected) return { year: null, sitting: true };
   const next = meeting.planned ?? meeting.reviewed;
+  if (next === null) return { year: null, sitting: false };
   const proof = meeting.years.find((known) => known.value === next)?.proof ?? proofOf(scene, claim.holder, claim.rule);
-  return {
-    year: next === null ? null : { value: next, proof: { ...proof, rule: 'role.elected.next' }, inferred: true },
-    sitting: false,
-  };
+  return { year: { value: next, proof: { ...proof, rule: 'role.elected.next' }, inferred: true }, sitting: false };
+}
 
-  /** The year said with the next or the last duty of the sentence, if no election stands between and it is another office. */
+/** Is the holder newly elected: by the verb, by an election earlier in the clause, by one in the sentence before? */
+function isElected(scene: Scene, claim: Claim, last: Claim | null, lastElected: boolean): boolean {
+  const { tokens } = scene.reading;
+  const { sentence, duty, from } = claim;
+  if (duty.data.fresh === 1 || claim.elected || stays(scene, claim) || follows(scene, claim)) return true;
+  const before = tokens[from - 1]?.norm;
+  if (claim.aside || before === 'do') return false;
+  if (before === 'để') return true;
+  let start = from;
+  while (start > sentence.from && tokens[start - 1]!.norm !== ';') start--;
+  const joined = last !== null && Math.max(last.duty.to, last.holder.to) >= start - 1;
+  return (joined && lastElected) || electing(scene, start, from);
+}
+
+function electing({ knowledge, reading: { tokens } }: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    at = phraseIn(knowledge, 'elect', tokens, at, to);
+    if (at < 0) return false;
+    const giving = tokens[at]!.norm === 'giao';
+    if (!giving || !(NO_GIVING.test(tokens[at + 1]?.norm ?? '') || PASSING_ON.test(tokens[at - 1]?.norm ?? '')))
+      return true;
+  }
+  return false;
+}
+
+function yearSaid(
+  scene: Scene,
+  meeting: Meeting,
+  claim: Claim,
+  elected: boolean,
+  said: ReadonlyMap<Mention, Mention>,
+): Mention | null {
+  const { tokens } = scene.reading;
+  const { sentence, duty } = claim;
+  return claim.term ?? yearOf(duty) ?? beside(1) ?? lead() ?? beside(-1) ?? before() ?? only();
+
+  /** The year said with the next or the last duty of the sentence, if it is another office and no election stands between. */
   function beside(step: 1 | -1): Mention | null {
     const duties = scene.marks.between('Duty', sentence.from, sentence.to);
     for (let at = duties.indexOf(duty) + step; at >= 0 && at < duties.length; at += step) {
       const other = duties[at]!;
       if (other.data.code === 'head' && duty.data.code === 'head') return null;
       const [from, to] = step > 0 ? [duty.to, other.from] : [other.to, claim.from];
-      if (electing(from, to) && !passive(from, to)) return null;
-      const mention = other.parts?.year?.[0];
-      if (mention) return mention;
+      const again = holds(tokens, from, to, 'được') || stays(scene, claim);
+      if (electing(scene, from, to) && !again) return null;
+      const year = yearOf(other) ?? said.get(other) ?? null;
+      if (year) return year;
     }
     return null;
   }
 
-  /** "X được bầu làm Khối trưởng, Y được bầu làm Khối phó năm 2019": the verb said again is the same election. */
-  function passive(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if (tokens[at]!.norm === 'được') return true;
-    return false;
-  }
-
-  /** "Năm 2015, A làm …", "Sang năm 2023, …", "năm 2012 huyện A làm …". */
+  /** "Năm 2015, A làm …", "năm 2012 huyện A làm …", "Ban lãnh đạo cụm năm 2021: A - cụm trưởng". */
   function lead(): Mention | null {
-    const years = scene.marks
-      .between('Year', sentence.from, claim.from)
-      .filter(({ from }) => tokens[from - 1]?.norm === 'năm' && !scene.marks.covering('Duty', from));
-    const last = years[years.length - 1];
-    if (!last || scene.marks.covering('Bloc', last.from)) return null;
-    const adjacent = claim.from - last.to <= (tokens[last.to]?.norm === ',' ? 2 : 1);
-    if (adjacent) return last;
-    const first = years[0]!;
-    if (first.from - sentence.from > LEAD_TOKENS) return null;
+    const terms = scene.marks
+      .between('Term', sentence.from, claim.from)
+      .filter(({ from }) => !scene.marks.covering('Duty', from) && !scene.marks.covering('Bloc', from));
+    const last = terms[terms.length - 1];
+    if (!last) return null;
+    const behind = tokens[last.to]!.norm;
+    if (behind === ':' || claim.from - last.to <= (behind === ',' ? 1 : 0)) return termYear(last);
+    const first = terms[0]!;
     const past = elected && meeting.planned !== null && Number(first.data.value) <= (meeting.reviewed ?? 0);
-    return past || claim.aside ? null : first;
+    return past || claim.aside || first.from - sentence.from >= LEAD_TOKENS ? null : termYear(first);
   }
 
   /** "… giới thiệu Trưởng cụm, Phó cụm năm 2021. Theo đó, A là Trưởng cụm": the year of the sentence before. */
   function before(): Mention | null {
-    if (!follows(scene, claim)) return null;
-    const last = scene.reading.sentences[sentence.index - 1];
+    const last = follows(scene, claim) ? scene.reading.sentences[sentence.index - 1] : undefined;
     if (!last) return null;
-    const years = scene.marks.between('Duty', last.from, last.to).flatMap((known) => known.parts?.year ?? []);
-    if (years.length > 0) return years[years.length - 1]!;
     const duties = scene.marks.between('Duty', last.from, last.to);
-    const behind = scene.marks.between('Year', duties[duties.length - 1]?.to ?? last.to, last.to);
-    return behind.find(({ from }) => tokens[from - 1]?.norm === 'năm') ?? null;
+    const year = duties.map(yearOf).find((known) => known !== null);
+    if (year) return year;
+    const [term] = scene.marks.between('Term', duties[duties.length - 1]?.to ?? last.to, last.to);
+    return term ? termYear(term) : null;
+  }
+
+  /** "… ký giao ước năm 2019; A giữ vai trò Cụm trưởng": the one year that the sentence says. */
+  function only(): Mention | null {
+    if (elected || claim.aside || tokens[claim.from - 1]?.norm === 'do') return null;
+    const [term, ...more] = scene.marks.between('Term', sentence.from, claim.from);
+    return term && more.length === 0 && !scene.marks.covering('Duty', term.from) ? termYear(term) : null;
   }
 }
 
-/** "Theo đó, …" carries on the election of the sentence before. */
-function follows({ reading }: Scene, { sentence }: Claim): boolean {
-  const { tokens } = reading;
-  const [first, second] = [tokens[sentence.from]!.norm, tokens[sentence.from + 1]?.norm];
-  return sentence.index > 0 && ((first === 'theo' && second === 'đó') || (first === 'cụ' && second === 'thể'));
+const yearOf = (duty: Mention): Mention | null => duty.parts?.year?.[0] ?? null;
+const termYear = (term: Mention): Mention => term.parts!.year![0]!;
+
+function holds(tokens: readonly Token[], from: number, to: number, norm: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.norm === norm) return true;
+  return false;
+}
+
+/** "A tiếp tục giữ vai trò Trưởng khối": for the year to come. */
+const stays = ({ reading: { tokens } }: Scene, { holder, duty }: Claim): boolean =>
+  holder.to < duty.from && tokens[holder.to]!.norm === 'tiếp' && holds(tokens, holder.to, duty.from, 'tục');
+
+/** "Theo đó, …", "Cụ thể: …" carries on the election of the sentence before. */
+function follows({ reading: { tokens } }: Scene, { sentence }: Claim): boolean {
+  if (sentence.index === 0) return false;
+  const opening = `${tokens[sentence.from]!.norm} ${tokens[sentence.from + 1]?.norm}`;
+  return opening === 'theo đó' || opening === 'cụ thể';
 }

@@ -17,4 +17,9 @@ export function unitName(scene: Scene, membership: Membership, mention: Mention)
   return members.includes(fold(name)) ? name : place;
 }
 
-const byPerson = ({ marks }: Scene, { from }: Mention): boolean => marks.covering('Position', from) !== null;
+/** "Chủ tịch UBND xã A", "đại diện lãnh đạo UBND huyện B". */
+function byPerson({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+  return (
+    marks.covering('Position', from) !== null || tokens[from - 1]?.norm === 'đạo' || tokens[from - 1]?.norm === 'tịch'
+  );
+}

@@ -58,6 +58,7 @@ export const GRAMMAR_TYPES = [
   'Body',
   'Bloc',
   'Duty',
+  'Term',
   'Date',
   'Year',
   'Number',

@@ -33,6 +33,7 @@ const COMMON_TYPES: ReadonlySet<string> = new Set([
   'Person',
   'Number',
   'Year',
+  'Term',
   'Date',
   'Name',
   'Quote',
