@@ -5,8 +5,7 @@ import { Unreadable } from './unreadable.js';
 // A saved portal page is 40-80 KB; what is larger than this is a dump or a video, not a post.
 export const MAX_BYTES = 64 * 1024 * 1024;
 // The HTML standard looks for the declaration in the first 1,024 bytes; old portals put scripts before it.
-const DECLARATION_WITHIN = 4096;
-const SAMPLE = 8192;
+const HEAD = 4096;
 // Text has next to no control characters; compressed data has one in eight.
 const MOST_CONTROLS = 0.05;
 const DECLARED = /charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}\bencoding\s*=\s*["']([\w-]+)/i;
@@ -48,14 +47,14 @@ function byMark(buffer: Buffer): Decoded | null {
 }
 
 function byContent(buffer: Buffer, declared: string | null): Decoded {
-  const start = buffer.toString('latin1', 0, DECLARATION_WITHIN);
+  const start = buffer.toString('latin1', 0, HEAD);
   const magic = MAGIC.find(([mark]) => start.startsWith(mark));
   if (magic) throw new Unreadable('binary', `This is ${magic[1]}, not text: save the post as HTML, text or Markdown.`);
   const found = DECLARED.exec(start);
   const named = (declared ?? found?.[1] ?? found?.[2] ?? '').toLowerCase();
   const zeros = buffer.includes(0);
   if (zeros && /^utf-?16(le|be)$/.test(named)) return by(named.endsWith('be') ? 'utf-16be' : 'utf-16le', buffer);
-  if (zeros || controls(buffer) > MOST_CONTROLS) {
+  if (zeros || controlsIn(start) > MOST_CONTROLS * start.length) {
     throw new Unreadable('binary', 'The file is binary, not text: save the post as HTML, text or Markdown.');
   }
   if (isUtf8(buffer)) return utf8(buffer);
@@ -71,10 +70,12 @@ function utf8(buffer: Buffer): Decoded {
 
 const by = (charset: string, buffer: Buffer): Decoded => ({ text: iconv.decode(buffer, charset), charset });
 
-/** Share of control characters (other than tab, line breaks, form feed, escape) at the start of the file. */
-function controls(buffer: Buffer): number {
-  const sample = buffer.subarray(0, SAMPLE);
+/** Number of control characters other than tab, line breaks, form feed and escape. */
+function controlsIn(text: string): number {
   let count = 0;
-  for (const byte of sample) if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) count++;
-  return count / sample.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b) count++;
+  }
+  return count;
 }

@@ -4,11 +4,20 @@ import type { Claim } from '../core/post.js';
 
 const META = new Map<string, Claim['field']>([
   ['og:title', 'title'],
-  ['article:published_time', 'published'], ['og:published_time', 'published'], ['datepublished', 'published'], ['pubdate', 'published'],
-  ['publishdate', 'published'], ['publish_date', 'published'], ['date', 'published'], ['dc.date', 'published'],
-  ['dc.date.issued', 'published'], ['article.published', 'published'],
-  ['author', 'author'], ['article:author', 'author'],
-  ['og:site_name', 'publisher'], ['publisher', 'publisher'],
+  ['article:published_time', 'published'],
+  ['og:published_time', 'published'],
+  ['datepublished', 'published'],
+  ['pubdate', 'published'],
+  ['publishdate', 'published'],
+  ['publish_date', 'published'],
+  ['date', 'published'],
+  ['dc.date', 'published'],
+  ['dc.date.issued', 'published'],
+  ['article.published', 'published'],
+  ['author', 'author'],
+  ['article:author', 'author'],
+  ['og:site_name', 'publisher'],
+  ['publisher', 'publisher'],
   ['og:url', 'url'],
 ]);
 
@@ -21,7 +30,8 @@ const claim = (field: Claim['field'], value: unknown, source: string): Claim[] =
 
 /** The claim of a `<meta>`, `<link rel=canonical>` or `<base>`. */
 export function headClaims(tag: string, attributes: Readonly<Record<string, string>>): Claim[] {
-  if (tag === 'link') return attributes.rel?.toLowerCase() === 'canonical' ? claim('url', attributes.href, 'canonical') : [];
+  if (tag === 'link')
+    return attributes.rel?.toLowerCase() === 'canonical' ? claim('url', attributes.href, 'canonical') : [];
   if (tag === 'base') return claim('url', attributes.href, 'base');
   const name = attributes.property ?? attributes.name ?? attributes.itemprop ?? '';
   const field = META.get(name.toLowerCase());
@@ -32,7 +42,8 @@ export const titleClaims = (text: string): Claim[] => claim('title', text.replac
 export const timeClaims = (datetime: string | undefined): Claim[] => claim('published', datetime, 'time');
 
 type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const ARTICLE = /^(?:\w*Article|\w*Posting|VideoObject|WebPage)$/;
 
 /** What the JSON-LD of a page says of its article (also inside `@graph`); broken JSON says nothing. */
@@ -44,19 +55,30 @@ export function jsonClaims(script: string): Claim[] {
     return [];
   }
   const top = Array.isArray(data) ? data : [data];
-  const nodes = top.flatMap((node): unknown[] => (isObject(node) && Array.isArray(node['@graph']) ? node['@graph'] : [node])).filter(isObject);
+  const nodes = top
+    .flatMap((node): unknown[] => (isObject(node) && Array.isArray(node['@graph']) ? node['@graph'] : [node]))
+    .filter(isObject);
   const names = new Map(nodes.map((node) => [node['@id'], node.name]));
   const nameOf = (value: unknown): unknown => {
     const one: unknown = Array.isArray(value) ? value[0] : value;
     return isObject(one) ? (one.name ?? names.get(one['@id'])) : one;
   };
   const typed = (node: Json) => [node['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type));
-  const articles = nodes.filter(typed).sort((a, b) => Number(a['@type'] === 'WebPage') - Number(b['@type'] === 'WebPage'));
-  return articles.slice(0, 2).flatMap((article) => [
-    ...claim('title', article.headline ?? article.name, 'json-ld:headline'),
-    ...claim('published', article.datePublished ?? article.uploadDate, 'json-ld:datePublished'),
-    ...claim('author', nameOf(article.author), 'json-ld:author'),
-    ...claim('publisher', nameOf(article.publisher), 'json-ld:publisher'),
-    ...claim('url', article.url ?? (isObject(article.mainEntityOfPage) ? article.mainEntityOfPage['@id'] : article.mainEntityOfPage), 'json-ld:url'),
-  ]);
+  const articles = nodes
+    .filter(typed)
+    .sort((a, b) => Number(a['@type'] === 'WebPage') - Number(b['@type'] === 'WebPage'));
+  return articles
+    .slice(0, 2)
+    .flatMap((article) => [
+      ...claim('title', article.headline ?? article.name, 'json-ld:headline'),
+      ...claim('published', article.datePublished ?? article.uploadDate, 'json-ld:datePublished'),
+      ...claim('author', nameOf(article.author), 'json-ld:author'),
+      ...claim('publisher', nameOf(article.publisher), 'json-ld:publisher'),
+      ...claim(
+        'url',
+        article.url ??
+          (isObject(article.mainEntityOfPage) ? article.mainEntityOfPage['@id'] : article.mainEntityOfPage),
+        'json-ld:url',
+      ),
+    ]);
 }

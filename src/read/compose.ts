@@ -51,10 +51,12 @@ const OWN_PATH = /^https?:\/\/[^/]+\/[^/\s]/;
 /** The post's own address: given with the source, claimed by the page, or printed alone on a line above the title. */
 function findUrl(lines: readonly Line[], end: number, told: readonly Told[]): Found | null {
   const claim = told.find(({ field, value }) => field === 'url' && OWN_PATH.test(value));
-  if (claim) return foundTold(claim, claim.value, claim.line.text.startsWith('url ') ? 'post.url.source' : 'post.url.meta');
+  if (claim)
+    return foundTold(claim, claim.value, claim.line.text.startsWith('url ') ? 'post.url.source' : 'post.url.meta');
   for (const line of lines.slice(0, end)) {
     const alone = line.words < 60 && line.text.startsWith('http') ? ADDRESS.exec(line.text)?.[0] : undefined;
-    if (alone === line.text && OWN_PATH.test(alone)) return { value: alone, first: line, from: 0, last: line, to: alone.length, rule: 'post.url.line' };
+    if (alone === line.text && OWN_PATH.test(alone))
+      return { value: alone, first: line, from: 0, last: line, to: alone.length, rule: 'post.url.line' };
   }
   return null;
 }

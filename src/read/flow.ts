@@ -44,14 +44,25 @@ export interface Flow {
 }
 
 export const newFlow = (): Flow => ({
-  blocks: [], tables: [], dataTables: 0, text: '', context: null, linked: 0, stressed: 0, pictured: false, broken: null, joint: false,
+  blocks: [],
+  tables: [],
+  dataTables: 0,
+  text: '',
+  context: null,
+  linked: 0,
+  stressed: 0,
+  pictured: false,
+  broken: null,
+  joint: false,
 });
 
 const BLANKS = /[ \t\r\n\f]+/g;
+const BREAKS = /[\t\r\n\f]| {2}/;
 const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
 const MOSTLY = 0.6;
 const SHORT = 250;
+const LONGEST_WRAPPED = 3000;
 // A row of sections or the way to the page does not go on in the next line.
 const ROW = /[|»›>]|\s\/\s/;
 const BYLINE_WORDS = 16;
@@ -60,7 +71,7 @@ const LONGEST_CELL = 400;
 const BLOCKS_A_CELL = 4;
 
 export function addText(flow: Flow, data: string, context: Context): void {
-  const text = data.replace(BLANKS, ' ');
+  const text = BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
   if (flow.text === '') {
     if (text === ' ') return;
     flow.context = context;
@@ -99,13 +110,23 @@ export function flush(flow: Flow): void {
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
   // A line broken within a sentence (pages of the 2000s wrap by hand) goes on in small letters.
-  const goesOn = (/^\p{Ll}[^|]*$/u.test(text) && !ROW.test(before?.text ?? '')) || (broken === 'bold' && context.bold && text.length < SHORT && BEGINS_HEADLINE.test(text));
-  if (broken && goesOn && before?.kind === kind && !ENDED.test(before.text) && (broken === 'text' || before.text.length < SHORT)) {
+  if (before && broken && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
     flow.blocks[flow.blocks.length - 1] = { ...before, text: `${before.text} ${text}` };
   } else flow.blocks.push({ text, kind, main: context.main });
 }
 
-function kindOf(text: string, context: Context, seen: { linked: number; stressed: number; pictured: boolean }): BlockKind {
+/** Is the break within a sentence (pages of the 2000s wrap by hand: it goes on in small letters) or a bold headline? */
+function goesOn(before: string, text: string, bold: boolean): boolean {
+  if (before.length > LONGEST_WRAPPED || ENDED.test(before)) return false;
+  if (/^\p{Ll}[^|]*$/u.test(text)) return !ROW.test(before);
+  return bold && before.length < SHORT && text.length < SHORT && BEGINS_HEADLINE.test(text);
+}
+
+function kindOf(
+  text: string,
+  context: Context,
+  seen: { linked: number; stressed: number; pictured: boolean },
+): BlockKind {
   if (context.zone) return context.zone;
   const { kind, align, article } = context;
   const short = text.length < SHORT;
@@ -115,7 +136,8 @@ function kindOf(text: string, context: Context, seen: { linked: number; stressed
   if (kind === 'heading') return text.length > 150 || ENDED.test(text) ? 'paragraph' : 'heading';
   if (kind !== 'paragraph') return kind;
   const stressed = seen.stressed >= text.length * 0.9;
-  if (short && align === 'center' && (stressed || seen.pictured)) return stressed || article || seen.pictured ? 'caption' : kind;
+  if (short && align === 'center' && (stressed || seen.pictured))
+    return stressed || article || seen.pictured ? 'caption' : kind;
   if (short && stressed && seen.pictured) return 'caption';
   return align === 'right' && text.split(' ').length <= BYLINE_WORDS ? 'byline' : kind;
 }
@@ -142,28 +164,32 @@ export function closeCell(flow: Flow): void {
   const table = flow.tables.at(-1);
   if (!table?.cell) return;
   const { start, rows, columns, head } = table.cell;
-  const within = flow.blocks.slice(start);
-  if (within.length > BLOCKS_A_CELL) table.nested = true;
-  const text = within.map((block) => block.text).join(' ');
-  if (text.length > LONGEST_CELL) table.nested = true;
-  table.rows.at(-1)!.push({ text: table.nested ? '' : text, rows, columns, head });
   table.cell = null;
+  // What lies around other tables is layout: its text is not looked at again on every floor.
+  if (table.nested) return;
+  const within = flow.blocks.slice(start);
+  const text = within.map((block) => block.text).join(' ');
+  if (within.length > BLOCKS_A_CELL || text.length > LONGEST_CELL) table.nested = true;
+  table.rows.at(-1)!.push({ text, rows, columns, head });
 }
 
 /** Turns what a table of data held into cells; what a table of layout held stays as it is. */
 export function closeTable(flow: Flow, context: Context): void {
   const table = flow.tables.pop();
   if (!table) return;
+  if (table.nested) return;
   const within = flow.blocks.slice(table.start);
   const widths = table.rows.map((row) => row.length);
-  const columns = Math.max(0, ...widths);
-  if (!table.nested && columns >= 2 && widths.filter((width) => width > 0).length >= 2 && context.zone === null && !within.some(({ kind }) => kind === 'title')) {
+  const columns = widths.reduce((most, width) => Math.max(most, width), 0);
+  const titled = within.some(({ kind }) => kind === 'title');
+  if (columns >= 2 && widths.filter((width) => width > 0).length >= 2 && context.zone === null && !titled) {
     const cells = cellBlocks(table.rows, flow.dataTables++);
     flow.blocks.length = table.start;
     for (const cell of cells) flow.blocks.push({ ...cell, main: context.main });
-  } else if (table.pictures && !table.nested && columns === 1 && within.length <= 3) {
+  } else if (table.pictures && columns === 1 && within.length <= 3) {
     const short = (block: Gathered) => block.kind === 'paragraph' && block.text.length < SHORT;
-    for (const [at, block] of within.entries()) if (short(block)) flow.blocks[table.start + at] = { ...block, kind: 'caption' };
+    for (const [at, block] of within.entries())
+      if (short(block)) flow.blocks[table.start + at] = { ...block, kind: 'caption' };
   }
 }
 

@@ -1,7 +1,20 @@
 import { load } from 'cheerio/slim';
 import type { Claim, Draft, RawBlock } from '../core/post.js';
 import { headClaims, jsonClaims, timeClaims, titleClaims } from './claims.js';
-import { addText, breakLine, type Context, closeCell, closeTable, type Flow, flush, newFlow, openCell, openRow, openTable, picture } from './flow.js';
+import {
+  addText,
+  breakLine,
+  type Context,
+  closeCell,
+  closeTable,
+  type Flow,
+  flush,
+  newFlow,
+  openCell,
+  openRow,
+  openTable,
+  picture,
+} from './flow.js';
 import { type Role, roleOfNames } from './roles.js';
 
 type Root = ReturnType<ReturnType<typeof load>['root']>[0];
@@ -25,7 +38,16 @@ const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
 const BODY = 300;
 const MOST_CLAIMS = 30;
 
-const TOP: Context = { zone: null, kind: 'paragraph', main: false, article: false, align: null, link: false, stress: false, bold: false };
+const TOP: Context = {
+  zone: null,
+  kind: 'paragraph',
+  main: false,
+  article: false,
+  align: null,
+  link: false,
+  stress: false,
+  bold: false,
+};
 
 /**
  * HTML to blocks in reading order. Menus, related news and comments become `noise`, the site's own lines `footer`;
@@ -34,11 +56,17 @@ const TOP: Context = { zone: null, kind: 'paragraph', main: false, article: fals
 export function readHtml(html: string): Draft {
   const root = load(html).root()[0]!;
   const strict = walk(root, true);
-  return textLength(strict.blocks) < BODY ? walk(root, false) : strict;
+  const found = textLength(strict.blocks);
+  if (found >= BODY) return strict;
+  const loose = walk(root, false);
+  return textLength(loose.blocks) > 2 * found ? loose : strict;
 }
 
 const textLength = (blocks: readonly RawBlock[]): number =>
-  blocks.reduce((sum, { kind, text }) => (kind === 'paragraph' || kind === 'item' || kind === 'cell' ? sum + text.length : sum), 0);
+  blocks.reduce(
+    (sum, { kind, text }) => (kind === 'paragraph' || kind === 'item' || kind === 'cell' ? sum + text.length : sum),
+    0,
+  );
 
 /** One walk over all nodes by their own pointers: where tags are left open, pages nest thousands of elements deep. */
 function walk(root: Root, byNames: boolean): Draft {
@@ -73,7 +101,11 @@ function walk(root: Root, byNames: boolean): Draft {
 }
 
 /** The context within an element, or null where nothing in it is read as text. */
-function enter(node: Element, outer: Context, { flow, claims, byNames }: { flow: Flow; claims: Claim[]; byNames: boolean }): Context | null {
+function enter(
+  node: Element,
+  outer: Context,
+  { flow, claims, byNames }: { flow: Flow; claims: Claim[]; byNames: boolean },
+): Context | null {
   const { name, attribs } = node;
   if (name === 'br') breakLine(flow, outer);
   else if (name === 'img') picture(flow);
@@ -132,18 +164,35 @@ function roleOf({ name, attribs }: Element, outer: Context, byNames: boolean): R
 
 function alignOf(name: string, { align, style, class: names }: Readonly<Record<string, string>>): Context['align'] {
   if (name === 'center') return 'center';
-  const said = (align ?? (style && ALIGN.exec(style)?.[1]) ?? (names && ALIGN_CLASS.exec(names)?.[1]) ?? '').toLowerCase();
+  const said = (
+    align ??
+    (style && ALIGN.exec(style)?.[1]) ??
+    (names && ALIGN_CLASS.exec(names)?.[1]) ??
+    ''
+  ).toLowerCase();
   return said === 'center' || said === 'right' ? said : null;
 }
 
 function textOf(node: Element): string {
-  return node.children.map((child) => ('data' in child ? child.data : 'children' in child ? child.children.map((c) => ('data' in c ? c.data : '')).join('') : '')).join('');
+  return node.children
+    .map((child) =>
+      'data' in child
+        ? child.data
+        : 'children' in child
+          ? child.children.map((c) => ('data' in c ? c.data : '')).join('')
+          : '',
+    )
+    .join('');
 }
 
 /** Where the page marks its body, what comes behind it is none of the post, signatures excepted. */
 function onlyBody({ blocks }: Flow): RawBlock[] {
   const last = blocks.findLastIndex(({ main }) => main);
   const length = textLength(blocks.filter(({ main }) => main));
-  return blocks.map(({ main: _, ...block }, at): RawBlock =>
-    length < BODY || at <= last || block.kind === 'byline' || block.kind === 'footer' ? block : { ...block, kind: 'noise' });
+  return blocks.map(
+    ({ main: _, ...block }, at): RawBlock =>
+      length < BODY || at <= last || block.kind === 'byline' || block.kind === 'footer'
+        ? block
+        : { ...block, kind: 'noise' },
+  );
 }

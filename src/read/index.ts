@@ -43,7 +43,9 @@ export function read(source: Source, bytes: Uint8Array): { draft: Draft; mediaTy
 function namedType({ media_type, location }: Source): MediaType | null {
   const given = (media_type ?? '').split(';')[0]!.trim().toLowerCase();
   if (!UNKNOWN.has(given)) {
-    const known = MEDIA_TYPES.find((type) => type === given || (FORMATS[type].aliases as readonly string[]).includes(given));
+    const known = MEDIA_TYPES.find(
+      (type) => type === given || (FORMATS[type].aliases as readonly string[]).includes(given),
+    );
     if (known) return known;
     throw new Unreadable('unknown-format', `No reader for ${given}: give HTML, plain text or Markdown.`);
   }

@@ -12,8 +12,17 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']);
 type Node = ReturnType<typeof parser.parse>['children'][number];
 
 const FIELDS = new Map<string, Claim['field']>([
-  ['title', 'title'], ['date', 'published'], ['published', 'published'], ['published_at', 'published'], ['url', 'url'], ['link', 'url'],
-  ['source_url', 'url'], ['canonical', 'url'], ['site', 'publisher'], ['site_name', 'publisher'], ['publisher', 'publisher'],
+  ['title', 'title'],
+  ['date', 'published'],
+  ['published', 'published'],
+  ['published_at', 'published'],
+  ['url', 'url'],
+  ['link', 'url'],
+  ['source_url', 'url'],
+  ['canonical', 'url'],
+  ['site', 'publisher'],
+  ['site_name', 'publisher'],
+  ['publisher', 'publisher'],
   ['author', 'author'],
 ]);
 // Lists and quotes are not nested deeper than this by any person.
@@ -69,7 +78,9 @@ function readNode(node: Node, kind: BlockKind, reading: Reading, depth: number):
     reading.blocks.push(...readPlain(node.value).blocks);
   } else if (node.type === 'html') {
     const within = readHtml(node.value).blocks;
-    reading.blocks.push(...within.map((b) => (b.cell ? { ...b, cell: { ...b.cell, table: b.cell.table + reading.tables } } : b)));
+    reading.blocks.push(
+      ...within.map((b) => (b.cell ? { ...b, cell: { ...b.cell, table: b.cell.table + reading.tables } } : b)),
+    );
     reading.tables += new Set(within.map(({ cell }) => cell?.table)).size;
   } else if (node.type === 'list') {
     for (const item of node.children) for (const child of item.children) readNode(child, 'item', reading, depth + 1);

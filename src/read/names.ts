@@ -16,8 +16,10 @@ const JOINT = /\s*[–—]\s*|\s+-\s*|\s*-\s+|\s*[&,;/]\s*|\s+và\s+/gu;
 const BRACKET = /\s*[([{]/;
 const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
 const WORD = /\S+/g;
+const LONGEST = 300;
 // "PV Minh Anh", "CTV. Lan": what the person is to the paper.
-const ROLE = /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết|viết bởi|bởi|by)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
+const ROLE =
+  /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết|viết bởi|bởi|by)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
 
 /** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
 export function isPerson(text: string): boolean {
@@ -29,13 +31,43 @@ export function isPerson(text: string): boolean {
 }
 
 // Syllables that begin a unit and are given names or surnames as well ("Đoàn Thị Mai", "Khoa", "Đài Trang").
-const ALSO_NAMES = new Set(['đoàn', 'hội', 'trường', 'khoa', 'viện', 'tổ', 'phó', 'báo', 'đài', 'ban', 'cục', 'trưởng', 'chánh', 'huyện', 'xã', 'bí thư', 'p', 'tt', 'nv']);
+const ALSO_NAMES = new Set([
+  'đoàn',
+  'hội',
+  'trường',
+  'khoa',
+  'viện',
+  'tổ',
+  'phó',
+  'báo',
+  'đài',
+  'ban',
+  'cục',
+  'trưởng',
+  'chánh',
+  'huyện',
+  'xã',
+  'bí thư',
+  'p',
+  'tt',
+  'nv',
+  'quỹ',
+  'hạt',
+  'đồn',
+  'trại',
+  'thuế',
+  'bộ',
+  'cụm',
+  'khối',
+  'quận',
+]);
 
 function beginsUnit(text: string): boolean {
   const unit = phraseAt(fold(text), anyPage().units);
   if (unit === null) return false;
   const words = text.split(/\s+/);
-  const name = words.length >= 2 && words.every((word) => NAME_WORD.test(word)) && (isUpper(text) || !words.some(isAbbreviation));
+  const name =
+    words.length >= 2 && words.every((word) => NAME_WORD.test(word)) && (isUpper(text) || !words.some(isAbbreviation));
   return !(ALSO_NAMES.has(unit) && name);
 }
 
@@ -51,6 +83,7 @@ const beginsUnitBehind = (text: string): boolean => {
  * several persons as printed; a collective whole. Null where the words are neither, or name an account or a source.
  */
 export function nameIn(text: string, from = 0): Name | null {
+  if (text.length - from > LONGEST) return null;
   let to = text.length;
   const key = fold(text);
   for (const stop of [PHOTO, BRACKET]) {
@@ -74,7 +107,12 @@ function endOfPersons(text: string): number {
   for (const joint of [...text.matchAll(JOINT), null]) {
     const piece = text.slice(start, joint?.index ?? text.length);
     const own = beforeUnit(piece);
-    if ((end > 0 ? beginsUnitBehind(piece) : beginsUnit(piece)) || !isPerson(own) || (end > 0 && !isUpper(text.slice(0, end)) && isAbbreviation(own.split(' ')[0]!))) break;
+    if (
+      (end > 0 ? beginsUnitBehind(piece) : beginsUnit(piece)) ||
+      !isPerson(own) ||
+      (end > 0 && !isUpper(text.slice(0, end)) && isAbbreviation(own.split(' ')[0]!))
+    )
+      break;
     end = start + own.length;
     if (own !== piece || joint === null) break;
     start = joint.index + joint[0].length;

@@ -4,7 +4,8 @@ const DELIMITER = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 const ESCAPED = '\u0000';
 
 /** Is this the line under the head of a Markdown table ("|---|:--:|")? A single dash row without a bar is a rule. */
-export const isDelimiter = (line: string): boolean => line.includes('|') && line.length < 2000 && DELIMITER.test(line.trim());
+export const isDelimiter = (line: string): boolean =>
+  line.includes('|') && line.length < 2000 && DELIMITER.test(line.trim());
 
 /** Cells of one line of a table whose columns are set apart by bars; an escaped bar belongs to its cell. */
 export function splitRow(line: string): string[] {

@@ -39,7 +39,11 @@ function tableAt(lines: readonly string[], at: number): { rows: Cell[][]; end: n
   return { rows, end };
 }
 
-const byTabs = (line: string): string[] => line.replace(/^\s+|\s+$/g, '').split('\t').map((cell) => cell.trim());
+const byTabs = (line: string): string[] =>
+  line
+    .replace(/^\s+|\s+$/g, '')
+    .split('\t')
+    .map((cell) => cell.trim());
 
 /** How the line is cut into cells; null for a line of text. A menu set apart by tabs is one line, tables have several. */
 function cutOf(line: string): ((line: string) => string[]) | null {

@@ -1,3 +1,4 @@
+import { fold } from '../text/normalize.js';
 import { isMenu, isTail, type Line, stampOf } from './lines.js';
 import { anyPage } from './page.js';
 import { holds, wordCount } from './phrases.js';
@@ -21,7 +22,13 @@ const BELOW_LEAD = 3;
  * where the lead's own date is near: otherwise that is the page's clock. Days of other news never count.
  * Marks the lines it reads as `stamp`.
  */
-export function findPublished(lines: readonly Line[], titleAt: number, lead: number, end: number, told: readonly Told[]): Published | null {
+export function findPublished(
+  lines: readonly Line[],
+  titleAt: number,
+  lead: number,
+  end: number,
+  told: readonly Told[],
+): Published | null {
   let best: { line: Line; rank: number } | null = null;
   const barrier = lines.findLastIndex((line, at) => at < titleAt && isMenu(line));
   for (let at = 0; at < end; at++) {
@@ -34,7 +41,8 @@ export function findPublished(lines: readonly Line[], titleAt: number, lead: num
   if (best !== null && best.rank > RANK.claim) return fromLine(best.line);
   const claimed = told.find((claim) => dayOfClaim(claim) !== null);
   if (claimed) return fromClaim(claimed);
-  if (best === null || (best.rank === RANK.clock && !isNear(best.line, lines[lead]))) return null;
+  if (best === null || (best.rank === RANK.clock && !isNear(best.line, lines[lead], lines[titleAt]?.text ?? '')))
+    return null;
   return fromLine(best.line);
 }
 
@@ -54,33 +62,50 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
     return stamp.time === null || line.kind === 'noise' ? 0 : RANK.clock;
   }
   if (stamp.label === 'posted') return RANK.posted;
-  if (inBody) return at <= place.lead + BELOW_LEAD && wordCount(stamp.rest) <= 2 ? RANK.belowLead : stamp.label ? RANK.updated : 0;
+  if (inBody)
+    return at <= place.lead + BELOW_LEAD && wordCount(stamp.rest) <= 2
+      ? RANK.belowLead
+      : stamp.label
+        ? RANK.updated
+        : 0;
   if (at < place.titleAt && line.kind === 'noise') return 0;
   // Without menus above it, a bare day over the masthead is a clock as well.
-  if (at < place.titleAt && place.barrier === -1 && stamp.time === null && stamp.label === null && at + 1 < place.titleAt) return 0;
+  if (
+    at < place.titleAt &&
+    place.barrier === -1 &&
+    stamp.time === null &&
+    stamp.label === null &&
+    at + 1 < place.titleAt
+  )
+    return 0;
   if (stamp.label === 'updated') return RANK.updated;
   return at < place.titleAt ? RANK.above : RANK.below;
 }
 
 /** Is a day within reach before the stamp named in the lead (with or without its year)? */
-function isNear(line: Line, lead: Line | undefined): boolean {
+function isNear(line: Line, lead: Line | undefined, title: string): boolean {
   const stamp = stampOf(line);
   if (!stamp || !lead) return false;
   const then = Date.parse(stamp.day);
   const near = (day: string) => then - Date.parse(day) >= 0 && then - Date.parse(day) <= NEAR_DAYS * DAY;
-  const whole = daysIn(lead.key);
+  const opening = fold(lead.text.slice(0, 400));
+  const whole = daysIn(opening);
   if (whole.length > 0) return whole.some(({ day }) => near(day));
-  const short = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/.exec(lead.key);
+  const short = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/.exec(opening);
   if (!short) return false;
   const [day, month] = [short[1]!.padStart(2, '0'), short[2]!.padStart(2, '0')];
   const year = Number(stamp.day.slice(0, 4));
+  // Title and lead speak of the year gone and the next one: a clock stands further on.
+  const years = [...`${title} ${opening}`.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(Number);
+  if (years.length > 0 && year > Math.max(...years) + 1) return false;
   return [year, year - 1].some((y) => near(`${y}-${month}-${day}`));
 }
 
 function fromLine(line: Line): Published {
   const stamp = stampOf(line)!;
   const rule = stamp.label === null ? 'post.published.stamp' : `post.published.${stamp.label}`;
-  const time = stamp.time && stamp.timeAt ? foundIn(line, stamp.time, rule, stamp.timeAt.start, stamp.timeAt.end) : null;
+  const time =
+    stamp.time && stamp.timeAt ? foundIn(line, stamp.time, rule, stamp.timeAt.start, stamp.timeAt.end) : null;
   return { day: foundIn(line, stamp.day, rule, stamp.dayAt.start, stamp.dayAt.end), time };
 }
 
@@ -100,7 +125,9 @@ export function dayOfClaim(claim: Told): { day: string; time: string | null } | 
   if (asWritten === null) return null;
   if (hour === undefined) return { day: asWritten.day, time: null };
   const shift = zone === undefined ? 0 : LOCAL_MINUTES - minutesOf(zone);
-  const local = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute) + shift)).toISOString();
+  const local = new Date(
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute) + shift),
+  ).toISOString();
   const time = local.slice(11, 16);
   return { day: local.slice(0, 10), time: time === '00:00' ? null : time };
 }

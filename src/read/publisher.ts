@@ -1,5 +1,5 @@
 import { fold, tidy } from '../text/normalize.js';
-import { isMenu, isUpper, type Line, namesPublisher } from './lines.js';
+import { isMenu, isUpper, type Line, makeLine, namesPublisher } from './lines.js';
 import { anyPage } from './page.js';
 import { phraseAt, wordCount } from './phrases.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
@@ -15,12 +15,18 @@ const BEHIND =
  * Who publishes the page: the owner a footer names ("Bản quyền thuộc Sở Y tế …"), the masthead above the title, the name
  * of the site in the page's head, a line of the footer that is a name. Null where none of them says it.
  */
-export function findPublisher(lines: readonly Line[], titleAt: number, end: number, told: readonly Told[]): Found | null {
+export function findPublisher(
+  lines: readonly Line[],
+  titleAt: number,
+  end: number,
+  told: readonly Told[],
+): Found | null {
   const footer = lines.slice(end);
   const owner = firstOf(footer, ownerIn);
   if (owner) return owner;
   const masthead = firstOf(lines.slice(0, titleAt), (line) =>
-    isMenu(line) || (line.kind === 'noise' && !isUpper(line.text)) ? null : nameIn(line, 0, 'post.publisher.masthead'));
+    isMenu(line) || (line.kind === 'noise' && !isUpper(line.text)) ? null : nameIn(line, 0, 'post.publisher.masthead'),
+  );
   if (masthead) return masthead;
   const site = told.find(({ field, value }) => field === 'publisher' && !HOST_NAME.test(value));
   if (site) return foundTold(site, tidy(site.value), 'post.publisher.meta');
@@ -48,6 +54,6 @@ function nameIn(line: Line, from: number, rule: string): Found | null {
   const stop = fold(rest).search(BEHIND);
   const name = rest.slice(0, stop <= 0 ? rest.length : stop).replace(/[\s”".,]+$/, '');
   const words = wordCount(name);
-  if (words < SHORTEST || !namesPublisher({ ...line, text: name, key: fold(name), words })) return null;
+  if (words < SHORTEST || !namesPublisher(makeLine(name, line.kind))) return null;
   return foundIn(line, tidy(name), rule, from, from + name.length);
 }

@@ -27,7 +27,11 @@ function findRole(names: string): Role | null {
 
 /** "ArticleContent1" and "article__content" → "article-content". */
 const hyphenated = (name: string): string =>
-  name.replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2').toLowerCase().replace(/[^\p{L}]+/gu, '-').replace(/^-|-$/g, '');
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
 const matches = (name: string, word: string): boolean =>
   name === word || name.startsWith(`${word}-`) || name.endsWith(`-${word}`);

@@ -18,10 +18,18 @@ export interface Stamp {
 
 // "giêng" and "chạp" are the first and the twelfth month, "bốn" and "bẩy" spellings of the fourth and seventh.
 const MONTHS: readonly (readonly string[])[] = [
-  ['một', 'giêng', 'january', 'jan'], ['hai', 'february', 'feb'], ['ba', 'march', 'mar'],
-  ['tư', 'bốn', 'april', 'apr'], ['năm', 'may'], ['sáu', 'june', 'jun'], ['bảy', 'bẩy', 'july', 'jul'],
-  ['tám', 'august', 'aug'], ['chín', 'september', 'sept', 'sep'], ['mười', 'october', 'oct'],
-  ['mười một', 'november', 'nov'], ['mười hai', 'chạp', 'december', 'dec'],
+  ['một', 'giêng', 'january', 'jan'],
+  ['hai', 'february', 'feb'],
+  ['ba', 'march', 'mar'],
+  ['tư', 'bốn', 'april', 'apr'],
+  ['năm', 'may'],
+  ['sáu', 'june', 'jun'],
+  ['bảy', 'bẩy', 'july', 'jul'],
+  ['tám', 'august', 'aug'],
+  ['chín', 'september', 'sept', 'sep'],
+  ['mười', 'october', 'oct'],
+  ['mười một', 'november', 'nov'],
+  ['mười hai', 'chạp', 'december', 'dec'],
 ];
 const MONTH_OF = new Map(MONTHS.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 const WORD_MONTH = 'mười một|mười hai|mười|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp';
@@ -39,21 +47,33 @@ const DATES = new RegExp(
   ].join('|'),
   'gu',
 );
-const TIME = /(?<![\d:])(\d{1,2}) ?(?::|h|giờ|g) ?(\d{1,2})(?::\d{1,2})?(?:\.\d+)?(?![\d:]) ?(sa|ch|am|pm|sáng|trưa|chiều|tối)?(?!\p{L})/gu;
+const TIME =
+  /(?<![\d:])(\d{1,2}) ?(?::|h|giờ|g) ?(\d{1,2})(?::\d{1,2})?(?:\.\d+)?(?![\d:]) ?(sa|ch|am|pm|sáng|trưa|chiều|tối)?(?!\p{L})/gu;
 const WEEKDAY =
   /(?<!\p{L})(?:(?:thứ|thứ:) ?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ ?nhật|chúa nhật|cn)|t([2-7]))(?:, ngày|,)?(?![\p{L}\d])/u;
 const WEEKDAYS = ['chủ nhật', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
+// Whether to look closer at all: most lines with a year have no day.
+const LIKELY =
+  /\d[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/-]\d{1,2}[/-]\d|(?:háng|HÁNG|[Tt]h|[Tt]hg) ?[\d\p{L}][^.;]{0,12}[ ,](?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\S{0,3} (?:19|20)\d\d|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d/u;
 const LEFTOVER = /[[(]?(?:gmt|utc) ?\+? ?0?7?(?::00)?[\])]?|[[(]?(?:ngày|lúc|vào|ngày:|lúc:)(?!\p{L})/gu;
-const COUNTER = /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:lượt (?:xem|đọc)|lượt|views?|reads|comments?|liên quan)/gu;
+const COUNTER =
+  /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:lượt (?:xem|đọc)|lượt|views?|reads|comments?|liên quan)/gu;
 
 /** All days written in a folded line, in order. */
 export function daysIn(key: string): { day: string; at: Span; monthFirst: string | null }[] {
   const days = [];
   for (const match of key.matchAll(DATES)) {
     const g = match.groups!;
-    const written = [g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5 ?? g.y6, g.m1 ?? g.m2 ?? g.m3 ?? g.m4 ?? g.m5 ?? g.m6,
-      g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5 ?? g.d6];
-    const [year, month, day] = [Number(written[0]), MONTH_OF.get(written[1]!) ?? Number(written[1]), Number(written[2])];
+    const written = [
+      g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5 ?? g.y6,
+      g.m1 ?? g.m2 ?? g.m3 ?? g.m4 ?? g.m5 ?? g.m6,
+      g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5 ?? g.d6,
+    ];
+    const [year, month, day] = [
+      Number(written[0]),
+      MONTH_OF.get(written[1]!) ?? Number(written[1]),
+      Number(written[2]),
+    ];
     const plain = isoDay(year, month, day);
     const american = g.d2 === undefined ? null : isoDay(year, day, month);
     if (plain === null && american === null) continue;
@@ -63,11 +83,14 @@ export function daysIn(key: string): { day: string; at: Span; monthFirst: string
   return days;
 }
 
-/** `yyyy-mm-dd`, or null where the calendar has no such day or no post could be of it. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `yyyy-mm-dd`, or null where the calendar has no such day. */
 function isoDay(year: number, month: number, day: number): string | null {
-  if (year < 1850 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : null;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (year < 1850 || year > 2100 || day < 1 || day > (DAYS[month - 1] ?? 0) || (month === 2 && day === 29 && !leap))
+    return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /**
@@ -76,17 +99,23 @@ function isoDay(year: number, month: number, day: number): string | null {
  * Null where the line has no whole date, or several.
  */
 export function readStamp(text: string): Stamp | null {
-  if (text.length > 300 || !/\d{4}/.test(text)) return null;
+  if (text.length > 300 || !LIKELY.test(text)) return null;
   const key = fold(text);
   const days = daysIn(key);
   const found = days[0];
   // Two days are a jubilee ("28/07/1929 – 28/07/2020") or a span of time.
   if (!found || days.some(({ day }) => day !== found.day) || found.day < '1990') return null;
   const weekday = WEEKDAY.exec(key);
-  const american = found.monthFirst !== null && weekday !== null && fits(found.monthFirst, weekday) && !fits(found.day, weekday);
+  const american =
+    found.monthFirst !== null && weekday !== null && fits(found.monthFirst, weekday) && !fits(found.day, weekday);
   const time = nearestTime(key, found.at);
-  const cuts = [found.at, ...(time ? [time.at] : []), ...(weekday ? [spanOf(weekday)] : []),
-    ...[...key.matchAll(COUNTER)].map(spanOf), ...[...key.matchAll(LEFTOVER)].map(spanOf)];
+  const cuts = [
+    found.at,
+    ...(time ? [time.at] : []),
+    ...(weekday ? [spanOf(weekday)] : []),
+    ...[...key.matchAll(COUNTER)].map(spanOf),
+    ...[...key.matchAll(LEFTOVER)].map(spanOf),
+  ];
   const { label, at } = labelOf(key, found.at.start);
   if (at) cuts.push(at);
   return {
@@ -126,7 +155,8 @@ function nearestTime(key: string, day: Span): { value: string | null; at: Span }
 
 function hourOf(hour: number, part: string | undefined): number {
   if (part === undefined) return hour;
-  const afternoon = part === 'ch' || part === 'pm' || part === 'chiều' || part === 'tối' || (part === 'trưa' && hour < 10);
+  const afternoon =
+    part === 'ch' || part === 'pm' || part === 'chiều' || part === 'tối' || (part === 'trưa' && hour < 10);
   if (afternoon) return hour < 12 ? hour + 12 : hour;
   return hour === 12 && part !== 'trưa' ? 0 : hour;
 }
@@ -151,7 +181,9 @@ function labelOf(key: string, until: number): { label: Stamp['label']; at: Span 
 function without(text: string, cuts: readonly Span[]): string {
   let kept = '';
   for (let at = 0; at < text.length; at++) kept += cuts.some((c) => at >= c.start && at < c.end) ? '\0' : text[at];
-  return kept.replace(/[\s|•.,;:()[\]/+–—-]*\0[\s|•.,;:()[\]/+–—\0-]*/g, ' ').replace(/^[\s|•.,;:–—-]+|[\s|•,;:–—-]+$/g, '');
+  return kept
+    .replace(/[\s|•.,;:()[\]/+–—-]*\0[\s|•.,;:()[\]/+–—\0-]*/g, ' ')
+    .replace(/^[\s|•.,;:–—-]+|[\s|•,;:–—-]+$/g, '');
 }
 
 /** Is the line about the time of posting, and little else? A headline with a date in it has more words, or a verb. */

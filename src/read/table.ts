@@ -11,9 +11,10 @@ export interface Cell {
   readonly head: boolean;
 }
 
-// A span larger than any real table is a slip of the page's author.
-const WIDEST = 60;
-const TALLEST = 500;
+// Spans larger than any real table are slips of the page's author; a page full of them must not blow up.
+const WIDEST = 30;
+const TALLEST = 200;
+const MOST_PLACES = 20_000;
 
 /**
  * The cells of a table as blocks, row by row. A cell over several rows stands in each of them, a head over several
@@ -36,12 +37,15 @@ type Placed = { readonly text: string; readonly head: boolean; readonly echo: bo
 
 function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
   const grid: (Placed | undefined)[][] = rows.map(() => []);
+  let places = 0;
   for (const [row, cells] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
       while (grid[row]![column]) column++;
-      const bottom = Math.min(row + Math.min(cell.rows, TALLEST), rows.length);
-      const wide = Math.min(cell.columns, WIDEST);
+      const many = places > MOST_PLACES;
+      const bottom = Math.min(row + (many ? 1 : Math.min(cell.rows, TALLEST)), rows.length);
+      const wide = many ? 1 : Math.min(cell.columns, WIDEST);
+      places += (bottom - row) * wide - 1;
       for (let y = row; y < bottom; y++) {
         for (let x = 0; x < wide; x++) grid[y]![column + x] = { text: cell.text, head: cell.head, echo: x > 0 };
       }
@@ -53,7 +57,8 @@ function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
 
 function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number {
   let heads = 0;
-  while (heads < grid.length - 1 && grid[heads]!.length > 0 && grid[heads]!.every((cell) => !cell || cell.head)) heads++;
+  while (heads < grid.length - 1 && grid[heads]!.length > 0 && grid[heads]!.every((cell) => !cell || cell.head))
+    heads++;
   if (heads > 0) return heads;
   const first = (grid[0] ?? []).filter((cell) => cell && cell.text.trim() !== '');
   const named = first.filter((cell) => phraseAt(fold(cell!.text.trim()), anyPage().columns) !== null).length;

@@ -1,5 +1,18 @@
-import { clean, fold, tidy } from '../text/normalize.js';
-import { isAddress, isMenu, isParagraph, isSection, isTail, isUpper, isWidget, type Line, makeLine, namesPublisher, opensLead, stampOf } from './lines.js';
+import { fold, tidy } from '../text/normalize.js';
+import {
+  isAddress,
+  isMenu,
+  isParagraph,
+  isSection,
+  isTail,
+  isUpper,
+  isWidget,
+  type Line,
+  makeLine,
+  namesPublisher,
+  opensLead,
+  stampOf,
+} from './lines.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
 import { isStampLine } from './stamp.js';
@@ -34,10 +47,17 @@ export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
   if (above && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(above, base)) {
     above.kind = 'title';
     const joint = continues(base) ? ' ' : ': ';
-    return { value: tidy(`${above.text.replace(/\s*:$/, '')}${joint}${own}`), first: above, from: 0, last: base, to: base.text.length, rule };
+    return {
+      value: tidy(`${above.text.replace(/\s*:$/, '')}${joint}${own}`),
+      first: above,
+      from: 0,
+      last: base,
+      to: base.text.length,
+      rule,
+    };
   }
   const below = lines[at + 1];
-  if (below && isCandidate(below) && continues(below) && !isParagraph(below)) {
+  if (below && marked === null && goesOn(below)) {
     below.kind = 'title';
     return { value: tidy(`${own} ${below.text}`), first: base, from: nulls, last: below, to: below.text.length, rule };
   }
@@ -56,12 +76,22 @@ export function claimedTitle(told: readonly Told[]): Found | null {
   return foundTold({ ...claim, value }, tidy(value), 'post.title.meta');
 }
 
-const keyOf = (text: string): string => fold(clean(text)).replace(NULL, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const keyOf = (text: string): string =>
+  fold(text)
+    .replace(NULL, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Does the page's head name this line as its title (with or without the name of the site behind)? Some name the site only. */
 function claimed(line: Line, titles: readonly string[]): boolean {
+  if (titles.length === 0) return false;
   const key = keyOf(line.text);
-  return key.length > 10 && line.words < 60 && (line.words >= 9 || holds(line.key, anyPage().headline)) && titles.some((title) => title.startsWith(key));
+  return (
+    key.length > 10 &&
+    line.words < 60 &&
+    (line.words >= 9 || holds(line.key, anyPage().headline)) &&
+    titles.some((title) => title.startsWith(key))
+  );
 }
 
 const titlesOf = (told: readonly Told[]): string[] =>
@@ -83,7 +113,8 @@ function bestMarked(lines: readonly Line[], told: readonly Told[]): number | nul
 function isCandidate(line: Line): boolean {
   if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'byline' || line.cell) return false;
   if (line.words < SHORTEST || /^https?:/.test(line.key)) return false;
-  if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line)) return false;
+  if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
+    return false;
   const stamp = stampOf(line);
   return stamp === null || !isStampLine(stamp);
 }
@@ -104,7 +135,8 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
   for (let at = 0; at < end; at++) {
     const line = lines[at]!;
     // The page's own words for its headline make one of a line that is a link as well.
-    if (line.words >= SHORTEST && claimed(line, titles) && !isMenu(line) && !isSection(line) && !namesPublisher(line)) return at;
+    if (line.words >= SHORTEST && claimed(line, titles) && !isMenu(line) && !isSection(line) && !namesPublisher(line))
+      return at;
     if (isCandidate(line)) {
       (TRAILING_STAMP.test(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
     } else if (isMenu(line)) barrier = at;
@@ -165,19 +197,33 @@ function dropOthers(lines: readonly Line[], base: Line): void {
   const key = keyOf(base.text);
   const at = lines.indexOf(base);
   const lead = leadAfter(lines, at + 1);
+  const opening = base.key.replace(NULL, '').slice(0, ALIKE);
   for (const [index, line] of lines.entries()) {
     if (line === base || line.words > 60 || line.cell) continue;
-    const own = keyOf(line.text);
-    const part = index > at && index < lead && line.words >= SHORTEST && key.includes(own);
-    if (own === key || part) line.kind = 'noise';
+    const part = index > at && index < lead && line.words >= SHORTEST;
+    const alike = Math.abs(line.text.length - base.text.length) <= ALIKE && line.key.includes(opening);
+    const own = part || alike ? keyOf(line.text) : '';
+    if ((alike && own === key) || (part && key.includes(own))) line.kind = 'noise';
     else if (line.kind === 'title') line.kind = 'heading';
   }
 }
 
+// "null " and marks at the ends are all that two prints of a headline differ in.
+const ALIKE = 12;
+
 const CONTINUES = /^(?:và|với|tại|của|cho|giữa|năm|\p{Ll})(?!\p{L})/u;
 
 /** The second half of a headline set in two lines. */
-const continues = (line: Line): boolean => /^\p{Ll}/u.test(line.text) || (isUpper(line.text) && CONTINUES.test(line.key));
+const continues = (line: Line): boolean =>
+  /^\p{Ll}/u.test(line.text) || (isUpper(line.text) && CONTINUES.test(line.key));
+
+/** The line below that goes on with the headline; "admin 3 giờ trước" begins small as well. */
+const goesOn = (below: Line): boolean =>
+  continues(below) &&
+  isCandidate(below) &&
+  !isParagraph(below) &&
+  phraseAt(below.key, anyPage().accounts) === null &&
+  !/\d+ (?:giờ|phút|ngày)/.test(below.key);
 
 /** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name is neither. */
 function belongsAbove(above: Line, base: Line): boolean {

@@ -13,8 +13,14 @@ export interface Found {
 }
 
 /** A value read from `[from, to)` of one line. */
-export const foundIn = (line: Line, value: string, rule: string, from = 0, to = line.text.length): Found =>
-  ({ value, first: line, from, last: line, to, rule });
+export const foundIn = (line: Line, value: string, rule: string, from = 0, to = line.text.length): Found => ({
+  value,
+  first: line,
+  from,
+  last: line,
+  to,
+  rule,
+});
 
 /** A claim with the words of the post it stands on: a line of the text, or a `meta` line that will be put behind it. */
 export interface Told {
@@ -36,7 +42,8 @@ export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): To
     if (words === '' || told.some((one) => one.field === field && one.value === words)) continue;
     const holder = field === 'published' ? undefined : lines.find(({ text }) => text.includes(words));
     if (holder) told.push({ field, value: words, source, line: holder, from: holder.text.indexOf(words) });
-    else told.push({ field, value: words, source, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
+    else
+      told.push({ field, value: words, source, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
   }
   return told;
 }

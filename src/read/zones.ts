@@ -1,10 +1,21 @@
-import { isAddress, isMenu, isParagraph, isPicture, isSection, isTail, isUpper, isWidget, type Line, namesPublisher } from './lines.js';
+import {
+  isAddress,
+  isMenu,
+  isParagraph,
+  isPicture,
+  isSection,
+  isTail,
+  isUpper,
+  isWidget,
+  type Line,
+  namesPublisher,
+} from './lines.js';
 import { anyPage } from './page.js';
 import { holds } from './phrases.js';
 import { daysIn } from './stamp.js';
 
-// A list of other news inside the text is followed by more text than stands before it.
-const LONG = 120;
+// A headline may come twice for a reason, a paragraph may not.
+const LONG_ENOUGH = 60;
 
 /**
  * Index of the first line behind the text: "Các tin khác", comments, the address of the publisher. A box of other news
@@ -16,14 +27,23 @@ export function endOfText(lines: readonly Line[], lead: number): number {
   for (let at = lines.length - 1; at >= 0; at--) behind[at] = behind[at + 1]! + weight(lines[at]!);
   const all = behind[lead]!;
   for (let at = lead + 1; at < lines.length; at++) {
-    if (endsText(lines[at]!) && behind[at]! * 2 < all) return at;
+    const list = isDated(lines[at]!) && lines[at + 1] !== undefined && isDated(lines[at + 1]!);
+    if ((list || endsText(lines[at]!)) && behind[at]! * 2 < all) return at;
   }
   return lines.length;
 }
 
-const weight = (line: Line): number => (line.text.length >= LONG && isParagraph(line) ? line.text.length : 0);
+const DATED =
+  /(?:\(\s*(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^()]{0,12}\)|\s[-–]?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$/u;
 
-const endsText = (line: Line): boolean => line.kind === 'footer' || (!line.cell && (isTail(line) || (isAddress(line) && line.words <= 60)));
+/** A headline of other news with its day: "… tổng kết năm 2018 (15/01/2019)". */
+const isDated = (line: Line): boolean =>
+  !line.cell && line.words >= 6 && line.words <= 45 && line.kind !== 'stamp' && DATED.test(line.key);
+
+const weight = (line: Line): number => (isParagraph(line) ? line.text.length : 0);
+
+const endsText = (line: Line): boolean =>
+  line.kind === 'footer' || (!line.cell && (isTail(line) || (isAddress(line) && line.words <= 60)));
 
 /**
  * Decides what is left of every line: above the title and behind the text all is noise or the publisher's lines; in
@@ -38,14 +58,18 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
     if (line.kind === 'byline' && at > titleAt && at < end) continue;
     if (at < titleAt || at >= end) {
       line.kind = (at < titleAt ? isMasthead(line, at) : isFooter(lines, at)) ? 'footer' : 'noise';
-    } else if (line.kind !== 'cell' && (isWidget(line) || isTail(line) || isRepeat(line, seen))) {
+    } else if (
+      line.kind !== 'cell' &&
+      (isWidget(line) || isTail(line) || isRepeat(line, seen) || (at > lead && isDated(line)))
+    ) {
       picture = isPicture(line);
       line.kind = 'noise';
     } else if (line.kind === 'item') {
       // Above the lead a list holds the section, the account, the number of readers.
       if (at < lead && line.words <= 8) line.kind = 'noise';
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
-      const isItem: boolean = listing && line.kind === 'paragraph' && line.words <= LONGEST_ITEM && !/[.!?:]$/.test(line.text);
+      const isItem: boolean =
+        listing && line.kind === 'paragraph' && line.words <= LONGEST_ITEM && !/[.!?:]$/.test(line.text);
       if (isMenu(line) || (at < lead && (line.words <= 2 || isSection(line)))) line.kind = 'noise';
       else if (HOST.exec(line.text)?.[0] === line.text) line.kind = 'footer';
       else line.kind = isItem ? 'item' : kindOf(line, picture);
@@ -53,7 +77,7 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       listing = /:$/.test(line.text) || isItem;
       continue;
     }
-    listing = false;
+    listing = line.kind === 'item' && /[;,]$/.test(line.text);
   }
 }
 
@@ -80,7 +104,7 @@ function isFooter(lines: readonly Line[], at: number): boolean {
 
 /** A paragraph printed twice (a teaser and the lead): the second time tells nothing new. */
 function isRepeat(line: Line, seen: Set<string>): boolean {
-  if (line.text.length < LONG / 2) return false;
+  if (line.text.length < LONG_ENOUGH) return false;
   if (seen.has(line.text)) return true;
   seen.add(line.text);
   return false;
@@ -95,7 +119,8 @@ function kindOf(line: Line, afterPicture: boolean): 'paragraph' | 'caption' | 'h
   if (line.words > 60) return 'paragraph';
   if (CAPTION.test(line.key) && line.words <= 40) return 'caption';
   if (afterPicture && line.words <= 45) return 'caption';
-  if (CLOSED.test(line.text) || /[:,]$/.test(line.text)) return line.kind === 'heading' && line.words < 20 ? 'heading' : 'paragraph';
+  if (CLOSED.test(line.text) || /[:,]$/.test(line.text))
+    return line.kind === 'heading' && line.words < 20 ? 'heading' : 'paragraph';
   if (line.kind === 'heading' || NUMBERED.test(line.key)) return line.words > 25 ? 'paragraph' : 'heading';
   return line.words >= 5 && line.words <= 40 ? 'caption' : 'paragraph';
 }
