@@ -3,7 +3,7 @@ import { fold } from '../text/normalize.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
 import type { Marks } from './marks.js';
-import { HIGHLAND, isLong, nameOf, runEnd } from './names.js';
+import { HIGHLAND, isLong, MIDDLE_NAMES, NAMED_AFTER, nameOf, namesPlace, runEnd, TOWNS } from './names.js';
 import { officesOf } from './offices.js';
 
 /**
@@ -14,60 +14,6 @@ import { officesOf } from './offices.js';
 const MOST_SYLLABLES = 5;
 /** How far before a name its office may begin: "Phó Chủ tịch Ủy ban nhân dân thành phố …, Trưởng Ban … X". */
 const OFFICE_REACH = 24;
-/** A capitalised run behind one of these words is the name of a school, street, ward or fund. */
-const NAMED_AFTER: ReadonlySet<string> = new Set([
-  'thpt',
-  'thcs',
-  'th',
-  'trường',
-  'học',
-  'sở',
-  'ty',
-  'viện',
-  'tâm',
-  'đường',
-  'phố',
-  'phường',
-  'xã',
-  'ấp',
-  'thôn',
-  'giải',
-  'cúp',
-  'quỹ',
-  'tượng',
-  'đài',
-  'khu',
-  'chợ',
-  'cầu',
-  'lăng',
-  'trấn',
-  'non',
-  'đẳng',
-  'sạn',
-  'số',
-  'đền',
-  'chùa',
-  'núi',
-  'sông',
-  'bản',
-  'làng',
-]);
-/** Behind these a place name stands more often than a person: only a long run with a surname is one. */
-const PLACE_LEVELS: ReadonlySet<string> = new Set(['huyện', 'quận', 'xã', 'phường', 'trấn']);
-const MIDDLE_NAMES: ReadonlySet<string> = new Set([
-  'văn',
-  'thị',
-  'đức',
-  'hữu',
-  'ngọc',
-  'minh',
-  'thanh',
-  'quang',
-  'đình',
-  'xuân',
-  'công',
-  'quốc',
-]);
 /** Marks persons of a sentence: `name` without honorific and rank, `data.titled` 1 if one of them stands before it. */
 export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
   const { tokens } = reading;
@@ -96,7 +42,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     }
     const named = offices.pastTitles(tokens, at, sentence.to);
     if (named > at) {
-      const to = Math.min(runEnd(tokens, named, sentence.to, offices), named + MOST_SYLLABLES);
+      const to = Math.min(runEnd(tokens, named, sentence.to, offices, opensBody), named + MOST_SYLLABLES);
       const common = token.norm === 'ông' || token.norm === 'bà';
       // "Bà Rịa", "Ông Ích Khiêm" inside a sentence are places; so is what follows "đường".
       const place =
@@ -150,7 +96,6 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     while (at < end && NAMED_AFTER.has(tokens[at]!.norm)) at++;
     if (!isLong(tokens, at, end)) return -1;
     const before = at > sentence.from ? tokens[at - 1]! : null;
-    const level = before !== null && PLACE_LEVELS.has(before.norm);
     const byOffice = lastOffice >= 0 && at - lastOffice <= OFFICE_REACH;
     const inList =
       lastPerson >= 0 &&
@@ -179,23 +124,26 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       if (end - from > MOST_SYLLABLES || !(offices.surnames.has(syllable.norm) || HIGHLAND.test(syllable.norm)))
         continue;
       if (offices.doubtful.has(syllable.norm) && !byOffice && !byNext) continue;
-      const middle = from + 1 < end && MIDDLE_NAMES.has(tokens[from + 1]!.norm);
       if (from === at) {
+        if (namesPlace(tokens, from, end, sentence.from)) continue;
+        if (isBody(from)) return -1;
         if (
-          level
-            ? !(middle && end - from >= 3 && before!.norm !== 'phường')
-            : before !== null && NAMED_AFTER.has(before.norm)
+          byOffice &&
+          !byNext &&
+          !inList &&
+          end - from < 3 &&
+          !MIDDLE_NAMES.has(tokens[from + 1]!.norm) &&
+          !follows(end)
         )
           continue;
-        if (isBody(from)) return -1;
-        if (byOffice && !byNext && !inList && end - from < 3 && !middle && !follows(end)) continue;
         return from;
       }
       if (NAMED_AFTER.has(tokens[from - 1]!.norm)) continue; // "Khối trưởng, Sở Công Thương"
       // Behind other capitals a name needs an office before it: "UBND xã Kim Tân Bùi Thị Nhung".
       if (!byOffice) return -1;
-      const short = level || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
-      if (from - at >= short || tokens[from - 1]!.shape === 'upper' || middle) return from;
+      const lead = tokens[from - 1]!;
+      const fewest = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
+      if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;
     }
     return -1;
   }
@@ -217,6 +165,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   function opensOffice(end: number): boolean {
     const at = /^[,(:-]$/.test(tokens[end]!.norm) ? end + 1 : end;
     return at < sentence.to && offices.office(tokens, at, sentence.to) > at && marks.at('Role', at).length === 0;
+  }
+
+  /** Does a known body of two words or more begin at a token: "Trần Văn A Sở Nội vụ"? */
+  function opensBody(at: number): boolean {
+    const body = orgs?.longest(tokens, at, sentence.to);
+    return Boolean(body && body.to - at >= 2);
   }
 
   function isBody(at: number): boolean {
