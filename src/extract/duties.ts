@@ -46,7 +46,9 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
       to += norm(to) === 'kế' ? 2 : 1;
       year = yearAt(to);
     }
-    if (norm(role.from - 1) === 'tân') fresh = 1;
+    const ahead = year ? 0 : nextYear(to);
+    if (ahead > 0 || norm(role.from - 1) === 'tân') fresh = 1;
+    to = Math.max(to, ahead);
     marks.add({
       type: 'Duty',
       from: role.from,
@@ -80,6 +82,12 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
       if (token.norm !== 'các' && grammar.stops(tokens, i, sentence.to)) return null;
     }
     return null;
+  }
+
+  /** End of "trong năm tới", "năm sau", "năm tiếp theo" at a token, or 0. */
+  function nextYear(at: number): number {
+    const from = BEFORE_YEAR.has(norm(at)) ? at + 1 : at;
+    return norm(from) === 'năm' && /^(?:tới|sau|tiếp)$/.test(norm(from + 1)) ? from + 2 : 0;
   }
 
   /** "năm 2018", "trong năm 2014", "(năm 2018)", "của năm học 2014 - 2015" behind a duty: its year and where it ends. */

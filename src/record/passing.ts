@@ -27,11 +27,11 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
     if (isFuture(scene, fact)) continue;
     (bySentence.get(fact.sentence) ?? bySentence.set(fact.sentence, []).get(fact.sentence)!).push(fact);
   }
-  return [...bySentence.values()].map(merge);
+  return [...bySentence.values()].map((facts) => merge(scene, facts));
 }
 
 /** The fullest reading of a sentence; what it lacks comes from the others. */
-function merge(facts: readonly Fact[]): Passing {
+function merge({ reading: { tokens } }: Scene, facts: readonly Fact[]): Passing {
   const weight = ({ slots }: Fact): number =>
     (slots.to ? 4 : 0) + (slots.from ? 2 : 0) + (slots.heir || slots.self || slots.duty ? 1 : 0);
   const ranked = [...facts].sort((a, b) => weight(b) - weight(a) || b.from - a.from);
@@ -44,8 +44,13 @@ function merge(facts: readonly Fact[]): Passing {
     to: slot('to'),
     heir: slot('heir'),
     duty: slot('duty'),
-    flag: facts.every((fact) => fact.with.flag === 1 || !fact.slots.duty || fact.rule.startsWith('handover.flag')),
+    flag: facts.every(({ with: constants, slots: { duty } }) => constants.flag === 1 || !duty || isFlag(duty[0]!)),
   };
+
+  /** "cờ Trưởng khối", "cờ đơn vị Trưởng khối". */
+  function isFlag(duty: Mention): boolean {
+    return tokens[duty.from - 1]?.norm === 'cờ' || tokens[duty.from - 3]?.norm === 'cờ';
+  }
 }
 
 function isFuture({ reading: { tokens } }: Scene, { sentence, from, to }: Fact): boolean {

@@ -142,9 +142,11 @@ function holds(tokens: readonly Token[], from: number, to: number, norm: string)
   return false;
 }
 
-/** "A tiếp tục giữ vai trò Trưởng khối": for the year to come. */
-const stays = ({ reading: { tokens } }: Scene, { holder, duty }: Claim): boolean =>
-  holder.to < duty.from && tokens[holder.to]!.norm === 'tiếp' && holds(tokens, holder.to, duty.from, 'tục');
+/** "A tiếp tục giữ vai trò Trưởng khối", "A sẽ làm Trưởng khối": for the year to come. */
+function stays({ reading: { tokens } }: Scene, { holder, duty }: Claim): boolean {
+  if (holder.to >= duty.from) return false;
+  return tokens[holder.to]!.norm === 'sẽ' || holds(tokens, holder.to, Math.min(duty.from, holder.to + 4), 'tục');
+}
 
 /** "Theo đó, …", "Cụ thể: …" carries on the election of the sentence before. */
 function follows({ reading: { tokens } }: Scene, { sentence }: Claim): boolean {
