@@ -92,8 +92,9 @@ export function breakLine(flow: Flow, context: Context): void {
   }
 }
 
-// Not an item, a label ("Ảnh: …") or a name alone.
-const BEGINS_HEADLINE = /^\p{L}[^:]*\s[^:]*\s[^:]*$/u;
+/** Not an item, a label ("Ảnh: …") or a name alone. */
+const likeHeadline = (text: string): boolean =>
+  /^\p{L}/u.test(text) && !text.includes(':') && text.split(' ').length >= 3;
 const ENDED = /[.!?…:;,]["”’)]?$|\.\/\.$/;
 
 /** Makes a block of the text gathered since the last one. */
@@ -109,7 +110,6 @@ export function flush(flow: Flow): void {
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
-  // A line broken within a sentence (pages of the 2000s wrap by hand) goes on in small letters.
   if (before && broken && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
     flow.blocks[flow.blocks.length - 1] = { ...before, text: `${before.text} ${text}` };
   } else flow.blocks.push({ text, kind, main: context.main });
@@ -119,7 +119,7 @@ export function flush(flow: Flow): void {
 function goesOn(before: string, text: string, bold: boolean): boolean {
   if (before.length > LONGEST_WRAPPED || ENDED.test(before)) return false;
   if (/^\p{Ll}[^|]*$/u.test(text)) return !ROW.test(before);
-  return bold && before.length < SHORT && text.length < SHORT && BEGINS_HEADLINE.test(text);
+  return bold && before.length < SHORT && text.length < SHORT && likeHeadline(text);
 }
 
 function kindOf(

@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim';
 import type { Claim, Draft, RawBlock } from '../core/post.js';
+import { clean, fold } from '../text/normalize.js';
 import { headClaims, jsonClaims, timeClaims, titleClaims } from './claims.js';
 import {
   addText,
@@ -15,7 +16,9 @@ import {
   openTable,
   picture,
 } from './flow.js';
+import { nameIn } from './names.js';
 import { type Role, roleOfNames } from './roles.js';
+import { LABELLED } from './signature.js';
 
 type Root = ReturnType<ReturnType<typeof load>['root']>[0];
 type Node = Root['children'][number];
@@ -185,14 +188,23 @@ function textOf(node: Element): string {
     .join('');
 }
 
+// A signature may stand just outside of what the page marks as its body.
+const NEAR_BODY = 3;
+const SIGNATURE = 60;
+
+function signs(text: string): boolean {
+  if (text.length > SIGNATURE) return false;
+  const neat = clean(text).trim();
+  return LABELLED.test(fold(neat)) || nameIn(neat) !== null;
+}
+
 /** Where the page marks its body, what comes behind it is none of the post, signatures excepted. */
 function onlyBody({ blocks }: Flow): RawBlock[] {
   const last = blocks.findLastIndex(({ main }) => main);
-  const length = textLength(blocks.filter(({ main }) => main));
-  return blocks.map(
-    ({ main: _, ...block }, at): RawBlock =>
-      length < BODY || at <= last || block.kind === 'byline' || block.kind === 'footer'
-        ? block
-        : { ...block, kind: 'noise' },
-  );
+  const marked = textLength(blocks.filter(({ main }) => main)) >= BODY;
+  return blocks.map(({ main: _, ...block }, at): RawBlock => {
+    const kept =
+      at <= last || (at <= last + NEAR_BODY && signs(block.text)) || block.kind === 'byline' || block.kind === 'footer';
+    return !marked || kept ? block : { ...block, kind: 'noise' };
+  });
 }

@@ -87,8 +87,9 @@ const SMALL = /[a-z]/;
 
 /** Capitals only: headlines and mastheads, never a lead. */
 export function isUpper(text: string): boolean {
+  if (SMALL.test(text)) return false;
   const head = text.slice(0, KEY);
-  return !SMALL.test(head) && head.length > 3 && head === head.toUpperCase() && head !== head.toLowerCase();
+  return head.length > 3 && head === head.toUpperCase() && head !== head.toLowerCase();
 }
 
 const OPENING =

@@ -13,6 +13,8 @@ export interface Name {
 // "Nguyễn", "N.HẢI", "T.Trúc", "A.N", "H’Loan"; a word in small letters is no part of a name.
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}]*(?:[.’'-]{1,2}\p{Lu}?[\p{L}\p{M}]*)*$/u;
 const JOINT = /\s*[–—]\s*|\s+-\s*|\s*-\s+|\s*[&,;/]\s*|\s+và\s+/gu;
+// "Lan Chi-Ban Dân vận": only where the blanks tell nothing.
+const ANY_DASH = /\s*[–—-]\s*/gu;
 const BRACKET = /\s*[([{]/;
 const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
 const WORD = /\S+/g;
@@ -71,6 +73,9 @@ function beginsUnit(text: string): boolean {
   return !(ALSO_NAMES.has(unit) && name);
 }
 
+/** "Ban Giám khảo chấm điểm phần thi" is a caption; "Phòng Tổ chức - Hành chính" is none for its "tổ chức". */
+const tellsSomething = (text: string): boolean => holds(fold(text).replaceAll('tổ chức', ''), anyPage().headline);
+
 /** Behind a first name and a joint stands a second person, or the unit of the first: here a doubtful word is a unit. */
 const beginsUnitBehind = (text: string): boolean => {
   const key = fold(text);
@@ -95,16 +100,17 @@ export function nameIn(text: string, from = 0): Name | null {
   if (role) from += role[0].length;
   const whole = text.slice(from, to);
   if (whole.length < 3 || wordCount(whole) > 14 || phraseAt(fold(whole), anyPage().accounts) !== null) return null;
-  if (beginsUnit(whole)) return { from, to, kind: 'collective' };
-  const end = endOfPersons(whole.slice(0, halved(whole)));
+  if (beginsUnit(whole)) return tellsSomething(whole) ? null : { from, to, kind: 'collective' };
+  const once = whole.slice(0, halved(whole));
+  const end = endOfPersons(once, JOINT) || endOfPersons(once, ANY_DASH);
   return end === 0 ? null : { from, to: from + end, kind: 'person' };
 }
 
 /** How far the names of persons reach: pieces between joints, as long as each is a person; a unit ends them. */
-function endOfPersons(text: string): number {
+function endOfPersons(text: string, joints: RegExp): number {
   let end = 0;
   let start = 0;
-  for (const joint of [...text.matchAll(JOINT), null]) {
+  for (const joint of [...text.matchAll(joints), null]) {
     const piece = text.slice(start, joint?.index ?? text.length);
     const own = beforeUnit(piece);
     if (
