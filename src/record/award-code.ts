@@ -153,7 +153,14 @@ function askedOf(scene: Scene, sentence: Sentence, award: Mention): string | nul
   const { tokens } = scene.reading;
   let give = award.from - 1;
   while (give > sentence.from && /^(?:["“]|hiệu|danh)$/.test(tokens[give]!.norm)) give--;
-  if (tokens[give]?.norm !== 'tặng') return null;
+  // The last two words before "tặng", or the last two of "của Giám đốc Học viện" behind the award.
+  let end = tokens[give]?.norm === 'tặng' ? give : -1;
+  if (tokens[award.to]?.norm === 'của' && award.to < sentence.to) {
+    end = award.to + 1;
+    while (end < sentence.to && tokens[end]!.kind === 'word' && !/^(?:cho|năm|và|vì)$/.test(tokens[end]!.norm)) end++;
+  }
+  if (end < sentence.from + 2) return null;
+  give = end;
   const [first, second] = [tokens[give - 2]!, tokens[give - 1]!];
   if (first.kind !== 'word' || second.kind !== 'word' || first.shape === 'lower') return null;
   for (let at = give - 2; at > 0 && at > give - MOST_BACK; at--) {

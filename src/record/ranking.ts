@@ -1,11 +1,11 @@
 import type { Ranking } from '../core/record.js';
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
-import type { Sentence } from '../text/tokens.js';
 import { linksOf, ownUnits, takenUnits } from './award-links.js';
 import { type Found, found } from './found.js';
 import type { Membership } from './member.js';
 import { proofOf, type Scene } from './scene.js';
+import { scoreOf, sharedScore } from './score.js';
 import { asMember } from './short-names.js';
 import { standing } from './status.js';
 import { tableRankings } from './table.js';
@@ -44,11 +44,9 @@ const CONTEST: ReadonlySet<string> = new Set([
   'bóng bàn',
   'cầu lông',
   'kéo co',
-  'vận động',
   'tiết mục',
   'thể dục',
 ]);
-const MOST_TO_SCORE = 14;
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, membership: Membership): readonly Found<Ranking>[] {
@@ -73,11 +71,12 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
     const stands = units[0] !== undefined && units[0].from < rank.from;
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
     const ranks = placed(fact, units, last);
+    if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
     if (!ranks || crosses(scene, stands ? units[units.length - 1]! : rank, stands ? rank : units[0]!)) continue;
     if (inSentence !== fact.sentence.index || ranks[0]! >= last) last = ranks[ranks.length - 1]!;
     inSentence = fact.sentence.index;
     for (const [i, unit] of units.entries()) {
-      const score = scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? shared(scene, fact.sentence, units, ranks);
+      const score = scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? sharedScore(scene, fact.sentence, units, ranks);
       const value: Ranking = {
         recipient: asMember(membership.names.org(unit), membership),
         rank: ranks[i]!,
@@ -148,7 +147,7 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
 /** Does another body or rank stand between a unit and its rank? */
 function crosses(scene: Scene, first: Mention, second: Mention): boolean {
   for (let at = first.to; at < second.from; at++) {
-    if (scene.marks.at('Rank', at).length > 0 || scene.reading.tokens[at]!.norm === ')') return true;
+    if (scene.marks.at('Rank', at).length > 0) return true;
     if (
       scene.marks.at('Org', at).length > 0 &&
       !scene.marks.covering('Award', at) &&
@@ -162,6 +161,12 @@ function crosses(scene: Scene, first: Mention, second: Mention): boolean {
 
 /** Is the rank one of a bracket, "(nhì)"? It is that of the unit before it. */
 const opens = (scene: Scene, rank: Mention): boolean => scene.reading.tokens[rank.from]!.norm === '(';
+
+/** Does a bracket behind the unit close before the rank? */
+function closed(scene: Scene, unit: Mention, rank: Mention): boolean {
+  for (let at = unit.to; at < rank.from; at++) if (scene.reading.tokens[at]!.norm === ')') return true;
+  return false;
+}
 
 /** The units before a rank, without those of another clause; the one right before it stays. */
 function unitsOf({ slots }: Fact, rank: Mention, taken: ReadonlySet<number>): readonly Mention[] {
@@ -190,6 +195,8 @@ function placed({ slots, with: { order } }: Fact, units: readonly Mention[], las
     places(String(rank.data.code ?? rank.data.rank)),
   );
   if (told.length === 0) return null;
+  // "ba đơn vị dẫn đầu lần lượt là X, Y và Z"
+  if (order === 'listed') return units.map((_, i) => told[0]! + i);
   if (told.length === 1) return order === 'respectively' && slots.rank2 ? null : units.map(() => told[0]!);
   return told.length === units.length ? told : null;
 }
@@ -198,25 +205,4 @@ function placed({ slots, with: { order } }: Fact, units: readonly Mention[], las
 export function places(code: string): number[] {
   const [first, last = first] = code.split('-').map(Number);
   return first && last ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
-}
-
-/** The number before (or after) "điểm" that follows a unit, before the next one. */
-function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: Mention | undefined): Mention | null {
-  const { tokens } = scene.reading;
-  const end = Math.min(next?.from ?? sentence.to, sentence.to, unit.to + MOST_TO_SCORE);
-  for (let at = unit.to; at < end; at++) {
-    const { norm } = tokens[at]!;
-    if (norm === ';' || (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Bloc', at))) return null;
-    const number = scene.marks.at('Number', at)[0];
-    if (number && tokens[number.to]?.norm === 'điểm') return number;
-    if (number && tokens[number.to]?.norm === '/' && tokens[number.to + 2]?.norm === 'điểm') return number;
-    if (number && (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && /^\d+[.,]\d{1,2}$/.test(norm)))) return number;
-  }
-  return null;
-}
-
-/** A score in a bracket behind units of one place: "X, Y (97,8 điểm, đồng hạng nhì)". */
-function shared(scene: Scene, sentence: Sentence, units: readonly Mention[], ranks: readonly number[]): Mention | null {
-  if (units.length < 2 || ranks.some((rank) => rank !== ranks[0])) return null;
-  return scoreOf(scene, sentence, units[units.length - 1]!, undefined);
 }
