@@ -101,7 +101,9 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       lastPerson >= 0 &&
       before !== null &&
       /^(?:,|;|và)$/.test(before.norm) &&
-      (at - 1 === lastPerson || before.norm === ';');
+      (at - 1 === lastPerson || before.norm === ';' || (tokens[at - 2]!.norm === ')' && bracketed(at - 2)));
+    // "cho 2 cá nhân Lê Văn A (Sở X), Trần Thị B (Sở Y)"
+    const byCount = before?.norm === 'nhân' && tokens[at - 2]?.norm === 'cá';
     const byNext = end < sentence.to && opensOffice(end);
     // "Lê Thị Lan trao cờ …" at the beginning of a sentence or caption.
     const byAct =
@@ -109,7 +111,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       end - at >= 3 &&
       end < sentence.to &&
       offices.present(tokens, end, sentence.to);
-    if (!byOffice && !inList && !byNext && !byAct) return -1;
+    if (!byOffice && !inList && !byNext && !byAct && !byCount) return -1;
     const clear = byOffice ? clearName(at + 1, end) : -1;
     if (clear >= 0) return clear;
     const body = orgs?.longest(tokens, at, sentence.to);
@@ -146,6 +148,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;
     }
     return -1;
+  }
+
+  /** Does the bracket that closes at a token open right behind the last person? */
+  function bracketed(close: number): boolean {
+    for (let at = close - 1; at > lastPerson; at--) if (/^[()]$/.test(tokens[at]!.norm)) return false;
+    return lastPerson > 0 && tokens[lastPerson]?.norm === '(';
   }
 
   /** Where "Lê Thị …", "Trần Văn …" begins inside `[from, end)`, or -1. */

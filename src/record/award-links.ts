@@ -112,7 +112,11 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   for (let at = behind; at < award.from; at++) {
     if (reading.tokens[at]!.norm === 'cho') return false;
     // "huyện X có 3 tập thể được tặng": counted, not named.
-    if (reading.tokens[at]!.norm === 'có' && (reading.tokens[at + 1]!.kind === 'number' || /^(?:nhiều|các)$/.test(reading.tokens[at + 1]!.norm))) return false;
+    if (
+      reading.tokens[at]!.norm === 'có' &&
+      (reading.tokens[at + 1]!.kind === 'number' || /^(?:nhiều|các)$/.test(reading.tokens[at + 1]!.norm))
+    )
+      return false;
     const other = marks.at(last.type === 'Person' ? 'Person' : 'Org', at)[0];
     if (!other || marks.covering('Award', at)) continue;
     if (last.type === 'Person') {

@@ -1,9 +1,13 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import type { Scene } from './scene.js';
+import type { Link } from './award-links.js';
+import type { Meeting } from './event.js';
+import type { Proof } from './found.js';
+import { proofOf, round, type Scene } from './scene.js';
+import type { Standing } from './status.js';
 
 /** A year and the words it stands on; `value` null for a period of several years, which is no one year's award. */
-export interface ToldYear {
+interface ToldYear {
   readonly value: number | null;
   readonly mention: Mention;
 }
@@ -17,8 +21,41 @@ const MOST_OPENING = 6;
 /** Words after which a year is that of work to come. */
 const COMING: ReadonlySet<string> = new Set(['ước', 'nhiệm', 'hướng', 'khai', 'hoạch', 'phát']);
 
+/** The year of an award: `told` if its own sentence says it. */
+export interface AwardYear {
+  readonly value: number | null;
+  readonly told: boolean;
+  readonly proof?: Proof;
+}
+
+const DOUBT_REVIEWED = 0.1;
+
+/** The emulation year that an award is for: by its own words, else the year under review (GUIDE.md); null if neither. */
+export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Standing): AwardYear {
+  const { sentence } = link;
+  const inside = typeof link.award.data.year === 'number' ? (link.award.parts?.year?.[0] ?? null) : null;
+  const written = link.year ?? inside;
+  const told =
+    (written ? yearBehind(scene, sentence, written.from) : null) ??
+    yearBehind(scene, sentence, link.to) ??
+    yearWithin(scene, sentence, link.from, link.award.from) ??
+    yearInFront(scene, sentence, link.from);
+  if (told) return { value: told.value, told: true, proof: proofOf(scene, told.mention, 'award.year') };
+  // Given at a signing without a year, it may be of any year before.
+  if (status === 'awarded' && !meeting.kinds.some(({ value }) => /review|scoring/.test(value)))
+    return { value: null, told: false };
+  const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
+  if (!reviewed) return { value: meeting.reviewed, told: false };
+  const confidence = round(Math.max(0, reviewed.proof.confidence - DOUBT_REVIEWED));
+  return {
+    value: meeting.reviewed,
+    told: false,
+    proof: { ...reviewed.proof, rule: 'award.year_reviewed', confidence },
+  };
+}
+
 /** The year that the words around a link `[from, to)` give its award, or null. */
-export function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | null {
+function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | null {
   const { tokens } = scene.reading;
   for (let at = to; at < sentence.to && at - to < MOST_BEHIND; at++) {
     if (/^[,;.:]$/.test(tokens[at]!.norm) && at > to) return null;
@@ -31,7 +68,7 @@ export function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYe
 }
 
 /** The year inside a link ("X, đơn vị hạng nhì khối năm 2019, được …") or that its clause opens with (": năm 2023 X …"). */
-export function yearWithin(scene: Scene, sentence: Sentence, from: number, to: number): ToldYear | null {
+function yearWithin(scene: Scene, sentence: Sentence, from: number, to: number): ToldYear | null {
   const { tokens } = scene.reading;
   const inside = scene.marks.between('Year', from, to).find((year) => tokens[year.from - 1]?.norm === 'năm');
   if (inside && !scene.marks.covering('Award', inside.from)) return schoolYear(scene, sentence, inside);
@@ -42,7 +79,7 @@ export function yearWithin(scene: Scene, sentence: Sentence, from: number, to: n
 }
 
 /** The year in front of a sentence that holds for all it tells: "Năm 2017, X được tặng …, Y được tặng …". */
-export function yearInFront(scene: Scene, sentence: Sentence, from: number): ToldYear | null {
+function yearInFront(scene: Scene, sentence: Sentence, from: number): ToldYear | null {
   const { tokens } = scene.reading;
   for (const year of scene.marks.between('Year', sentence.from, Math.min(from, sentence.from + MOST_IN_FRONT))) {
     if (tokens[year.from - 1]?.norm === '/') continue;

@@ -1,7 +1,7 @@
 import type { Award, Ranking } from '../core/record.js';
 import { awardKind } from './award-code.js';
 import { type Link, linksOf } from './award-links.js';
-import { type ToldYear, yearBehind, yearInFront, yearWithin } from './award-year.js';
+import { type AwardYear, yearOf } from './award-year.js';
 import type { Meeting } from './event.js';
 import { type Found, found, type Proof } from './found.js';
 import type { Membership } from './member.js';
@@ -13,15 +13,16 @@ import { tableAwards } from './table.js';
 
 // How much an inferred value takes from the confidence of what it was read with.
 const DOUBT_GIVER = 0.3;
-const DOUBT_YEAR = 0.1;
 const DOUBT_REST = 0.2;
 
-/** An award while it is settled: `inferred` if nobody says who gives it, `place` where its recipient stands. */
+/** An award while it is settled: `inferred` if nobody says who gives it, `aside` if a title or caption tells it. */
 interface Draft {
   readonly award: Found<Award>;
   readonly word: string;
   readonly inferred: boolean;
   readonly aside: boolean;
+  readonly year: AwardYear | null;
+  readonly sentence: number;
 }
 
 /**
@@ -36,6 +37,7 @@ export function settleAwards(
   rankings: readonly Found<Ranking>[],
 ): readonly Found<Award>[] {
   const level = meeting.bloc?.value.level;
+  const warned = new Set<number>();
   const drafts: Draft[] = [];
   let before: { standing: Standing; sentence: number } | null = null;
   for (const link of linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to)) {
@@ -50,20 +52,21 @@ export function settleAwards(
         : said;
     if (status === null || status === 'unsaid') continue;
     before = { standing: status, sentence: link.sentence.index };
-    const told = yearOf(scene, link, meeting, status);
+    const year = yearOf(scene, link, meeting, status);
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
     const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
     const named = new Set<string>();
     for (const { name, by, person } of recipientsOf(scene, link, membership, rankings, drafts)) {
       if (named.has(name)) {
         const { start, end } = by;
-        if (!link.rest)
+        if (!link.rest && !warned.has(start))
           scene.warn({
             code: 'duplicate-recipient',
             message: `"${name}" được nêu hai lần cho một khen thưởng / named twice for one award`,
             start,
             end,
           });
+        warned.add(start);
         continue;
       }
       named.add(name);
@@ -72,15 +75,29 @@ export function settleAwards(
         recipient_kind: person ? 'person' : 'organization',
         award: kind.code,
         status,
-        year: told.value,
+        year: year.value,
       };
-      const of: Found<Award>['of'] = { recipient: by, award: proof, ...(told.proof ? { year: told.proof } : {}) };
-      drafts.push({ award: found(value, proof, of), word: kind.word, inferred: kind.inferred, aside });
+      const of: Found<Award>['of'] = { recipient: by, award: proof };
+      const { word, inferred } = kind;
+      drafts.push({ award: found(value, proof, of), word, inferred, aside, year, sentence: link.sentence.index });
     }
   }
   for (const award of tableAwards(scene, meeting, membership))
-    drafts.push({ award, word: award.value.award, inferred: false, aside: false });
-  return settled(drafts);
+    drafts.push({ award, word: award.value.award, inferred: false, aside: false, year: null, sentence: -1 });
+  return settled(drafts.map((draft) => dated(draft, drafts)));
+}
+
+/** The draft with its year. Awards told as given in one sentence share the one year that it names. */
+function dated(draft: Draft, drafts: readonly Draft[]): Draft {
+  const { award, year, sentence } = draft;
+  if (!year) return draft;
+  const told = drafts.filter(
+    (other) => other.sentence === sentence && other.year?.told && other.award.value.status === 'awarded',
+  );
+  const years = new Set(told.map((other) => other.year!.value));
+  const shared = !year.told && award.value.status === 'awarded' && years.size === 1 ? told[0]!.year! : year;
+  const of = shared.proof ? { ...award.of, year: shared.proof } : award.of;
+  return { ...draft, award: found({ ...award.value, year: shared.value }, award.proof, of) };
 }
 
 /** One award for each recipient, kind and year; what the body says before titles and captions, a named giver before none. */
@@ -123,30 +140,6 @@ function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
     if (told !== 'unsaid') return told;
   }
   return 'unsaid';
-}
-
-function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Standing): { value: number | null; proof?: Proof } {
-  const { sentence } = link;
-  const inside = typeof link.award.data.year === 'number' ? (link.award.parts?.year?.[0] ?? null) : null;
-  const written = link.year ?? inside;
-  const told: ToldYear | null =
-    (written ? yearBehind(scene, sentence, written.from) : null) ??
-    yearBehind(scene, sentence, link.to) ??
-    yearWithin(scene, sentence, link.from, link.award.from) ??
-    yearInFront(scene, sentence, link.from);
-  if (told) return { value: told.value, proof: proofOf(scene, told.mention, 'award.year') };
-  // Given at a signing without a year, it may be of any year before.
-  if (status === 'awarded' && !meeting.kinds.some(({ value }) => /review|scoring/.test(value))) return { value: null };
-  const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
-  if (!reviewed) return { value: meeting.reviewed };
-  return {
-    value: meeting.reviewed,
-    proof: {
-      ...reviewed.proof,
-      rule: 'award.year_reviewed',
-      confidence: Math.max(0, reviewed.proof.confidence - DOUBT_YEAR),
-    },
-  };
 }
 
 interface Recipient {

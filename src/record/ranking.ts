@@ -76,7 +76,8 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
     if (inSentence !== fact.sentence.index || ranks[0]! >= last) last = ranks[ranks.length - 1]!;
     inSentence = fact.sentence.index;
     for (const [i, unit] of units.entries()) {
-      const score = scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? sharedScore(scene, fact.sentence, units, ranks);
+      const score =
+        scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? sharedScore(scene, fact.sentence, units, ranks);
       const value: Ranking = {
         recipient: asMember(membership.names.org(unit), membership),
         rank: ranks[i]!,
@@ -102,7 +103,11 @@ function flagRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
     if (!rank || standing(scene, sentence, from, award.from) === null) return [];
     return recipients.map((unit) => {
       const by = proofOf(scene, unit, rule);
-      const value: Ranking = { recipient: asMember(membership.names.org(unit), membership), rank: places(String(rank.data.code))[0]!, score: null };
+      const value: Ranking = {
+        recipient: asMember(membership.names.org(unit), membership),
+        rank: places(String(rank.data.code))[0]!,
+        score: null,
+      };
       return found(value, by, { recipient: by, rank: proofOf(scene, rank, rule) });
     });
   });

@@ -25,7 +25,12 @@ export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: M
 }
 
 /** A score in a bracket behind units of one place: "X, Y (97,8 điểm, đồng hạng nhì)". */
-export function sharedScore(scene: Scene, sentence: Sentence, units: readonly Mention[], ranks: readonly number[]): Mention | null {
+export function sharedScore(
+  scene: Scene,
+  sentence: Sentence,
+  units: readonly Mention[],
+  ranks: readonly number[],
+): Mention | null {
   if (units.length < 2 || ranks.some((rank) => rank !== ranks[0])) return null;
   return scoreOf(scene, sentence, units[units.length - 1]!, undefined);
 }
