@@ -37,7 +37,8 @@ export function orgList(view: View, at: number): MentionList | null {
     to = pastApposition(view, mention.to);
     if (closing(to) && SEPARATORS.has(view.tokens[to + 1]?.norm ?? '')) to++;
     next = pastSeparators(view, to);
-    if (next === to) break;
+    // Two names side by side stand in two lines.
+    if (next === to && view.at('Org', to).length === 0) break;
     for (let i = to; i < next; i++) {
       if (/^[;,]$/.test(view.tokens[i]!.norm)) cuts.push({ items: items.length, to });
     }

@@ -22,6 +22,8 @@ export interface OrgGrammar {
   placeName(tokens: readonly Token[], at: number, end: number, level: string): number;
   /** A bare item of a list under what it shares: "Tài chính" under head "Sở", "Ba Bể" under level "huyện". */
   under(shared: Shared, tokens: readonly Token[], at: number, end: number, text: string): Mention | null;
+  /** A short form that names a body only among others ("Mặt trận, Liên đoàn Lao động, Hội Phụ nữ"), or null. */
+  short(tokens: readonly Token[], at: number, end: number): Mention | null;
   /** A name put under a body: "Công an" + "huyện Ba Bể" → "Công an huyện Ba Bể"; a province becomes `data.place`. */
   join(base: string, item: Mention): Mention;
   /** Does a name end at this token at the latest, by a stop phrase of at least `least` words? */
@@ -126,7 +128,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const unit = unitAt(tokens, from, end, text);
     if (unit) return unit;
     const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');
-    const safe = hit && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
+    const safe = hit && whole(tokens, hit) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
     const noun = heads.longest(tokens, from, end);
     const capital =
       noun !== null && (first.shape !== 'lower' || (isCapital(tokens[noun.to]) && !startsBody(tokens, noun.to, end)));
@@ -141,7 +143,10 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const alone = !PLURAL.has(tokens[from - 1]?.norm ?? '') && tokens[from - 1]?.kind !== 'number';
     const placed =
       known && base.to < end && tokens[base.to]!.shape !== 'lower' && provinces.longest(tokens, base.to, end) !== null;
-    const nested = inner && value.name !== 'Chi nhánh' && base.to < end ? at(tokens, base.to, end, text) : null;
+    const nested =
+      inner && value.name !== 'Chi nhánh' && base.to < end && tokens[base.to]!.shape !== 'lower'
+        ? at(tokens, base.to, end, text)
+        : null;
     if (nested && nested.data.kind !== 'place') {
       const data = { ...nested.data, head: value.name, base: value.name, nest: nested.data.head ?? null };
       return mention(from, nested.to, `${value.name} ${nested.name}`, 'grammar', data);
@@ -255,7 +260,42 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     return mention(from, to, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
   };
 
-  return { at, level: places.level, head, placeName: places.name, under, join, stops, expand };
+  /** Is a hit one name, and not the end of one and the start of another ("… tỉnh, Đoàn Thanh niên", "Đảng ủy, UBND")? */
+  const whole = (
+    tokens: readonly Token[],
+    hit: { from: number; to: number; entry: { value: { name: string } } },
+  ): boolean => {
+    if (hit.entry.value.name.includes(',')) return true;
+    for (let at = hit.from + 1; at < hit.to - 1; at++) {
+      if (
+        tokens[at]!.norm === ',' &&
+        (tokens[hit.from]!.shape === 'lower' ||
+          startsBody(tokens, at + 1, hit.to) ||
+          orgs.longest(tokens, at + 1, hit.to))
+      )
+        return false;
+    }
+    return true;
+  };
+
+  const short: OrgGrammar['short'] = (tokens, from, end) => {
+    const hit = tokens[from]!.shape === 'lower' ? null : (shortOrgs?.longest(tokens, from, end) ?? null);
+    const inner = !hit && tokens[from]!.shape !== 'lower' ? heads.longest(tokens, from, end) : null;
+    if (inner?.entry.value.code === 'inner')
+      return mention(from, inner.to, inner.entry.value.name, 'form', { kind: 'inner' });
+    if (!hit) return null;
+    const { name, kind, code, level } = hit.entry.value;
+    const tail = places.tail(tokens, hit.to, end, '');
+    return mention(from, tail && !tail.part ? tail.to : hit.to, name, 'form', {
+      kind,
+      code,
+      level,
+      place: null,
+      part: null,
+    });
+  };
+
+  return { at, short, level: places.level, head, placeName: places.name, under, join, stops, expand };
 }
 
 /** A name does not run into the next line: bullets end without a mark. */

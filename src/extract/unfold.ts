@@ -65,8 +65,30 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
       at = goOn(item.to);
       continue;
     }
+    const short = grammar.short(tokens, at, end);
+    if (short && among(marks, sentence, grammar, short) && closes(tokens, short.to, end, grammar)) {
+      marks.add(short);
+      at = goOn(short.to);
+      continue;
+    }
     carried = null;
     at++;
+  }
+}
+
+/** Does a short name stand in a list with bodies that are named in full? */
+function among(marks: Marks, sentence: Sentence, grammar: OrgGrammar, { from, to }: Mention): boolean {
+  const { tokens } = marks.reading;
+  const view = marks.view(sentence);
+  const separated = /^[,;]$|^và$/.test(tokens[from - 1]?.norm ?? '') && from - 1 > sentence.from;
+  if (separated && marks.covering('Org', from - 2)) return true;
+  if (!separated && !/^(?::|gồm|\()$/.test(tokens[from - 1]?.norm ?? '')) return false;
+  for (let at = to, short: Mention | null = null; ; at = short.to) {
+    const next = pastSeparators(view, at);
+    if (next === at || next >= sentence.to) return false;
+    if (marks.covering('Org', next)) return true;
+    short = grammar.short(tokens, next, sentence.to);
+    if (!short) return false;
   }
 }
 

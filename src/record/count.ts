@@ -9,6 +9,8 @@ const BEFORE =
   /(?:phấn đấu|đăng ký|tặng|cho|bầu|chọn|tôn|nghị|khen|có ít nhất|trong đó|hơn|khoảng|thêm|ít nhất|còn lại|nhất cho) *$/u;
 /** Behind "N đơn vị trong khối": only some of them. */
 const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không)/u;
+/** "Khối thi đua có 9 đơn vị" tells how many there are only if nothing is said of those nine. */
+const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|$)/u;
 const WINDOW = 24;
 
 /** The number of members the post states, or null. A list's announcement is surest, then "thành viên", then "trong khối". */
@@ -19,12 +21,13 @@ export function settleCount(scene: Scene, facts: readonly Fact[]): Found<number>
     const count = fact.slots.count?.[0];
     const of = fact.slots.of?.[0];
     if (!count) continue;
-    const value = Number(of?.data.value ?? count.data.value);
+    const more = fact.slots.more?.[0];
+    const value = Number(of?.data.value ?? count.data.value) + Number(more?.data.value ?? 0);
     if (!Number.isInteger(value) || value < 2 || value > MOST_UNITS) continue;
     const sure = surety(scene, fact);
     if (sure <= rank) continue;
     rank = sure;
-    best = found(value, proof(spanOf(scene, { from: count.from, to: (of ?? count).to }), fact.rule, sure));
+    best = found(value, proof(spanOf(scene, { from: count.from, to: (more ?? of ?? count).to }), fact.rule, sure));
   }
   return best;
 }
@@ -38,8 +41,11 @@ function surety(scene: Scene, fact: Fact): number {
   const before = text.slice(Math.max(0, tokens[count.from]!.start - WINDOW), tokens[count.from]!.start).toLowerCase();
   const behind = text.slice(tokens[fact.to - 1]!.end, tokens[fact.to - 1]!.end + WINDOW).toLowerCase();
   if (fact.with.all) return 0.95;
+  if (fact.with.title) return fact.sentence.block.kind === 'title' && fact.from === fact.sentence.from ? 0.85 : 0;
+  if (fact.slots.more) return 0.96;
   if (/gồm|thành viên$/.test(said) && !BEFORE.test(before)) return /gồm/.test(said) ? 0.97 : 0.94;
   if (BEFORE.test(before)) return 0;
+  if (fact.with.had) return HAD.test(behind) ? 0.88 : 0;
   // "5/7 đơn vị đạt …" still says that there are seven; "12/12 đơn vị" says it outright.
   if (of) return count.data.value === of.data.value ? 0.92 : 0.6;
   return BEHIND.test(behind) ? 0 : 0.9;

@@ -19,6 +19,8 @@ interface Candidate {
   readonly rule: string;
   /** The number set before the list, if it is the number of its items. */
   readonly count: Found<number> | null;
+  /** How many of the items were told apart from the rest. */
+  readonly apart: number;
 }
 
 /** Bodies that rule a place: where only they are named beside the places, the places themselves are the members. */
@@ -27,6 +29,8 @@ const RULING = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Huyện ủy|Th
 const OTHER = /^(?:tặng|khen|cờ|tôn|nghị|thưởng|phong trào|thao|đạt|nhận|trao|bầu|trình)$/;
 /** A list shorter than this may have the stated length by chance. */
 const FEW = 5;
+const MOST_CHANCE = 3;
+const MOST_BETWEEN = 14;
 const GUEST = /^(?:khách|mời|mở)$/;
 
 /**
@@ -43,7 +47,11 @@ export function settleMembers(scene: Scene): Membership {
     stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
     stated,
   );
-  const chosen = listed && (stated === null || listed.items.length === stated || !whole) ? listed : (whole ?? listed);
+  const chosen =
+    listed &&
+    (stated === null || listed.items.length - listed.apart === stated || listed.items.length === stated || !whole)
+      ? listed
+      : (whole ?? listed);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = chosen?.items ?? [];
   const base = classOf(items, mentions) ?? classOfBloc(scene, items);
@@ -56,7 +64,8 @@ export function settleMembers(scene: Scene): Membership {
     ),
     (name) => name,
   );
-  if (count && members.length > 0 && members.length !== count.value) {
+  const apart = chosen ? chosen.apart : 0; // the number may leave out head and deputy
+  if (count && members.length > 0 && members.length !== count.value && members.length - apart !== count.value) {
     const { start, end } = count.proof;
     const message = `Bài nêu ${count.value} đơn vị nhưng kể tên ${members.length} / stated ${count.value}, listed ${members.length}`;
     scene.warn({ code: 'member-count-mismatch', message, start, end });
@@ -77,7 +86,9 @@ export function settleMembers(scene: Scene): Membership {
 function candidate(scene: Scene, fact: Fact): Candidate[] {
   const { members } = fact.slots;
   if (!members || fact.with.part) return [];
-  const items = members.filter((item) => !isGuest(scene, item));
+  const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
+  if (fact.with.few && items.length < MOST_CHANCE) return [];
+  if (fact.with.few && praised(scene, fact)) return [];
   const { tokens } = scene.reading;
   let from = fact.from;
   if (fact.with.bare) {
@@ -92,9 +103,32 @@ function candidate(scene: Scene, fact: Fact): Candidate[] {
     {
       items,
       rule: fact.rule,
+      apart: items.length - members.length,
       count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
     },
   ];
+}
+
+/** "A - đơn vị Cụm trưởng, B - đơn vị Cụm phó và 07 đơn vị thành viên gồm …": head and deputy, told apart from the rest. */
+function leaders(scene: Scene, fact: Fact): Mention[] {
+  if (!fact.slots.members) return [];
+  const { tokens } = scene.reading;
+  const from = clauseStart(scene, fact);
+  const told = scene.marks.between('Org', from, fact.from).filter((org) => roleBehind(scene, org));
+  const last = told[told.length - 1];
+  const near =
+    last &&
+    fact.from - last.to < MOST_BETWEEN &&
+    tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và');
+  return near ? told : [];
+}
+
+/** "A, B, C trong khối được tặng …" are some of the units. */
+function praised(scene: Scene, { to, sentence }: Fact): boolean {
+  const { tokens } = scene.reading;
+  return tokens
+    .slice(to, Math.min(sentence.to, to + MOST_BETWEEN))
+    .some(({ norm }) => /^(?:được|đạt|nhận|tặng|khen|nghị|tôn|xếp)$/.test(norm));
 }
 
 /** The first token of the clause in which a fact stands; commas do not end it. */
@@ -138,7 +172,9 @@ function isGuest(scene: Scene, item: Mention): boolean {
 }
 
 function best(lists: readonly Candidate[], stated: number | null): Candidate | null {
-  const fits = lists.find(({ items }) => items.length === stated);
+  const fits = lists.find(
+    ({ items, apart }) => items.length === stated || (apart > 0 && items.length - apart === stated),
+  );
   if (fits) return fits;
   let longest: Candidate | null = null;
   for (const list of lists)
@@ -150,7 +186,7 @@ function best(lists: readonly Candidate[], stated: number | null): Candidate | n
 function joined(facts: readonly Fact[], stated: number | null): Candidate | null {
   const parts = facts.filter((fact) => fact.with.part && fact.slots.members);
   const items = parts.flatMap((fact) => fact.slots.members!);
-  return stated !== null && items.length === stated ? { items, rule: parts[0]!.rule, count: null } : null;
+  return stated !== null && items.length === stated ? { items, rule: parts[0]!.rule, count: null, apart: 0 } : null;
 }
 
 /** "… – đủ mặt 5 thành viên", "7 đơn vị kể trên": the bodies told before, if they are exactly so many. */
@@ -160,9 +196,9 @@ function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
     if (number < 2) continue;
     const near = scene.marks.between('Org', fact.sentence.from, fact.from).slice(-number);
     if (near.length === number && new Set(near.map(({ name }) => name)).size === number)
-      return { items: near, rule: fact.rule, count: null };
+      return { items: near, rule: fact.rule, count: null, apart: 0 };
     const items = run(scene, number, fact.sentence.from);
-    if (items) return { items, rule: fact.rule, count: null };
+    if (items) return { items, rule: fact.rule, count: null, apart: 0 };
   }
   return null;
 }
@@ -191,7 +227,7 @@ function run(scene: Scene, number: number, before: number): readonly Mention[] |
 function exact(scene: Scene, stated: number | null): Candidate | null {
   if (stated === null || stated < FEW) return null;
   const items = run(scene, stated, Number.POSITIVE_INFINITY);
-  return items && { items, rule: 'member.exact', count: null };
+  return items && { items, rule: 'member.exact', count: null, apart: 0 };
 }
 
 /** The units of a table's rows, if they are exactly as many as stated. */
@@ -204,7 +240,8 @@ function rows(scene: Scene, stated: number | null): Candidate | null {
     const key = `${block.cell.table}/${block.cell.column}`;
     if (org && org.from === from) (columns.get(key) ?? columns.set(key, []).get(key)!).push(org);
   }
-  for (const items of columns.values()) if (items.length === stated) return { items, rule: 'member.rows', count: null };
+  for (const items of columns.values())
+    if (items.length === stated) return { items, rule: 'member.rows', count: null, apart: 0 };
   return null;
 }
 
