@@ -141,7 +141,8 @@ export function pastSeparators(view: View, at: number): number {
 function pastItemNumber(view: View, at: number): number {
   const mark = view.tokens[at + 1];
   if (at + 2 >= view.to || view.tokens[at]!.kind !== 'number' || !mark?.glued || !/^[.)]$/.test(mark.norm)) return at;
-  return at + 2;
+  // "(1, 2, 3, 4) và B" closes a bracket.
+  return mark.norm === ')' && view.at('Org', at + 2).length === 0 ? at : at + 2;
 }
 
 /** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- đơn vị Trưởng khối năm 2018", ": Cụm phó". */
@@ -167,6 +168,14 @@ export function pastApposition(view: View, at: number): number {
   const score = /^(?:với|đạt|được|:)$/.test(token.norm) ? at + 1 : at;
   if (score + 1 < view.to && view.tokens[score]!.kind === 'number' && view.tokens[score + 1]!.norm === 'điểm')
     return score + 2;
+  if (token.norm === 'tại') {
+    // "Thông tấn xã Việt Nam tại Lào Cai, …": where a branch sits, if the list goes on behind it.
+    let end = at + 1;
+    while (end < view.to && end - at < 5 && view.tokens[end]!.kind === 'word' && view.tokens[end]!.shape !== 'lower')
+      end++;
+    const on = end > at + 1 && end + 1 < view.to && /^[,;]$/.test(view.tokens[end]!.norm);
+    return on && view.at('Org', end + 1).length > 0 ? end : at;
+  }
   return at;
 }
 

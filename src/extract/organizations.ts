@@ -45,6 +45,8 @@ const SHORT_NAME = 3; // ( NH )
 const MOST_BEFORE_SHORT = 5;
 const LONGEST = 24;
 const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health', 'media']);
+/** Bodies with offices in districts, named without the level word ("Kho bạc Nhà nước Bảo Yên"). */
+const DISTRICT_KINDS: ReadonlySet<string> = new Set(['central_vertical_agency', 'judiciary']);
 const PLURAL: ReadonlySet<string> = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'toàn', 'số', 'trong', 'cả']);
 
 /** Builds the grammar from the lexicons of heads, stops, abbreviations, organizations and provinces. */
@@ -54,6 +56,11 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   const heads = knowledge.gazetteers.get('Head')!;
   const provinces = knowledge.gazetteers.get('Place')!;
   const expand = expander(knowledge);
+  const surnames = new Set(
+    (knowledge.vocabulary.get('surnames') ?? [])
+      .filter((term) => term.code !== 'word')
+      .flatMap((term) => [fold(term.name), ...term.forms.map(fold)]),
+  );
   const places: Places = placeReader(knowledge, expand);
   const stopPhrases = phraseSet((knowledge.vocabulary.get('stops') ?? []).flatMap((term) => term.forms));
 
@@ -151,6 +158,17 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       const data = { ...nested.data, head: value.name, base: value.name, nest: nested.data.head ?? null };
       return mention(from, nested.to, `${value.name} ${nested.name}`, 'grammar', data);
     }
+    // "Ban Dân vận Huyện ủy Ba Bể" is no board of the province's committee.
+    const committee = known && value.name.endsWith(' Tỉnh ủy') && base.to < end ? at(tokens, base.to, end, text) : null;
+    if (committee && /^(?:Huyện|Thành|Thị|Quận|Đảng) ủy/u.test(committee.name)) {
+      const name = value.name.replace('Tỉnh ủy', committee.name);
+      return mention(from, committee.to, name, 'form', {
+        ...committee.data,
+        kind: value.kind,
+        code: null,
+        head: noun?.entry.value.name ?? null,
+      });
+    }
     const openEnded = !known || ((own || inner) && !placed);
     const grown = openEnded ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known }) : base.to;
     // "các ngân hàng thương mại", "các ngân hàng Cà Mau" are no bank.
@@ -168,15 +186,18 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       // "Đại học Kinh tế TP.HCM": the city is part of the name of a body with a name of its own.
       const bare = own && province.startsWith('Thành phố');
       placeKind = province && !bare ? (places.province(province)?.kind ?? 'tỉnh') : '';
+      // "huyện Vũng Liêm, tỉnh Vĩnh Long": the province only tells where the district is.
+      const around = part && tokens[to]?.norm === ',' && to + 1 < end ? places.tail(tokens, to + 1, end, text) : null;
+      if (around?.province) to = around.to;
     } else if (to < end && tokens[to]!.shape !== 'lower' && !middle) {
       const bare = provinces.longest(tokens, to, end);
       if (bare) {
         to = bare.to;
         province = bare.entry.value.name;
         placeKind = own ? '' : (bare.entry.value.kind ?? 'tỉnh');
-      } else if (/ủy$|^Ủy ban nhân dân$/.test(value.name)) {
+      } else if (/ủy$|^Ủy ban nhân dân$/.test(value.name) || DISTRICT_KINDS.has(value.kind ?? '')) {
         const count = places.name(tokens, to, end, '');
-        if (count > 0 && !startsBody(tokens, to, end)) {
+        if (count > 0 && !startsBody(tokens, to, end) && !surnames.has(tokens[to]!.norm)) {
           part = text.slice(tokens[to]!.start, tokens[to + count - 1]!.end);
           to += count;
         }
@@ -241,7 +262,13 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     }
     if (!shared.head) return null;
     const words = tokenize(shared.head).map((token) => token.norm);
-    const hit = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
+    const long = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
+    // "các Ban: Tuyên giáo, Dân vận" are two boards, though there is one of both names.
+    const comma =
+      long && !long.entry.value.name.includes(',')
+        ? tokens.findIndex(({ norm }, i) => i > from && i < long.to && norm === ',')
+        : -1;
+    const hit = (comma > 0 ? orgs.after(words, tokens, from, comma) : null) ?? long;
     const state = heads.exact(shared.head)[0]?.value.code === 'state';
     if (hit) {
       const more = state ? hit.to : grow(tokens, hit.to, end, { own: true, loose: false });

@@ -95,14 +95,20 @@ function among(marks: Marks, sentence: Sentence, grammar: OrgGrammar, { from, to
 /** A named body or place as an item of the list: put under what is shared, or null if it stands by itself. */
 function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | null {
   if (!carried.base) return null;
-  if (org.data.kind === 'place') return carried.nest ? null : grammar.join(carried.base, org);
+  if (org.data.kind === 'place') {
+    // "Chi cục Thuế huyện Ba Vì, tỉnh Hà Tây" is an address, not a second office.
+    const address =
+      org.data.unit === 'tỉnh' && carried.level !== 'tỉnh' && carried.level !== 'thành phố' && carried.level !== '';
+    return carried.nest || address ? null : grammar.join(carried.base, org);
+  }
   const own = org.name.startsWith(carried.base.split(' ', 1)[0]!);
   const noun = carried.nest || carried.head;
-  const fits =
-    carried.whole || (noun !== '' && !carried.level && (org.name.startsWith(noun) || org.data.head === noun));
-  return fits && !own
-    ? { ...grammar.join(carried.base, org), data: { ...org.data, head: carried.base, base: carried.base } }
-    : null;
+  const named = noun !== '' && (org.name.startsWith(noun) || org.data.head === noun);
+  // "Công đoàn cơ sở các trường: …, Trung cấp Luật X": a school called without the noun.
+  const bare = !named && carried.head !== '' && org.how === 'grammar';
+  if (own || !(carried.whole || (!carried.level && (named || bare)))) return null;
+  const item = bare && !carried.whole ? { ...org, name: `${carried.head} ${org.name}` } : org;
+  return { ...grammar.join(carried.base, item), data: { ...org.data, head: carried.base, base: carried.base } };
 }
 
 /** What the next items may share with a body that was named in full. */
@@ -117,7 +123,7 @@ function shares(org: Mention, before: Carried | null): Carried {
   const head = typeof data.head === 'string' ? data.head : '';
   if (typeof data.part === 'string' && org.name.endsWith(data.part)) {
     const level = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{Ll}+)(?= \p{Lu}| \d)/u.exec(data.part)?.[0] ?? '';
-    return { ...NOTHING, base: org.name.slice(0, -data.part.length).trim(), level, head };
+    return { ...NOTHING, base: org.name.slice(0, -data.part.length).trim(), level, head: level ? head : '' };
   }
   return data.place && data.placeKind ? { ...NOTHING, base: org.name, level: 'tỉnh', head } : { ...NOTHING, head };
 }

@@ -31,6 +31,9 @@ const OTHER = /^(?:tặng|khen|cờ|tôn|nghị|thưởng|phong trào|thao|đạ
 const FEW = 5;
 const MOST_CHANCE = 3;
 const MOST_BETWEEN = 14;
+const PRESENT = /(?:^|\s)(?:dự|đại biểu|chủ trì|chủ tọa|khách mời|tham gia)\s/u;
+const UNITS =
+  /thành viên|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
 const GUEST = /^(?:khách|mời|mở)$/;
 
 /**
@@ -54,7 +57,7 @@ export function settleMembers(scene: Scene): Membership {
       : (whole ?? listed);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = chosen?.items ?? [];
-  const base = classOf(items, mentions) ?? classOfBloc(scene, items);
+  const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const names = naming(acrossProvinces(named.length > 0 ? named : mentions));
   const others = mentions.map(names.org);
@@ -99,6 +102,7 @@ function candidate(scene: Scene, fact: Fact): Candidate[] {
     if (!said) from = fact.from;
   }
   for (let at = from; at < members[0]!.from; at++) if (OTHER.test(tokens[at]!.norm)) return [];
+  if (!fact.with.few && onlyPresent(scene, fact, members[0]!)) return [];
   return [
     {
       items,
@@ -121,6 +125,13 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
     fact.from - last.to < MOST_BETWEEN &&
     tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và');
   return near ? told : [];
+}
+
+/** "Tới dự hội nghị của Khối gồm có: Ban Thi đua …": those present, if the words do not call them the bloc's units. */
+function onlyPresent(scene: Scene, fact: Fact, first: Mention): boolean {
+  const { tokens, text } = scene.reading;
+  const clause = text.slice(tokens[clauseStart(scene, fact)]!.start, tokens[first.from]!.start).toLowerCase();
+  return PRESENT.test(clause) && !UNITS.test(clause);
 }
 
 /** "A, B, C trong khối được tặng …" are some of the units. */
@@ -262,7 +273,7 @@ function paired(scene: Scene, items: readonly Mention[], stated: number): readon
  * The body that bare places stand for: "gồm các tỉnh: Bến Tre, …" in a post that speaks of "Hội CCB tỉnh Bến Tre" and
  * "Hội CCB tỉnh An Giang" lists those associations. Null if the places are the members.
  */
-function classOf(items: readonly Mention[], mentions: readonly Mention[]): string | null {
+function classOf(scene: Scene, items: readonly Mention[], mentions: readonly Mention[]): string | null {
   if (items.length < 2 || items.some(({ data }) => data.kind !== 'place')) return null;
   const places = new Map(
     items.flatMap((item) => [
@@ -279,7 +290,17 @@ function classOf(items: readonly Mention[], mentions: readonly Mention[]): strin
     if (member && body) (seen.get(body) ?? seen.set(body, new Set()).get(body)!).add(member);
   }
   const [first] = [...seen].sort((a, b) => b[1].size - a[1].size);
-  return first && first[1].size > 1 ? first[0] : null;
+  return first && (first[1].size > 1 || inTitle(scene, first[0])) ? first[0] : null;
+}
+
+/** Does the title speak of this body? */
+function inTitle(scene: Scene, body: string): boolean {
+  const { tokens, text } = scene.reading;
+  return scene.sentences.some(({ block, from, to }) => {
+    if (block.kind !== 'title') return false;
+    for (let at = from; at < to; at++) if (scene.grammar.at(tokens, at, to, text)?.name === body) return true;
+    return false;
+  });
 }
 
 /** The class of members in the bloc's own name: "Cụm thi đua LĐLĐ các quận", "Hội CCB Việt Nam cụm số 11". */
