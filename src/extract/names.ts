@@ -1,3 +1,4 @@
+import { modernTone } from '../text/normalize.js';
 import type { Token } from '../text/tokens.js';
 import type { Offices } from './offices.js';
 
@@ -114,7 +115,7 @@ export function nameOf(tokens: readonly Token[], from: number, to: number, text:
     if (token.shape === 'lower') return word[0]!.toUpperCase() + word.slice(1);
     return token.shape === 'upper' ? word[0]! + word.slice(1).toLowerCase() : word;
   });
-  return words.join(' ').normalize('NFC');
+  return modernTone(words.join(' '));
 }
 
 /** Do the words before a run make it the name of a place, a school or a street? */

@@ -15,6 +15,7 @@ const PERIOD: ReadonlySet<string> = new Set(['giai', 'đoạn', 'năm', 'học',
 const LEADS: ReadonlySet<string> = new Set(['thi', 'đua', 'như', 'là', ':']);
 /** What ends such a list. */
 const ENDS: ReadonlySet<string> = new Set(['…', '.', 'được', 'đã', 'do', 'tiếp', 'đều']);
+const NEAR = 4;
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 16;
 
@@ -25,6 +26,13 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
     if (fact.rule === 'movement.listed') {
       for (const span of unquoted(scene, fact))
         all.push({ ...found(written(scene, span), proof(spanOf(scene, span), fact.rule, 0.85)), from: span.from });
+      continue;
+    }
+    if (fact.rule === 'movement.inside') {
+      const quote = scene.marks.at('Quote', fact.from)[0];
+      const before = wordsBetween(scene, Math.max(fact.sentence.from, fact.from - NEAR), fact.from);
+      if (quote && quote.to - fact.to >= FEWEST_WORDS && !OTHER_NAMES.test(before))
+        all.push({ ...found(tidy(quote.name), proofOf(scene, quote, fact.rule)), from: quote.from });
       continue;
     }
     const names = fact.slots.name ?? [];
