@@ -94,6 +94,9 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
   function yearAt(at: number): { value: number; to: number; mention: Mention } | null {
     let i = at;
     const open = norm(i) === '(';
+    // "Sở A (Khối trưởng), Sở B (Khối phó) năm 2019."
+    const behind = marks.at('Term', i + 1)[0];
+    if (norm(i) === ')' && behind && !/[\p{L}\p{N}]/u.test(norm(behind.to))) i++;
     if (open) i++;
     if (norm(i) === 'thi' && norm(i + 1) === 'đua') i += 2;
     else if (BEFORE_YEAR.has(norm(i))) i++;

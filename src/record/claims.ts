@@ -39,7 +39,7 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   const best = new Map<Mention, Draft>();
   const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
-    if (isOfOther(draft.duty, meeting)) continue;
+    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
     if (draft.fact.slots.term) {
       former.push(draft);
       continue;
@@ -119,11 +119,14 @@ function byTable(scene: Scene): Draft[] {
   });
 }
 
-/** Is the duty that of another bloc, told by another number? */
-export function isOfOther(duty: Mention, meeting: Meeting): boolean {
-  const bloc = duty.parts?.bloc?.[0];
+/** Is the duty that of another bloc: do the duty, or the sentence where the duty does not say, give another number? */
+export function isOfOther({ marks }: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
   const own = meeting.bloc?.value.number ?? null;
-  return own !== null && bloc?.data.number != null && bloc.data.number !== own;
+  if (own === null) return false;
+  const said = duty.parts?.bloc ?? [];
+  const blocs = said.length > 0 ? said : marks.between('Bloc', sentence.from, duty.from);
+  const numbers = blocs.flatMap(({ data }) => (data.number == null ? [] : [data.number]));
+  return numbers.length > 0 && !numbers.includes(own);
 }
 
 function nearer(draft: Draft, known: Draft): boolean {
@@ -149,16 +152,27 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
     term: fact.slots.term?.[0]?.parts?.year?.[0] ?? null,
     rule: fact.rule,
     sentence: fact.sentence,
-    from: Math.min(duty.from, holder.from),
+    from: Math.min(duty.from, draft.holders[0]!.type === 'Person' ? duty.from : holder.from),
     aside: draft.aside,
     elected: draft.elected,
   });
-  const holders = draft.holders.filter((holder) => holder.from >= duty.to || holder.to <= duty.from);
+  const holders = draft.holders
+    .filter((holder) => holder.from >= duty.to || holder.to <= duty.from)
+    .map((holder) => (holder.type === 'Person' ? (bodyOf(scene, holder) ?? holder) : holder));
   if (holders.length === 0) return [];
   if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
-  const before = holders[0]!.from < duty.from;
+  const before = draft.holders[0]!.from < duty.from;
   if (duty.data.code === 'head') return [claim('head', before ? lastBody(scene, membership, holders) : holders[0]!)];
   return joined(scene, holders, before).map((holder) => claim('deputy', holder));
+}
+
+/** The body of a person by the office told with the name elsewhere in the post, or null. */
+function bodyOf(scene: Scene, person: Mention): Mention | null {
+  for (const { from, to } of scene.sentences) {
+    for (const delegate of scene.marks.between('Delegate', from, to))
+      if (delegate.name === person.name && delegate.parts?.org?.[0]) return delegate.parts.org[0];
+  }
+  return null;
 }
 
 /**

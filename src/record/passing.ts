@@ -23,7 +23,7 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
   const bySentence = new Map<Fact['sentence'], Fact[]>();
   for (const fact of scene.facts('handover')) {
     const duties = [...(fact.slots.duty ?? []), ...(fact.slots.heir ?? [])];
-    if (duties.some((duty) => duty.data.code === 'deputy' || isOfOther(duty, meeting))) continue;
+    if (duties.some((duty) => duty.data.code === 'deputy' || isOfOther(scene, duty, fact.sentence, meeting))) continue;
     if (isFuture(scene, fact)) continue;
     (bySentence.get(fact.sentence) ?? bySentence.set(fact.sentence, []).get(fact.sentence)!).push(fact);
   }
