@@ -1,13 +1,15 @@
 import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
-import { type Token, tokenize } from '../text/tokens.js';
+import type { Token } from '../text/tokens.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
+import { type Items, itemReader, mention } from './items.js';
 import { isCapital, type Level, type Places, placeReader } from './places.js';
+import { type Stops, stopper } from './stops.js';
 
 /** Reads organization names: those of the lexicons, and bodies that no lexicon lists, by head noun and tail. */
-export interface OrgGrammar {
+export interface OrgGrammar extends Items {
   /**
    * The organization that starts at a token, or null. `data`: kind, code, level; head (its head noun); place (a province,
    * not in the name of a state body), placeKind (how it is called), part ("huyện X" at the end of the name), unit and
@@ -20,25 +22,10 @@ export interface OrgGrammar {
   head(tokens: readonly Token[], at: number, end: number): Level | null;
   /** Number of tokens of the proper name of a place at a token: 1-4 capitalised syllables, or a number after quận, phường. */
   placeName(tokens: readonly Token[], at: number, end: number, level: string): number;
-  /** A bare item of a list under what it shares: "Tài chính" under head "Sở", "Ba Bể" under level "huyện". */
-  under(shared: Shared, tokens: readonly Token[], at: number, end: number, text: string): Mention | null;
-  /** A short form that names a body only among others ("Mặt trận, Liên đoàn Lao động, Hội Phụ nữ"), or null. */
-  short(tokens: readonly Token[], at: number, end: number): Mention | null;
-  /** A name put under a body: "Công an" + "huyện Ba Bể" → "Công an huyện Ba Bể"; a province becomes `data.place`. */
-  join(base: string, item: Mention): Mention;
-  /** Does a name end at this token at the latest, by a stop phrase of at least `least` words? */
-  stops(tokens: readonly Token[], at: number, end: number, least?: number): boolean;
+  /** Does a name end at this token at the latest? */
+  readonly stops: Stops;
   /** Written-out form of a name: abbreviations expanded, spaces and tones tidy. */
   readonly expand: Expand;
-}
-
-/** What the items of a list leave out: a body ("Liên đoàn Lao động"), a level word ("quận"), a head noun ("Sở"). */
-export interface Shared {
-  readonly base: string;
-  readonly level: string;
-  readonly head: string;
-  /** Said in so many words ("các hội: …"), so that unknown names may follow too. */
-  readonly said: boolean;
 }
 
 const SHORT_NAME = 3; // ( NH )
@@ -52,7 +39,6 @@ const PLURAL: ReadonlySet<string> = new Set(['các', 'những', 'mỗi', 'từng
 /** Builds the grammar from the lexicons of heads, stops, abbreviations, organizations and provinces. */
 export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   const orgs = knowledge.gazetteers.get('Org')!;
-  const shortOrgs = knowledge.gazetteers.get('OrgShort');
   const heads = knowledge.gazetteers.get('Head')!;
   const provinces = knowledge.gazetteers.get('Place')!;
   const expand = expander(knowledge);
@@ -62,20 +48,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       .flatMap((term) => [fold(term.name), ...term.forms.map(fold)]),
   );
   const places: Places = placeReader(knowledge, expand);
-  const stopPhrases = phraseSet((knowledge.vocabulary.get('stops') ?? []).flatMap((term) => term.forms));
-
-  const stops: OrgGrammar['stops'] = (tokens, at, end, least = 1) => {
-    const first = tokens[at]!;
-    const phrases = stopPhrases.get(first.norm);
-    if (!phrases || first.shape === 'upper') return false;
-    return phrases.some(
-      (phrase) =>
-        phrase.length >= least &&
-        at + phrase.length <= end &&
-        phrase.every((word, i) => tokens[at + i]!.norm === word) &&
-        (first.shape === 'lower' || phrase.length > 1),
-    );
-  };
+  const stops = stopper(knowledge);
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
   const grow = grower(knowledge, places, stops);
@@ -84,15 +57,6 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const hit = heads.longest(tokens, at, end);
     return hit && hit.entry.value.code !== 'place' ? { name: hit.entry.value.name, to: hit.to } : null;
   };
-
-  const mention = (from: number, to: number, name: string, how: How, data: Mention['data']): Mention => ({
-    type: 'Org',
-    from,
-    to,
-    name: tidy(name[0]!.toUpperCase() + name.slice(1)),
-    how,
-    data,
-  });
 
   const unitAt = (tokens: readonly Token[], at: number, end: number, text: string): Mention | null => {
     const unit = places.level(tokens, at, end);
@@ -222,71 +186,6 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     });
   };
 
-  const join: OrgGrammar['join'] = (base, item) => {
-    const place = item.data.kind === 'place' ? places.province(String(item.data.place)) : null;
-    const province = place && (item.data.unit === 'tỉnh' || item.data.unit === place.kind) ? place : null;
-    const own = base.endsWith('Chi nhánh') || heads.longest(tokenize(base), 0, 1)?.entry.value.code === 'own';
-    const data = {
-      ...item.data,
-      kind: heads.exact(base)[0]?.value.name ?? orgs.exact(base)[0]?.value.kind ?? base,
-      head: base,
-      code: null,
-      unit: null,
-      place: province?.name ?? null,
-      placeKind: own ? null : (province?.kind ?? null),
-      part: province ? null : item.name,
-    };
-    const name = !province ? `${base} ${item.name}` : own ? `${base} ${province.name}` : base;
-    return { ...item, name, how: 'elided', data };
-  };
-
-  const under: OrgGrammar['under'] = (shared, tokens, from, end, text) => {
-    if (shared.base && shared.head && !shared.level) {
-      const item = under({ ...shared, base: '' }, tokens, from, end, text);
-      return item && join(shared.base, item);
-    }
-    if (shared.level || shared.base) {
-      // A shared body takes provinces, also where only districts were announced ("các Sở Ngoại vụ: Gia Lai").
-      const level = shared.level || (provinces.longest(tokens, from, end) ? 'tỉnh' : '');
-      const count = places.name(tokens, from, end, level);
-      if (count === 0 || (!shared.said && startsBody(tokens, from, end) && !provinces.longest(tokens, from, end)))
-        return null;
-      const name = expand(text.slice(tokens[from]!.start, tokens[from + count - 1]!.end));
-      const known = places.province(name);
-      // "xã Ia Rvê, Đắk Lắk" is an address, no list.
-      if (known && !shared.said && level !== 'tỉnh' && level !== 'thành phố') return null;
-      const unit = level === 'tỉnh' || level === 'thành phố' ? (known?.kind ?? level) : level;
-      const full = name.startsWith('Thành phố') ? name : unit ? `${unit} ${name}` : name;
-      const item = { ...mention(from, from + count, full, 'elided', { kind: 'place', unit, place: name }), name: full };
-      return shared.base ? join(shared.base, item) : item;
-    }
-    if (!shared.head) return null;
-    const words = tokenize(shared.head).map((token) => token.norm);
-    const long = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
-    // "các Ban: Tuyên giáo, Dân vận" are two boards, though there is one of both names.
-    const comma =
-      long && !long.entry.value.name.includes(',')
-        ? tokens.findIndex(({ norm }, i) => i > from && i < long.to && norm === ',')
-        : -1;
-    const hit = (comma > 0 ? orgs.after(words, tokens, from, comma) : null) ?? long;
-    const state = heads.exact(shared.head)[0]?.value.code === 'state';
-    if (hit) {
-      const more = state ? hit.to : grow(tokens, hit.to, end, { own: true, loose: false });
-      const tail = places.tail(tokens, more, end, text);
-      const { name, kind, code, level } = hit.entry.value;
-      const data = { kind, code, level, head: shared.head, place: tail?.province || null, part: tail?.part || null };
-      const middle = more > hit.to ? expand(text.slice(tokens[hit.to]!.start, tokens[more - 1]!.end)) : '';
-      const full = [name, middle, tail?.part ?? ''].filter((piece) => piece !== '').join(' ');
-      return mention(from, tail?.to ?? more, full, 'elided', data);
-    }
-    if (!shared.said || tokens[from]!.shape === 'lower' || startsBody(tokens, from, end)) return null;
-    if (/^(?:khối|cụm)$/.test(tokens[from]!.norm)) return null;
-    const to = grow(tokens, from, end, { own: !state, loose: false });
-    if (to === from) return null;
-    const name = `${shared.head} ${expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end))}`;
-    return mention(from, to, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
-  };
-
   /** Is a hit one name, and not the end of one and the start of another ("… tỉnh, Đoàn Thanh niên", "Đảng ủy, UBND")? */
   const whole = (
     tokens: readonly Token[],
@@ -305,24 +204,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     return true;
   };
 
-  const short: OrgGrammar['short'] = (tokens, from, end) => {
-    const hit = tokens[from]!.shape === 'lower' ? null : (shortOrgs?.longest(tokens, from, end) ?? null);
-    const inner = !hit && tokens[from]!.shape !== 'lower' ? heads.longest(tokens, from, end) : null;
-    if (inner?.entry.value.code === 'inner')
-      return mention(from, inner.to, inner.entry.value.name, 'form', { kind: 'inner' });
-    if (!hit) return null;
-    const { name, kind, code, level } = hit.entry.value;
-    const tail = places.tail(tokens, hit.to, end, '');
-    return mention(from, tail && !tail.part ? tail.to : hit.to, name, 'form', {
-      kind,
-      code,
-      level,
-      place: null,
-      part: null,
-    });
-  };
-
-  return { at, short, level: places.level, head, placeName: places.name, under, join, stops, expand };
+  const items = itemReader(knowledge, places, expand, grow);
+  return { at, level: places.level, head, placeName: places.name, ...items, stops, expand };
 }
 
 /** A name does not run into the next line: bullets end without a mark. */
@@ -346,14 +229,4 @@ function shortNameAt(tokens: readonly Token[], from: number, end: number): numbe
     }
   }
   return -1;
-}
-
-/** Phrases by their first word. */
-function phraseSet(forms: readonly string[]): Map<string, readonly (readonly string[])[]> {
-  const out = new Map<string, (readonly string[])[]>();
-  for (const form of forms) {
-    const words = tokenize(fold(form)).map((token) => token.norm);
-    (out.get(words[0]!) ?? out.set(words[0]!, []).get(words[0]!)!).push(words);
-  }
-  return out;
 }

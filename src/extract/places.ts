@@ -39,7 +39,7 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
 
   const level: Places['level'] = (tokens, at, end) => {
     const hit = heads.longest(tokens, at, end);
-    if (!hit || hit.entry.value.code !== 'place') return null;
+    if (hit?.entry.value.code !== 'place') return null;
     const stop = tokens[hit.to];
     const to = stop?.norm === '.' && stop.glued && hit.to < end && tokens[at]!.shape !== 'lower' ? hit.to + 1 : hit.to;
     return { name: hit.entry.value.name, to };

@@ -1,7 +1,8 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence, Token } from '../text/tokens.js';
+import type { Shared } from './items.js';
 import type { Marks } from './marks.js';
-import type { OrgGrammar, Shared } from './organizations.js';
+import type { OrgGrammar } from './organizations.js';
 
 /**
  * Names that a list leaves out: "các Sở: NN&PTNT, TN&MT", "huyện A, B và C", "LĐLĐ các quận X, Y và huyện Z",

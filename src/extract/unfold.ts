@@ -50,7 +50,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
       if (put) {
         marks.remove(org);
         marks.add(put);
-        if (carried !== null && carried.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
+        if (carried?.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
           carried = { ...carried, level: String(org.data.unit) };
       } else carried = shares(org, carried);
       at = goOn(org.to);
