@@ -202,6 +202,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       return short && tokens[at + 3]!.shape === 'title' && offices.office(tokens, at + 3, limit) < 0 ? at + 3 : -1;
     }
     if (mark !== '-' && mark !== ',') return -1;
+    if (next.norm === 'khen' && tokens[at - 1]!.norm === 'đua') return at + 1;
     if (next.kind !== 'word' || offices.office(tokens, at + 1, limit) > 0 || ends(at + 1, limit)) return -1;
     const body = marks.at('Org', at + 1)[0];
     const written = text.slice(tokens[from]!.start, tokens[at - 1]!.end);

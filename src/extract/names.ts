@@ -129,5 +129,6 @@ export function namesPlace(tokens: readonly Token[], at: number, end: number, fi
   if (TOWNS.has(town.norm) || PLACE_LEVELS.has(before.norm) || committee)
     return before.norm === 'phường' || end - at < 3 || !MIDDLE_NAMES.has(middle);
   const clear = middle === 'văn' || middle === 'thị';
+  if (before.kind === 'number' && tokens[at - 2]?.norm === 'số') return !clear; // "Trường THPT số 1 An Nhơn"
   return NAMED_AFTER.has(before.norm) && !(clear && !NAMED_WHOLE.has(before.norm));
 }
