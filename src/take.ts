@@ -58,11 +58,11 @@ export function bytesOf(location: string): Uint8Array | Trouble {
   try {
     const stat = statSync(location);
     if (stat.isDirectory())
-      return { code: 'directory', message: 'This is a folder, though its name is that of a post.' };
-    if (!stat.isFile()) return { code: 'no-file', message: 'This is a device or a pipe, not a file.' };
+      return { code: 'directory', message: 'The place is a folder, though its name is that of a post.' };
+    if (!stat.isFile()) return { code: 'no-file', message: 'The place is a device or a pipe, not a file.' };
     if (stat.size > MOST_BYTES) {
       const size = Math.round(stat.size / 2 ** 20);
-      return { code: 'too-large', message: `This has ${size} MB; a post has at most ${MOST_BYTES / 2 ** 20} MB.` };
+      return { code: 'too-large', message: `The file has ${size} MB; a post has at most ${MOST_BYTES / 2 ** 20} MB.` };
     }
     return readFileSync(location);
   } catch (error) {
@@ -124,9 +124,10 @@ function kindOf(path: string): 'folder' | 'file' | null {
 
 function troubleOf(error: unknown): Trouble {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'vanished', message: 'This is no longer there.' };
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'no-permission', message: 'This user may not read it.' };
-  return { code: 'unreadable', message: `This cannot be read (${code || error}).` };
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'vanished', message: 'The file is no longer there.' };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { code: 'no-permission', message: 'The file may not be read by this user.' };
+  return { code: 'unreadable', message: `The file cannot be read (${code || error}).` };
 }
 
 /** `./corpus//a.txt` and `corpus/a.txt` are one location. */
