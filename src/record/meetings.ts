@@ -16,7 +16,7 @@ const PAPERS: ReadonlySet<string> = new Set([
   'lịch họp',
   'chương trình',
 ]);
-/** A post on one meeting names few other numbered blocs. */
+/** A post on one meeting names few other blocs. */
 const LISTED = 3;
 /** Members of blocs of equals; what lies within one of them (xã, ấp, phòng) signs with its own superior. */
 const EQUALS: ReadonlySet<string> = new Set([
@@ -92,21 +92,24 @@ const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolea
 
 /** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
 function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
   let all = 0;
   for (const sentence of scene.sentences) {
-    for (const { data } of scene.marks.between('Bloc', sentence.from, sentence.to)) {
-      if (!data.full || data.number === null) continue;
-      counts.set(Number(data.number), (counts.get(Number(data.number)) ?? 0) + 1);
+    for (const bloc of scene.marks.between('Bloc', sentence.from, sentence.to)) {
+      if (!bloc.data.full || bloc.data.bare) continue;
+      counts.set(keyOf(bloc), (counts.get(keyOf(bloc)) ?? 0) + 1);
       all++;
     }
   }
   if (counts.size < LISTED) return false;
-  const own = says
-    .flatMap((sentence) => namedIn(scene, sentence))
-    .map(({ data }) => counts.get(Number(data.number)) ?? 0);
-  return !own.some((count) => count >= 2 && count * 2 >= all);
+  const own = new Set(says.flatMap((sentence) => namedIn(scene, sentence)).map(keyOf));
+  let mine = 0;
+  for (const key of own) mine += counts.get(key) ?? 0;
+  return mine < 2 || mine * 2 < all;
 }
+
+/** Blocs of one number are one; others are told apart by their names. */
+const keyOf = ({ name, data }: Mention): string => (data.number === null ? name.toLowerCase() : String(data.number));
 
 /** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
 function joins(scene: Scene, sentence: Sentence): boolean {

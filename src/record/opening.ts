@@ -16,6 +16,8 @@ const MOST_SENTENCES = 14;
 const SHORT = 40;
 // A sentence further down must say more to be the opening.
 const LATER = 0.12;
+// The day of the meeting stands in the first sentences; days further down are of other things.
+const FIRST = 4;
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'heading', 'cell']);
 
 /** Finds title and opening of the sentences of a scene. */
@@ -26,7 +28,7 @@ export function openingOf(scene: Scene): Opening {
   let lead: Sentence | null = null;
   let best = 1;
   body.forEach((sentence, at) => {
-    const weight = weightOf(scene, sentence) - at * LATER;
+    const weight = weightOf(scene, sentence, at < FIRST) - at * LATER;
     if (weight > best) {
       best = weight;
       lead = sentence;
@@ -41,7 +43,7 @@ export function openingOf(scene: Scene): Opening {
 }
 
 /** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
-function weightOf(scene: Scene, sentence: Sentence): number {
+function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
   if (kinds === 0 && blocs.length === 0) return 0;
@@ -50,7 +52,7 @@ function weightOf(scene: Scene, sentence: Sentence): number {
   return (
     (kinds > 0 ? 2 : 0) +
     (named ? 2 : blocs.length > 0 ? 0.6 : 0) +
-    (dated ? 1.5 : 0) +
+    (dated ? (first ? 2.5 : 1) : 0) +
     (kinds > 0 && hasPlace(scene, sentence) ? 0.5 : 0)
   );
 }
