@@ -5,6 +5,7 @@ import { kindsIn, namedIn, openingOf } from './opening.js';
 import type { Scene } from './scene.js';
 
 const MOST_CAPTIONS = 8;
+const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
 const PAPERS: ReadonlySet<string> = new Set([
   'kế hoạch',
   'thông báo',
@@ -113,7 +114,9 @@ const keyOf = ({ name, data }: Mention): string => (data.number === null ? name.
 
 /** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
 function joins(scene: Scene, sentence: Sentence): boolean {
-  const kinds = purposes(scene, sentence);
+  const met = hasMeeting(scene, sentence);
+  // Points and votes are told outside meetings too: they need the word of a meeting.
+  const kinds = purposes(scene, sentence).filter(({ data }) => met || data.code !== 'scoring');
   return (
     kinds.length > 0 &&
     named(scene, sentence).some((bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)))
@@ -143,6 +146,14 @@ function meetAmong(scene: Scene, lead: Sentence): boolean {
     return scene.sentences.some((sentence) =>
       namedIn(scene, sentence).some(({ data }) => data.full || data.number === null),
     );
+  }
+  return false;
+}
+
+function hasMeeting({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) {
+    const { norm } = tokens[at]!;
+    if (MEETING.has(norm) || (norm === 'tổ' && tokens[at + 1]?.norm === 'chức')) return true;
   }
   return false;
 }
