@@ -69,7 +69,7 @@ const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
  * Does the post report a bloc's own meeting that was held? Its title or opening must join a bloc with a kind of meeting
  * or say that the bloc met; where they name only the units, a caption must say whose meeting it is.
  */
-function isBlocPost(scene: Scene): boolean {
+export function isBlocPost(scene: Scene): boolean {
   const { titles, lead, before, captions } = openingOf(scene);
   const says = [...titles, lead, before].filter((sentence) => sentence !== null);
   const planned = stanced(scene, 'planned');

@@ -3,6 +3,7 @@ import { type Span, within } from '../core/span.js';
 import type { ProvinceTerm } from '../rule/terms.js';
 import { fold } from '../text/normalize.js';
 import { type Found, found, proof } from './found.js';
+import { isBlocPost } from './meetings.js';
 import { openingOf } from './opening.js';
 import { type Named, onDay, provincesByHost, provincesIn, provincesOfLine } from './places.js';
 import type { Scene } from './scene.js';
@@ -24,6 +25,8 @@ const ADDRESS_LINE = 90;
 /** Central bodies and their presses sit in these two, which says nothing of a post. */
 const CAPITALS: ReadonlySet<string> = new Set(['Hà Nội', 'Thành phố Hồ Chí Minh']);
 
+const CENTRAL = /trung ương|bộ (?!chỉ huy|đội)|tổng cục|tổng công ty|tập đoàn|quốc gia|toàn quốc|việt nam|chính phủ/i;
+
 /**
  * The province of a post. In order of trust: the place of the meeting and the bloc's own province, the title, the site
  * (publisher, host, footer), the rest of the text. Null with a warning where they disagree or say nothing.
@@ -43,6 +46,8 @@ export function settleProvince(scene: Scene): Found<Province> | null {
   if (best) return settle(scene, best);
   const body = bodyClue(scene);
   if (body) return settle(scene, body);
+  const hint = isBlocPost(scene) ? weakClue(scene) : null;
+  if (hint) return settle(scene, hint);
   const span = scene.post.title?.span ?? { start: 0, end: 0 };
   scene.warn({
     code: 'province-unknown',
@@ -208,6 +213,19 @@ function strongest(clues: readonly Clue[]): Clue | 'conflict' | null {
   const top = clues.filter(({ named }) => named.term.name === first[0]).sort((a, b) => b.weight - a.weight)[0]!;
   if (second && second[1] > first[1] * 0.6) return 'conflict';
   return top;
+}
+
+/** In the report of a bloc's meeting one province alone, said without "tỉnh", or the address of its publisher. */
+function weakClue(scene: Scene): Clue | null {
+  const { knowledge, post, reading } = scene;
+  const all = scene.sentences.flatMap(({ from, to }) => provincesIn(knowledge, reading.tokens, from, to));
+  const named = only(all);
+  if (named && !named.listed) return { named, basis: 'body', rule: 'province.body', weight: 0.7 };
+  const lines = post.blocks.filter(({ kind }) => kind === 'footer');
+  const address = only(lines.flatMap((block) => provincesOfLine(knowledge, post.text, block)));
+  const central = CENTRAL.test(post.publisher?.value ?? '');
+  if (address && central && CAPITALS.has(address.term.name)) return null;
+  return address && { named: address, basis: 'footer', rule: 'province.footer', weight: 0.6 };
 }
 
 /** The one province the rest of the text names with "tỉnh" outside lists, or far more often than others. */
