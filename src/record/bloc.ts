@@ -1,4 +1,5 @@
 import type { Bloc } from '../core/record.js';
+import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
 import { type Found, found } from './found.js';
@@ -73,18 +74,27 @@ function aliasOf({ reading: { tokens } }: Scene, bloc: Mention, other: Mention):
 }
 
 /** The name with its theme in the usual spelling: "VHXH", "Văn hóa Xã hội" → "Văn hóa - Xã hội". */
-function canonical(scene: Scene, bloc: Mention): string {
-  const themes = scene.knowledge.vocabulary.get('bloc-themes') ?? [];
+function canonical({ knowledge }: Scene, bloc: Mention): string {
   const head = /^(?:Khối|Cụm)(?: giao ước)?(?: thi đua)?(?: các cơ quan)? /.exec(bloc.name)?.[0];
   if (!head) return bloc.name;
-  const rest = skeleton(bloc.name.slice(head.length));
   const written = bloc.name.slice(head.length);
-  const short = ABBREVIATED.test(written);
+  const theme = themesOf(knowledge).get(skeleton(written));
   // Only spelling is mended: a form with other words ("các doanh nghiệp" for "Doanh nghiệp") is the bloc's own name.
-  const theme = themes.find(
-    (term) => skeleton(term.name) === rest || (short && term.forms.some((form) => skeleton(form) === rest)),
-  );
-  return theme ? head + theme.name : bloc.name;
+  return theme && (skeleton(theme) === skeleton(written) || ABBREVIATED.test(written)) ? head + theme : bloc.name;
+}
+
+const tables = new WeakMap<Knowledge, ReadonlyMap<string, string>>();
+
+/** Names of themes by the letters of their forms; a name goes before another theme's form. */
+function themesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
+  let table = tables.get(knowledge);
+  if (!table) {
+    const terms = knowledge.vocabulary.get('bloc-themes') ?? [];
+    const forms = terms.flatMap((term) => term.forms.map((form) => [skeleton(form), term.name] as const));
+    table = new Map([...forms.reverse(), ...terms.map(({ name }) => [skeleton(name), name] as const)]);
+    tables.set(knowledge, table);
+  }
+  return table;
 }
 
 const skeleton = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

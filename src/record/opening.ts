@@ -20,8 +20,19 @@ const LATER = 0.12;
 const FIRST = 4;
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'heading', 'cell']);
 
-/** Finds title and opening of the sentences of a scene. */
+const openings = new WeakMap<Scene, Opening>();
+
+/** Title and opening of the sentences of a scene, found once. */
 export function openingOf(scene: Scene): Opening {
+  let opening = openings.get(scene);
+  if (!opening) {
+    opening = findOpening(scene);
+    openings.set(scene, opening);
+  }
+  return opening;
+}
+
+function findOpening(scene: Scene): Opening {
   const titles = scene.sentences.filter(({ block }) => block.kind === 'title');
   const captions = scene.sentences.filter(({ block }) => block.kind === 'caption');
   const body = scene.sentences.filter(({ block }) => BODY.has(block.kind)).slice(0, MOST_SENTENCES);
