@@ -121,7 +121,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
     const noun = Math.max(words.at('danh từ', tokens, i, end), full ? words.at('chủ đề', tokens, i, end) : 0);
     const region = !full && i > from && REGIONS.has(norm(from)) && capital(from);
-    if (noun === 0 && !((full || region) && capital(i))) break;
+    // A slip before a number ("các cơ quan mưu I") is still the name's.
+    const slip = full && i > from && /^[ivx]+$/.test(norm(i + 1)) && capital(i + 1);
+    if (noun === 0 && !((full || region) && capital(i)) && !slip) break;
     if (
       numbered &&
       i === from &&

@@ -69,6 +69,8 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
     if (before === 'đã' && kept.length > 0) continue;
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
+    // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
+    if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
     if (/^(?:bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
     kept.push(kind);
   }

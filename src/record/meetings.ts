@@ -50,12 +50,40 @@ const UNITS_BEFORE = 6;
 export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   if (!isBlocPost(scene)) return [];
   const later = new Set(stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0));
+  const series = later.size === 0 ? seriesOf(scene) : null;
+  if (series) return series;
   const groups: Sentence[][] = [[]];
   for (const sentence of scene.sentences) {
     if (later.has(sentence)) groups.push([]);
     groups[groups.length - 1]!.push(sentence);
   }
   return groups;
+}
+
+/**
+ * "Vào các ngày 13, 20 và 27/4, 3 Khối thi đua lần lượt họp": one opening for as many meetings as days, if the post
+ * names as many blocs by number. Each meeting has the opening and the sentences on its bloc alone, the first the rest.
+ */
+function seriesOf(scene: Scene): readonly (readonly Sentence[])[] | null {
+  const { lead } = openingOf(scene);
+  if (!lead || !manyMeet(scene, lead)) return null;
+  const days = scene.marks
+    .between('Date', lead.from, lead.to)
+    .map(({ data }) => String(data.days ?? '').split(',').length);
+  const numbersIn = ({ from, to }: Sentence): readonly number[] => [
+    ...new Set(
+      scene.marks.between('Bloc', from, to).flatMap(({ data }) => (data.number === null ? [] : [Number(data.number)])),
+    ),
+  ];
+  const numbers = [...new Set(scene.sentences.flatMap(numbersIn))].sort((a, b) => a - b);
+  if (numbers.length < 2 || !days.includes(numbers.length)) return null;
+  const first = new Set(scene.sentences);
+  const others = numbers.slice(1).flatMap((number) => {
+    const own = scene.sentences.filter((sentence) => String(numbersIn(sentence)) === String(number));
+    for (const sentence of own) first.delete(sentence);
+    return own.length > 0 ? [[lead, ...own]] : [];
+  });
+  return [[...first], ...others];
 }
 
 /** Sentences that a rule of one stance matched. */

@@ -61,9 +61,16 @@ export function settleWhen(scene: Scene, opening: Opening, years: readonly numbe
   const places = [opening.lead, opening.before, ...opening.titles].filter((sentence) => sentence !== null);
   for (const sentence of places) {
     const day = meetingDay(scene, sentence);
-    if (day) return settle(scene, day, years, review);
+    if (day) return settle(scene, (day.data.days && dayOfSeries(scene, opening, day)) || day, years, review);
   }
   return (opening.lead && (sameDay(scene, opening.lead, years, review) ?? today(scene, opening.lead))) ?? NEVER;
+}
+
+/** One of the days of several meetings, told again under a picture: "Tại hội nghị Khối số 2 (ngày 20/4)". */
+function dayOfSeries(scene: Scene, { captions }: Opening, { data }: Mention): Mention | null {
+  const days = String(data.days).split(',');
+  const told = captions.flatMap(({ from, to }) => scene.marks.between('Date', from, to));
+  return told.find((day) => day.data.month === data.month && days.includes(String(day.data.day))) ?? null;
 }
 
 /** The day in a sentence that is the meeting's own. */
