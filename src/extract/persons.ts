@@ -40,6 +40,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         lastOffice = -1;
       continue;
     }
+    // "Bà Rịa - Vũng Tàu" begins like an honorific.
+    const province = token.shape !== 'lower' ? places?.longest(tokens, at, sentence.to) : null;
+    if (province) {
+      at = province.to - 1;
+      continue;
+    }
     const named = offices.pastTitles(tokens, at, sentence.to);
     if (named > at) {
       const to = Math.min(runEnd(tokens, named, sentence.to, offices, opensBody), named + MOST_SYLLABLES);
@@ -76,11 +82,6 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     }
     if (token.shape === 'upper' && offices.act(tokens, at, sentence.to)) {
       lastOffice = -1;
-      continue;
-    }
-    const place = places?.longest(tokens, at, sentence.to);
-    if (place) {
-      at = place.to - 1;
       continue;
     }
     const end = runEnd(tokens, at, sentence.to, offices);
