@@ -1,4 +1,5 @@
 import type { Fact } from '../extract/match.js';
+import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
 import { distinct, type Found, found, proof } from './found.js';
@@ -64,9 +65,25 @@ function listedBehind(scene: Scene, fact: Fact): Mention[] {
 
 /** The name as written, with a capital; what stands in quotes keeps its own. */
 function nameOf(scene: Scene, mention: Mention): string {
-  if (mention.type === 'Quote') return tidy(mention.name);
+  if (mention.type === 'Quote') return spaced(tidy(mention.name), scene.knowledge);
   return written(scene, mention);
 }
+
+/** A known name whose spaces were lost ("tấmgương") with its spaces; any other name as it is. */
+function spaced(name: string, knowledge: Knowledge): string {
+  let known = byLetters.get(knowledge);
+  if (!known) {
+    const names = (knowledge.vocabulary.get('movements') ?? []).map((term) => term.name);
+    known = new Map(names.map((one) => [lettersOf(one), one]));
+    byLetters.set(knowledge, known);
+  }
+  const meant = known.get(lettersOf(name));
+  return meant && wordsOf(meant) > wordsOf(name) ? meant : name;
+}
+
+const byLetters = new WeakMap<Knowledge, Map<string, string>>();
+const lettersOf = (name: string): string => fold(name).replace(/[^\p{L}]+/gu, '');
+const wordsOf = (name: string): number => name.split(/[^\p{L}]+/u).filter(Boolean).length;
 
 function written(scene: Scene, span: { readonly from: number; readonly to: number }): string {
   const name = tidy(textOf(scene, span));

@@ -78,6 +78,7 @@ test.each<[text: string, expected: string[]]>([
     'Các phong trào thi đua một lòng vì dân; sạch làng, đẹp ngõ; nuôi con khỏe, dạy con ngoan… được hưởng ứng.',
     ['Một lòng vì dân', 'Sạch làng, đẹp ngõ', 'Nuôi con khỏe, dạy con ngoan'],
   ],
+  ['Khối giữ phong trào “Dạytốt, học tốt”.', ['Dạy tốt, học tốt']],
   ['Khối phát động “Phong trào thi đua Sạch nhà, đẹp ngõ” năm 2023.', ['Phong trào thi đua Sạch nhà, đẹp ngõ']],
   ['Sở Y tế nhận Cờ “Phong trào thi đua yêu nước xuất sắc” của tỉnh.', []],
   ['Khối mở phong trào thi đua trong toàn khối mang tên “Ngày làm việc vì dân”.', ['Ngày làm việc vì dân']],
