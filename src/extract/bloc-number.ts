@@ -68,9 +68,11 @@ function romanOf(norm: string): number | null {
   return value > 0 && value <= MOST ? value : null;
 }
 
+/** Cities that are no province lie in one: their blocs are of a district's level. */
+const CITY = /^(?:thành phố|tp\.?) (?!hà nội|hồ chí minh|hải phòng|đà nẵng|cần thơ|huế)/i;
 const ORGANIZATION = /^(?:công ty|tổng công ty|tập đoàn|binh đoàn|quân đoàn|trường|trung tâm|ngân hàng)/;
 const MINISTRY =
-  /^(?:bộ (?!chỉ huy)|tổng cục|ngành|kho bạc nhà nước|bảo hiểm xã hội|tòa án nhân dân|viện kiểm sát nhân dân|kbnn|bhxh|tand|vksnd|quân khu)/;
+  /^(?:bộ (?!chỉ huy|tư lệnh|đội)|tổng cục|ngành|kho bạc nhà nước|bảo hiểm xã hội|tòa án nhân dân|viện kiểm sát nhân dân|kbnn|bhxh|tand|vksnd|quân khu)/;
 
 /** The level the name itself says: a superior body, a place behind it, or the class of its members. Null if it says nothing. */
 export function levelOf(
@@ -92,6 +94,7 @@ export function levelOf(
     !/các huyện|thị xã/.test(words)
   )
     return 'region';
+  if (place && CITY.test(place)) return 'district';
   if (place)
     return /^(?:huyện|quận|thị xã)/i.test(place)
       ? 'district'

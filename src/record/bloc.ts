@@ -7,6 +7,8 @@ import { namedIn, type Opening } from './opening.js';
 import { proofOf, type Scene } from './scene.js';
 
 const MOST_SENTENCES = 10;
+/** "VHXH", "Văn hóa XH"; a longer name with an abbreviation in it has words of its own. */
+const SHORT = 3;
 const ABBREVIATED = /\p{Lu}{2}/u;
 
 /**
@@ -80,7 +82,10 @@ function canonical({ knowledge }: Scene, bloc: Mention): string {
   const written = bloc.name.slice(head.length);
   const theme = themesOf(knowledge).get(skeleton(written));
   // Only spelling is mended: a form with other words ("các doanh nghiệp" for "Doanh nghiệp") is the bloc's own name.
-  return theme && (skeleton(theme) === skeleton(written) || ABBREVIATED.test(written)) ? head + theme : bloc.name;
+  return theme &&
+    (skeleton(theme) === skeleton(written) || (ABBREVIATED.test(written) && written.split(' ').length <= SHORT))
+    ? head + theme
+    : bloc.name;
 }
 
 const tables = new WeakMap<Knowledge, ReadonlyMap<string, string>>();

@@ -59,8 +59,8 @@ export function provincesIn(
   const found: Named[] = [];
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
-    if (token.kind !== 'word' || token.shape === 'lower') continue;
-    const hit = places.longest(tokens, at, to);
+    if (token.kind !== 'word' || (token.shape === 'lower' && token.norm !== 'thành')) continue;
+    const hit = token.shape === 'lower' ? null : places.longest(tokens, at, to);
     if (!hit) {
       const seat = seatAt(knowledge, tokens, at, to);
       if (!seat) continue;
@@ -134,9 +134,12 @@ const seats = new WeakMap<Knowledge, ReadonlyMap<string, ProvinceTerm>>();
 function seatsOf(knowledge: Knowledge): ReadonlyMap<string, ProvinceTerm> {
   let table = seats.get(knowledge);
   if (!table) {
-    const named = knowledge.provinces.filter(({ seat, name }) => seat !== undefined && seat !== name);
-    // The units of before the mergers come first: their seats were cities.
-    table = new Map([...named].reverse().map((term) => [fold(term.seat!), term] as const));
+    const provinces = new Set(knowledge.provinces.map(({ name }) => name));
+    // Cities inside provinces ended with the mergers of July 2025; one that bears a province's name is read as that.
+    const named = knowledge.provinces.filter(
+      ({ seat, from }) => seat !== undefined && !provinces.has(seat) && (from ?? '') < '2025',
+    );
+    table = new Map(named.map((term) => [fold(term.seat!), term] as const));
     seats.set(knowledge, table);
   }
   return table;

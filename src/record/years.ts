@@ -52,7 +52,8 @@ function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at:
     return norm(start - 1) === 'học' || norm(start - 1) === 'năm' || period;
   }
   if (norm(at - 1) !== 'năm' && !(norm(at - 1) === 'đua' && at + 1 >= to)) return false;
-  return !NOT_BEFORE.has(norm(at - 2));
+  const office = (norm(at - 2) === 'khối' || norm(at - 2) === 'cụm') && NOT_BEFORE.has(norm(at - 3));
+  return !office && !NOT_BEFORE.has(norm(at - 2));
 }
 
 function inBrackets({ norm, from }: { norm: (at: number) => string; from: number }, year: number): boolean {
