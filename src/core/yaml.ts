@@ -7,7 +7,7 @@ import { UserError } from './message.js';
 export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
-  /** `file:line:column` of the value at `path` (keys and indexes), or of its nearest parent. */
+  /** `file:line:column` of the value at `path` (keys and indexes), or of its nearest parent. Reads the file again. */
   where(path: readonly PropertyKey[]): string;
 }
 
@@ -16,30 +16,37 @@ export interface YamlFile<T> {
  * Throws `UserError` with `file:line:column` for syntax errors and for every value that does not fit.
  */
 export function readYaml<T>(file: string, schema: ZodType<T>): YamlFile<T> {
+  const { document, at } = parse(file);
+  const broken = document.errors[0];
+  if (broken) throw new UserError(`${at(broken.pos[0])}: ${broken.message.split('\n')[0]}`);
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { file, value: parsed.data, where: (path) => whereIn(file, path) };
+  const says = parsed.error.issues.map((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? keyOf(document, issue.path, issue.keys[0]) : null;
+    const place = unknown === null ? whereIn(file, issue.path) : at(unknown);
+    return `${place}: ${issue.path.join('.') || 'file'}: ${issue.message}`;
+  });
+  throw new UserError(says.join('\n'));
+}
+
+/** `file:line:column` of the value at `path` in a YAML file, or of its nearest parent. */
+export function whereIn(file: string, path: readonly PropertyKey[]): string {
+  const { document, at } = parse(file);
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
+    if (isNode(node) && node.range) return at(node.range[0]);
+  }
+  return file;
+}
+
+function parse(file: string): { document: Document; at: (offset: number) => string } {
   const lines = new LineCounter();
   const document: Document = parseDocument(readFileSync(file, 'utf8').normalize('NFC'), { lineCounter: lines });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  const where = (path: readonly PropertyKey[]): string => {
-    for (let length = path.length; length >= 0; length--) {
-      const node =
-        length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
-      if (isNode(node) && node.range) return at(node.range[0]);
-    }
-    return file;
-  };
-  const broken = document.errors[0];
-  if (broken) throw new UserError(`${at(broken.pos[0])}: ${broken.message.split('\n')[0]}`);
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { file, value: parsed.data, where };
-  const says = parsed.error.issues.map((issue) => {
-    const unknown = issue.code === 'unrecognized_keys' ? keyOf(document, issue.path, issue.keys[0]) : null;
-    const place = unknown === null ? where(issue.path) : at(unknown);
-    return `${place}: ${issue.path.join('.') || 'file'}: ${issue.message}`;
-  });
-  throw new UserError(says.join('\n'));
+  return { document, at };
 }
 
 /** Offset of a key that the schema does not know. */

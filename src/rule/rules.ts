@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UserError } from '../core/message.js';
-import { readYaml } from '../core/yaml.js';
+import { whereIn } from '../core/yaml.js';
 import { fold } from '../text/normalize.js';
+import type { YamlCache } from './cache.js';
 import { compile, type Matcher, type Phrases } from './matcher.js';
 import { nodesOf, PatternError, parsePattern } from './pattern.js';
 
@@ -40,8 +41,6 @@ export type RuleSource = z.infer<typeof RuleFile>;
 export interface Pattern {
   readonly text: string;
   readonly matcher: Matcher;
-  /** `file:line:column` of the pattern. */
-  readonly where: string;
 }
 
 /** A rule read from its file: what it yields, its compiled patterns, its examples. */
@@ -54,12 +53,16 @@ export interface Rule extends RuleSource {
  * Reads one rule file and compiles its patterns. `phrases` knows the word classes, `types` the mention types.
  * Throws `UserError` with file:line:column for a wrong key, an unknown class or type, or a pattern without a trigger.
  */
-export function readRule(file: string, phrases: ReadonlyMap<string, Phrases>, types: ReadonlySet<string>): Rule {
-  const { value, where } = readYaml(file, RuleFile);
+export function readRule(
+  file: string,
+  cache: YamlCache,
+  phrases: ReadonlyMap<string, Phrases>,
+  types: ReadonlySet<string>,
+): Rule {
+  const value = cache.value(file, RuleFile);
   const patterns = value.when.map((line, index): Pattern => {
-    const place = where(['when', index]);
     const fail = (message: string): never => {
-      throw new UserError(`${place}: ${message}, in "${line}"`);
+      throw new UserError(`${whereIn(file, ['when', index])}: ${message}, in "${line}"`);
     };
     try {
       const node = parsePattern(line, fold);
@@ -69,7 +72,7 @@ export function readRule(file: string, phrases: ReadonlyMap<string, Phrases>, ty
       }
       const matcher = compile(node, (name) => phrases.get(name)!);
       if (!matcher) return fail('no word or rare mention that could wake it');
-      return { text: line, matcher, where: place };
+      return { text: line, matcher };
     } catch (error) {
       if (error instanceof PatternError) return fail(error.message);
       throw error;
