@@ -15,6 +15,7 @@ import {
 import { nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { phraseAt, wordCount } from './phrases.js';
+import { BELOW_LEAD } from './published.js';
 import {
   asPrinted,
   besideDay,
@@ -77,10 +78,7 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
     if (label) return take(label, near.slice(at, at + 1));
     if (best !== null || LABELLED.test(line.key) || !maySign(line)) continue;
     const below = near[at + 1] ?? after;
-    if (
-      namesPublisher(line) &&
-      ((below && isAddress(below)) || lines.slice(0, place.lead).some(({ key }) => key === line.key))
-    )
+    if (namesPublisher(line) && (lines.slice(0, place.lead).some(({ key }) => key === line.key) || opensAddress(below)))
       continue;
     best = signed(line, 0, 'post.author.line') ?? (line.kind === 'byline' ? asPrinted(line) : null);
   }
@@ -90,6 +88,10 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
   const found = label ? labelled(label) : null;
   return found && take(found, [found.first]);
 }
+
+/** The address block follows; one that begins with its owner's name ("Bản quyền: Sở Y tế") needs none above it. */
+const opensAddress = (below: Line | undefined): boolean =>
+  below !== undefined && isAddress(below) && phraseAt(below.key, anyPage().owner) === null;
 
 /** The signature with the short lines below it: unit, place. */
 function take(found: Found, lines: readonly Line[]): Found {
@@ -150,8 +152,9 @@ function cutOff(lines: Line[], at: number, from: number): Found | null {
 /** A name beside the stamp, or on a line of its own between title and lead. */
 function aboveLead(lines: readonly Line[], { titleAt, lead, end }: Place): Found | null {
   const stop = lead === -1 ? end : lead;
-  for (let at = Math.max(0, titleAt - 3); at < stop; at++) {
+  for (let at = Math.max(0, titleAt - 3); at < Math.min(stop + BELOW_LEAD + 1, end); at++) {
     const line = lines[at]!;
+    if (at >= stop && line.kind !== 'stamp') continue;
     if (at === titleAt || line.kind === 'noise' || line.kind === 'title' || isMenu(line) || isTail(line)) continue;
     const label = labelled(line);
     if (label) return take(label, [line]);

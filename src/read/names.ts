@@ -23,13 +23,27 @@ const LONGEST = 300;
 const ROLE =
   /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết|viết bởi|bởi|by)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
 
+// "Lan Chi tổng hợp": what the person did for the post.
+const WORK = /(?<=\p{L})\s+(?:tổng hợp|thực hiện|biên tập|lược ghi|ghi)$/u;
+
 /** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
 export function isPerson(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 6 || !words.every((word) => NAME_WORD.test(word))) return false;
   if (words.length === 1 && !/\p{Ll}|[^\0-\x7f]|\./u.test(text)) return false;
   const key = fold(text);
-  return !beginsUnit(text) && !holds(key, anyPage().headline) && phraseAt(key, anyPage().sections) === null;
+  return !beginsUnit(text) && !tells(key) && phraseAt(key, anyPage().sections) === null;
+}
+
+const LAST_WORD = /^(?:\S+ ){0,2}(\S+) (\S+)$/;
+
+/** Words of a headline; "Tiến Đạt", "Nguyễn Văn Được" end in a given name that is a verb as well. */
+function tells(key: string): boolean {
+  const { headline } = anyPage();
+  if (!holds(key, headline)) return false;
+  const [, before, given] = LAST_WORD.exec(key) ?? [];
+  if (given === undefined || phraseAt(given, headline) !== given) return true;
+  return phraseAt(`${before} ${given}`, headline) !== null || holds(key.slice(0, -given.length), headline);
 }
 
 // Syllables that begin a unit and are given names or surnames as well ("Đoàn Thị Mai", "Khoa", "Đài Trang").
@@ -130,6 +144,8 @@ const isAbbreviation = (text: string): boolean => /^[A-ZĐ]{2,}$/.test(text);
 
 /** "Nguyễn Hùng Sở KH&CN BK", "Hồng Nhung KBNN" → the name: the unit may follow without a mark. */
 function beforeUnit(piece: string): string {
+  const work = WORK.exec(piece);
+  if (work) return piece.slice(0, work.index);
   const key = fold(piece);
   const upper = isUpper(piece);
   for (const { index, 0: word } of piece.matchAll(WORD)) {

@@ -2,6 +2,7 @@ import { fold } from '../text/normalize.js';
 import { isMenu, isTail, type Line, stampOf } from './lines.js';
 import { anyPage } from './page.js';
 import { holds, wordCount } from './phrases.js';
+import { besideDay } from './signature.js';
 import { daysIn, isStampLine, readStamp } from './stamp.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
 
@@ -14,7 +15,7 @@ export interface Published {
 const NEAR_DAYS = 21;
 const DAY = 86_400_000;
 // Some blogs and mirrors put the stamp under the lead.
-const BELOW_LEAD = 3;
+export const BELOW_LEAD = 3;
 
 /**
  * When the post was published. In order: a stamp the page labels so ("Ngày đăng"), a stamp around the title, what the
@@ -62,12 +63,11 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
     return stamp.time === null || line.kind === 'noise' ? 0 : RANK.clock;
   }
   if (stamp.label === 'posted') return RANK.posted;
-  if (inBody)
-    return at <= place.lead + BELOW_LEAD && wordCount(stamp.rest) <= 2
-      ? RANK.belowLead
-      : stamp.label
-        ? RANK.updated
-        : 0;
+  if (inBody) {
+    const near = at <= place.lead + BELOW_LEAD;
+    if (near && (wordCount(stamp.rest) <= 2 || besideDay(line) !== null)) return RANK.belowLead;
+    return stamp.label ? RANK.updated : 0;
+  }
   if (at < place.titleAt && line.kind === 'noise') return 0;
   // Without menus above it, a bare day over the masthead is a clock as well.
   if (

@@ -22,9 +22,9 @@ export const CERTAIN = new RegExp(
   'u',
 );
 
-/** The name on the line from `from` on, as the author. */
-export function signed(line: Line, from: number, rule: string): Found | null {
-  const name = nameIn(line.text, from);
+/** The name on the line within `[from, to)`, as the author. */
+export function signed(line: Line, from: number, rule: string, to = line.text.length): Found | null {
+  const name = nameIn(line.text.slice(0, to), from);
   return name && foundIn(line, tidy(line.text.slice(name.from, name.to)), rule, name.from, name.to);
 }
 
@@ -57,7 +57,8 @@ export function isSource(line: Line): boolean {
 
 const WITHIN = new RegExp(`(?<!\\p{L})${LABEL.source}`, 'u');
 // Who posted it: a person by full name may be taken for the author, accounts may not.
-const POSTER = /(?:người đăng|người viết|người gửi|đăng bởi|viết bởi)(?:\s?:)?\s+/u;
+const POSTER = /(?<!\p{L})(?:người đăng|người viết|người gửi|đăng bởi|viết bởi|bởi|by)(?:\s?:)?\s+/u;
+const CAPITAL_WORDS = /^(?:\p{Lu}[\p{L}\p{M}.]*(?:\s|$))+/u;
 
 /** The name on the line of the stamp: labelled, or all that is left of the line. */
 export function besideDay(line: Line): Found | null {
@@ -68,7 +69,10 @@ export function besideDay(line: Line): Found | null {
   }
   const poster = POSTER.exec(line.key);
   const from = poster ? poster.index + poster[0].length : -1;
-  if (poster && phraseAt(line.key, anyPage().surnames, from) !== null) return signed(line, from, 'post.author.stamp');
+  if (poster && phraseAt(line.key, anyPage().surnames, from) !== null) {
+    const capitals = CAPITAL_WORDS.exec(line.text.slice(from))?.[0].length ?? 0;
+    return signed(line, from, 'post.author.stamp', from + capitals);
+  }
   const { rest } = stampOf(line)!;
   const name = isWholeName(rest) ? nameIn(rest) : null;
   const value = name === null ? '' : rest.slice(name.from, name.to);

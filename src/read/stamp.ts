@@ -57,7 +57,7 @@ const LIKELY =
   /\d[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/-]\d{1,2}[/-]\d|(?:háng|HÁNG|[Tt]h|[Tt]hg) ?[\d\p{L}][^.;]{0,12}[ ,](?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\S{0,3} (?:19|20)\d\d|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d/u;
 const LEFTOVER = /[[(]?(?:gmt|utc) ?\+? ?0?7?(?::00)?[\])]?|[[(]?(?:ngày|lúc|vào|ngày:|lúc:)(?!\p{L})/gu;
 const COUNTER =
-  /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:lượt (?:xem|đọc)|lượt|views?|reads|comments?|liên quan)/gu;
+  /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|bình luận|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:(?:lượt|lần|người) (?:xem|đọc)|lượt|views?|reads|comments?|bình luận|nhận xét|phản hồi|ý kiến|liên quan)/gu;
 
 /** All days written in a folded line, in order. */
 export function daysIn(key: string): { day: string; at: Span; monthFirst: string | null }[] {

@@ -44,7 +44,7 @@ export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
   base.kind = 'title';
   const rule = marked === null ? 'post.title.line' : 'post.title.heading';
   const own = base.text.slice(nulls);
-  if (above && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(above, base)) {
+  if (above && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(lines, at - 1, base)) {
     above.kind = 'title';
     const joint = continues(base) ? ' ' : ': ';
     return {
@@ -225,9 +225,22 @@ const goesOn = (below: Line): boolean =>
   phraseAt(below.key, anyPage().accounts) === null &&
   !/\d+ (?:giờ|phút|ngày)/.test(below.key);
 
-/** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name is neither. */
-function belongsAbove(above: Line, base: Line): boolean {
-  if (!isCandidate(above) || isParagraph(above) || TRAILING_STAMP.test(above.text)) return false;
+/** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name or other news is neither. */
+function belongsAbove(lines: readonly Line[], at: number, base: Line): boolean {
+  const above = lines[at]!;
+  if (!isCandidate(above) || isParagraph(above) || TRAILING_STAMP.test(above.text) || isNews(lines, at)) return false;
   if (continues(base) || (isUpper(above.text) && isUpper(base.text))) return true;
   return /(?<!\p{L})(?:khối|cụm)(?!\p{L})|\d|:$/u.test(above.key);
 }
+
+const NEWS_ABOVE = 12;
+
+/** A headline of other news: an item of a list, or one of the headlines under "Đọc nhiều", "Tin đọc nhiều". */
+function isNews(lines: readonly Line[], at: number): boolean {
+  if (lines[at]!.kind === 'item') return true;
+  if (!isHeadline(lines[at]!)) return false;
+  const head = lines.findLastIndex((line, above) => above < at && above >= at - NEWS_ABOVE && !isHeadline(line));
+  return head !== -1 && isTail(lines[head]!) && !isSection(lines[head]!);
+}
+
+const isHeadline = (line: Line): boolean => line.words >= 6 && holds(line.key, anyPage().headline);

@@ -103,6 +103,19 @@ describe('title and stamp in text', () => {
       [...MASTHEAD, TITLE, 'Lan Chi  12/12/2019 - 10:20', LEAD, BODY],
       [TITLE, '2019-12-12', '10:20', 'Lan Chi'],
     ],
+    ...[
+      'Tháng Mười Hai 12, 2019   by Vũ Lan Chi   0 bình luận',
+      '12/12/2019 bởi Vũ Lan Chi trong Tin hoạt động',
+      'Đăng bởi: Vũ Lan Chi - 12/12/2019 - 345 người xem',
+    ].flatMap((stamp): [string, string[], (string | null)[]][] => [
+      [`who posted it: ${stamp}`, [...MASTHEAD, TITLE, stamp, LEAD, BODY], [TITLE, '2019-12-12', null, 'Vũ Lan Chi']],
+      [`below the lead: ${stamp}`, [...MASTHEAD, TITLE, LEAD, stamp, BODY], [TITLE, '2019-12-12', null, 'Vũ Lan Chi']],
+    ]),
+    [
+      'the stamp with a labelled byline below the lead',
+      [...MASTHEAD, TITLE, LEAD, '12/12/2019 - 06:00 Bài, ảnh: LAN CHI', 'Quang cảnh hội nghị', BODY],
+      [TITLE, '2019-12-12', '06:00', 'LAN CHI'],
+    ],
     [
       'the stamp with an account',
       [...MASTHEAD, TITLE, 'Người đăng: Quản trị .Ngày đăng: 12/12/2019 08:27 .Lượt xem: 2 lượt.', LEAD, BODY],
@@ -125,7 +138,10 @@ describe('signatures in text', () => {
     [['Tác giả bài viết: Vũ Lan Chi'], 'Vũ Lan Chi'],
     [['Lan Chi', 'Ban Thi đua, Khen thưởng - Sở Nội vụ'], 'Lan Chi'],
     [['Lan Chi', '', 'Nguồn: Báo Sông Đà'], 'Lan Chi'],
+    [['KIM CHI - TIẾN ĐẠT'], 'KIM CHI - TIẾN ĐẠT'],
+    [['Lan Chi tổng hợp'], 'Lan Chi'],
     [['Văn phòng Sở'], 'Văn phòng Sở'],
+    [['Văn phòng Sở', 'Bản quyền: Sở Y tế Sông Đà. Địa chỉ: 3 Hoàng Văn Thụ'], 'Văn phòng Sở'],
     [['Tác giả: Super User'], null],
     [['Theo TTXVN'], null],
     [['Ảnh: Lan Chi'], null],

@@ -135,6 +135,12 @@ describe('pages', () => {
     expect(told(readHtml(page))).toEqual(['Khối thi đua số 21 tổng kết năm 2019', '2019-12-12', null]);
   });
 
+  test.each(['ol><li', 'div><p'])('other news right above the headline is no part of it: <%s>', (tags) => {
+    const page = `<div id="left"><h3>Đọc nhiều</h3><${tags}>Sở Y tế đón nhận Cờ thi đua của Chính phủ năm 2014</div>
+      <div id="content"><h2 class="contentheading">Khối thi đua số 21 tổng kết năm 2019</h2><p>${LEAD}</p><p>${BODY}</p></div>`;
+    expect(told(readHtml(page))[0]).toBe('Khối thi đua số 21 tổng kết năm 2019');
+  });
+
   test('a page that shows no headline has the one of its head', () => {
     const page = `<head><title>Khối thi đua số 21 tổng kết năm 2019 | Báo Sông Đà</title></head><p>${LEAD}</p><p>${BODY}</p>`;
     const { title, text } = compose(readHtml(page), SOURCE);

@@ -17,6 +17,9 @@ test.each([
   ['PV Lan Chi', 'Lan Chi'],
   ['Lan Chi – Ảnh: Quang Vũ', 'Lan Chi'],
   ['Đoàn Thị Hội', 'Đoàn Thị Hội'],
+  ['Vũ Văn Được', 'Vũ Văn Được'],
+  ['TIẾN ĐẠT, NGỌC KÝ', 'TIẾN ĐẠT, NGỌC KÝ'],
+  ['Lan Chi tổng hợp', 'Lan Chi'],
   ['Văn phòng Sở', 'Văn phòng Sở'],
   ['P. TC-HC', 'P. TC-HC'],
   ['Ban biên tập', 'Ban biên tập'],
@@ -27,6 +30,8 @@ test.each([
   ['Nguồn: Báo Sông Đà', null],
   ['Toàn cảnh hội nghị', null],
   ['TTXVN', null],
+  ['Đăng Ký', null],
+  ['Lễ Tổng Kết', null],
 ])('%s', (text, expected) => {
   const name = nameIn(text);
   expect(name && text.slice(name.from, name.to)).toBe(expected);
