@@ -100,7 +100,7 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     if (open) i++;
     if (norm(i) === 'thi' && norm(i + 1) === 'đua') i += 2;
     else if (BEFORE_YEAR.has(norm(i))) i++;
-    if (norm(i) === 'nhiệm' && norm(i + 1) === 'kỳ') i += 2;
+    if (norm(i) === 'nhiệm' && norm(i + 1) === 'kỳ' && norm(i + 2) === 'năm') i += 2;
     const term = marks.at('Term', i)[0];
     if (!term) return null;
     const to = open && norm(term.to) === ')' ? term.to + 1 : term.to;
@@ -108,13 +108,15 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
   }
 }
 
-/** Marks "năm 2018" and "năm học 2014 - 2015"; a school year counts as the year in which it ends. */
+/** Marks "năm 2018", "năm học 2014 - 2015", "nhiệm kỳ 2024"; a school year counts as the year in which it ends. */
 function markTerms(reading: Reading, sentence: Sentence, marks: Marks): void {
   const { tokens } = reading;
   for (const first of marks.between('Year', sentence.from, sentence.to)) {
     let from = first.from - 1;
     if (from > sentence.from && YEAR_KINDS.has(tokens[from]!.norm)) from -= tokens[from]!.norm === 'học' ? 1 : 2;
-    if (from < sentence.from || tokens[from]!.norm !== 'năm') continue;
+    if (tokens[from]?.norm === 'kỳ' && tokens[from - 1]?.norm === 'nhiệm') from--;
+    else if (tokens[from]?.norm !== 'năm') continue;
+    if (from < sentence.from) continue;
     const dash = tokens[first.to]?.norm;
     const second = dash === '-' || dash === '/' ? marks.at('Year', first.to + 1)[0] : undefined;
     const next = second && Number(second.data.value) === Number(first.data.value) + 1 ? second : null;

@@ -142,9 +142,14 @@ function withoutPersons(all: readonly Held[]): readonly Held[] {
 
 /** Sitting heads and deputies get the year before the next head's, or the one year of the meeting; each role stands once. */
 function dated(meeting: Meeting, all: readonly Held[]): readonly Held[] {
-  const next = all.filter((one) => one.role === 'head' && !one.sitting && one.year).map((one) => one.year!.value);
+  const heads = all.filter((one) => one.role === 'head');
+  const next = heads.filter((one) => !one.sitting && one.year);
   const own = meeting.years.length === 1 || isSchoolYear(meeting) ? meeting.reviewed : null;
-  const value = next.length > 0 ? Math.min(...next) - 1 : own;
+  const upcoming = next.length > 0 ? Math.min(...next.map((one) => one.year!.value)) : null;
+  // At a signing the new head already sits: "Sở A, Khối trưởng … tiếp nhận từ Sở B".
+  const there = heads.filter((one) => one.sitting && !one.year);
+  const inOffice = there.length > 0 && there.every((one) => next.some((known) => known.holder === one.holder));
+  const value = upcoming === null ? own : inOffice ? upcoming : upcoming - 1;
   const words = meeting.years.find((known) => known.value === value)?.proof;
   const filled = all.map((one) =>
     one.sitting && !one.year && value !== null

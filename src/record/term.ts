@@ -28,13 +28,20 @@ export function termsOf(scene: Scene, meeting: Meeting, claims: readonly Claim[]
   let last: Claim | null = null;
   for (const claim of claims) {
     const known = last?.sentence === claim.sentence ? last : null;
-    const elected = isElected(scene, claim, known, known !== null && !terms.get(known)!.sitting);
-    const year = yearSaid(scene, meeting, claim, elected, said);
+    // "A, đơn vị đảm nhiệm Cụm trưởng năm 2023. B đảm nhiệm Cụm phó.": the next sentence goes on with the other office.
+    const goesOn = last !== null && carriesOn(scene, last, claim) && !terms.get(last)!.sitting;
+    const elected = goesOn || isElected(scene, claim, known, known !== null && !terms.get(known)!.sitting);
+    const year = yearSaid(scene, meeting, claim, elected, said) ?? (goesOn ? (said.get(last!.duty) ?? null) : null);
     if (year && !claim.term) said.set(claim.duty, year);
     terms.set(claim, termOf(scene, meeting, claim, year, elected));
     last = claim;
   }
   return terms;
+}
+
+function carriesOn({ reading: { tokens } }: Scene, last: Claim, claim: Claim): boolean {
+  const next = claim.sentence.index - last.sentence.index === 1 && claim.sentence.block === last.sentence.block;
+  return next && !claim.aside && claim.role === 'deputy' && tokens[claim.from - 1]?.norm !== 'do';
 }
 
 function termOf(scene: Scene, meeting: Meeting, claim: Claim, year: Mention | null, elected: boolean): Term {

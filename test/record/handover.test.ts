@@ -48,7 +48,7 @@ const AT_REVIEW: readonly (readonly [text: string, handover: string, roles: stri
     'Sở Y tế>Sở Nội vụ|null',
     'Sở Y tế|head|2018',
   ],
-  ['Đồng chí Khối trưởng năm 2018 đã bàn giao nhiệm vụ cho Sở Nội vụ.', '', ''],
+  ['Đồng chí Khối trưởng năm 2018 đã bàn giao nhiệm vụ cho Sở Nội vụ.', 'null>Sở Nội vụ|null', ''],
   [
     'Khối trưởng năm 2018 bàn giao Cờ luân lưu cho Khối trưởng năm 2019. Sở Y tế là Khối trưởng năm 2018; bầu Sở Nội vụ làm Khối trưởng năm 2019.',
     'Sở Y tế>Sở Nội vụ|2019',
