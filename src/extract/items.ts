@@ -47,7 +47,10 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
   const join: Items['join'] = (base, item) => {
     const place = item.data.kind === 'place' ? places.province(String(item.data.place)) : null;
     const province = place && (item.data.unit === 'tỉnh' || item.data.unit === place.kind) ? place : null;
-    const own = base.endsWith('Chi nhánh') || heads.longest(tokenize(base), 0, 1)?.entry.value.code === 'own';
+    const words = tokenize(base);
+    const head = heads.longest(words, 0, words.length)?.entry.value;
+    const brand = /^(?:bank|enterprise)$/.test(orgs.exact(base)[0]?.value.kind ?? '');
+    const own = base.endsWith('Chi nhánh') || head?.code === 'own' || brand;
     const data = {
       ...item.data,
       kind: heads.exact(base)[0]?.value.name ?? orgs.exact(base)[0]?.value.kind ?? base,

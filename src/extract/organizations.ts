@@ -48,7 +48,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       .flatMap((term) => [fold(term.name), ...term.forms.map(fold)]),
   );
   const places: Places = placeReader(knowledge, expand);
-  const stops = stopper(knowledge);
+  const { stops, compounds } = stopper(knowledge);
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
   const grow = grower(knowledge, places, stops);
@@ -94,8 +94,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   const plainAt: OrgGrammar['at'] = (tokens, from, sentenceEnd, text) => {
     const first = tokens[from]!;
     const end = lineEnd(tokens, from, sentenceEnd, text);
-    if (first.kind !== 'word' || stops(tokens, from, end) || (from > 0 && stops(tokens, from - 1, from + 1, 2)))
-      return null;
+    if (first.kind !== 'word' || stops(tokens, from, end) || compounds(tokens, from, end)) return null;
+    if (from > 0 && compounds(tokens, from - 1, end)) return null;
     const unit = unitAt(tokens, from, end, text);
     if (unit) return unit;
     const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');
@@ -159,7 +159,10 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
         to = bare.to;
         province = bare.entry.value.name;
         placeKind = own ? '' : (bare.entry.value.kind ?? 'tỉnh');
-      } else if (/ủy$|^Ủy ban nhân dân$/.test(value.name) || DISTRICT_KINDS.has(value.kind ?? '')) {
+      } else if (
+        /ủy$|^(?:Huyện|Thành|Thị|Quận) đoàn$|^Ủy ban nhân dân$/.test(value.name) ||
+        DISTRICT_KINDS.has(value.kind ?? '')
+      ) {
         const count = places.name(tokens, to, end, '');
         if (count > 0 && !startsBody(tokens, to, end) && !surnames.has(tokens[to]!.norm)) {
           part = text.slice(tokens[to]!.start, tokens[to + count - 1]!.end);
@@ -167,7 +170,9 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
         }
       }
     }
-    if (!known && !middle && !part && !province) return null; // a head noun alone names nobody
+    // A head noun alone names nobody, unless there is one of its kind in a province ("Trường PTDTNT tỉnh").
+    const only = tail !== null && value.name.split(' ').length > 3;
+    if (!known && !middle && !part && !province && !only) return null;
     // "Công ty Điện lực Cao Bằng" is its name; "Bưu điện tỉnh Cao Bằng" is the post office of the province.
     const inName = province && own && placeKind === '' ? province : '';
     const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';

@@ -77,6 +77,9 @@ export function open(
     const to = starts ? level.to : toColon(marks, sentence, level.to);
     return to > 0 ? { carried: { ...said, base: carried?.base ?? waiting, level: level.name }, to, drop: null } : null;
   }
+  // "Cụm thi đua Hội Luật gia các tỉnh …, gồm 3 đơn vị: Sơn La, …": the body was named before.
+  const colon = waiting ? unitsTo(tokens, bodyAt, end) : 0;
+  if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
   if (noun) {
     let to = noun.to;
     while (
@@ -94,6 +97,13 @@ export function open(
     return behind > 0 ? { carried: { ...said, head, said: !starts }, to: behind, drop: org } : null;
   }
   return null;
+}
+
+/** Behind "đơn vị [thành viên]:", else 0. */
+function unitsTo(tokens: readonly Token[], from: number, end: number): number {
+  let at = from;
+  while (at < end && at - from < 4 && /^(?:đơn|vị|thành|viên|địa|phương|cơ|quan)$/.test(tokens[at]!.norm)) at++;
+  return at > from + 1 && at < end && tokens[at]!.norm === ':' ? at + 1 : 0;
 }
 
 /** Up to four small words of a noun's field, with a space before each; none if they are no words of a name. */

@@ -125,6 +125,10 @@ function shares(org: Mention, before: Carried | null): Carried {
     const level = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{Ll}+)(?= \p{Lu}| \d)/u.exec(data.part)?.[0] ?? '';
     return { ...NOTHING, base: org.name.slice(0, -data.part.length).trim(), level, head: level ? head : '' };
   }
+  const place = String(data.place ?? '');
+  // "VNPT Lào Cai, Yên Bái": offices of one house in several provinces.
+  if (place && !data.placeKind && org.name.endsWith(` ${place}`))
+    return { ...NOTHING, base: org.name.slice(0, -place.length).trim(), level: 'tỉnh', head };
   return data.place && data.placeKind ? { ...NOTHING, base: org.name, level: 'tỉnh', head } : { ...NOTHING, head };
 }
 

@@ -118,3 +118,31 @@ function isGuest(scene: Scene, item: Mention): boolean {
   const { tokens } = scene.reading;
   return tokens[item.to]?.norm === '(' && GUEST.test(tokens[item.to + 1]?.norm ?? '');
 }
+
+/**
+ * A list in which a unit is called head or deputy in brackets ("A (Cụm trưởng), B (Cụm phó), C, D") names the bloc's
+ * units also where no word says so; not where its clause speaks of awards.
+ */
+export function led(scene: Scene): Candidate | null {
+  const { tokens } = scene.reading;
+  for (const sentence of scene.sentences) {
+    const view = scene.marks.view(sentence);
+    let next = sentence.from;
+    for (const org of scene.marks.between('Org', sentence.from, sentence.to)) {
+      if (org.from < next) continue;
+      const list = view.list('Org', org.from);
+      next = list?.to ?? org.to;
+      if (!list || list.items.length < MOST_CHANCE || !list.items.some((item) => bracketed(scene, item))) continue;
+      const before = tokens
+        .slice(sentence.from, org.from)
+        .concat(tokens.slice(list.to, Math.min(sentence.to, list.to + 4)));
+      if (before.some(({ norm }) => OTHER.test(norm) || norm === 'được')) continue;
+      const items = list.items.filter((item) => !isGuest(scene, item));
+      return { items, apart: 0, rule: 'member.led', count: null };
+    }
+  }
+  return null;
+}
+
+const bracketed = (scene: Scene, item: Mention): boolean =>
+  scene.reading.tokens[item.to]?.norm === '(' && roleBehind(scene, item);

@@ -1,7 +1,7 @@
 import { settleCount } from './count.js';
 import { distinct, type Found, found } from './found.js';
 import { classOf, classOfBloc } from './member-class.js';
-import { type Candidate, candidate } from './member-list.js';
+import { type Candidate, candidate, led } from './member-list.js';
 import { exact, joined, paired, rows, told } from './member-whole.js';
 import { acrossProvinces, fullest, type Names, naming, namingBy } from './names.js';
 import { proofOf, type Scene } from './scene.js';
@@ -21,9 +21,10 @@ export interface Membership {
 export function settleMembers(scene: Scene): Membership {
   const facts = scene.facts('member');
   const lists = facts.flatMap((fact) => candidate(scene, fact)).filter(({ items }) => items.length > 1);
-  const count = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
-  const stated = count?.value ?? null;
-  const whole = joined(facts, stated) ?? told(scene, facts) ?? rows(scene, stated) ?? exact(scene, stated);
+  const said = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
+  const stated = said?.value ?? null;
+  const whole =
+    joined(facts, stated) ?? told(scene, facts) ?? rows(scene, stated) ?? exact(scene, stated) ?? led(scene);
   const listed = best(
     stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
     stated,
@@ -33,6 +34,8 @@ export function settleMembers(scene: Scene): Membership {
     (stated === null || listed.items.length - listed.apart === stated || listed.items.length === stated || !whole)
       ? listed
       : (whole ?? listed);
+  // "4 xã: … và 2 thị trấn: …": the first number counts one group only.
+  const count = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = chosen?.items ?? [];
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { extract } from '../../src/pipe.js';
+import { loadKnowledge } from '../../src/rule/load.js';
+
+const knowledge = loadKnowledge();
+
+/** Members, count and warnings of a short post with this sentence in it. */
+function settled(sentence: string) {
+  const text = `Khối thi đua Văn hóa tổng kết năm 2021\n20/12/2021\n\nNgày 15/12/2021, tại Sở Y tế tỉnh Lào Cai, Khối thi đua tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2021.\n\n${sentence}\n\nHội nghị thành công tốt đẹp.\n`;
+  const source = { location: 'a.txt', url: null, media_type: null, charset: null, fetched_at: null };
+  const { record } = extract(source, Buffer.from(text), knowledge);
+  const event = record.events[0]!;
+  return { members: event.members, count: event.member_count, warned: record.warnings.map(({ code }) => code) };
+}
+
+test.each<[string, string[], number | null]>([
+  ['Khối thi đua gồm 3 đơn vị: Sở Y tế, Sở Nội vụ và Ban Dân tộc.', ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'], 3],
+  ['Khối thi đua gồm 2 xã: An Phú, Mỹ Lộc và 1 thị trấn: Phố Lu.', ['xã An Phú', 'xã Mỹ Lộc', 'thị trấn Phố Lu'], 3],
+  [
+    'Dự có Sở Y tế - đơn vị Cụm trưởng, Sở Nội vụ - đơn vị Cụm phó và 02 đơn vị thành viên trong Cụm gồm: Sở Tư pháp, Ban Dân tộc.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp', 'Ban Dân tộc'],
+    2,
+  ],
+  [
+    'Tới dự có các thành viên trong khối gồm: Sở Y tế, Sở Nội vụ và Sở Tài chính (khách mời).',
+    ['Sở Y tế', 'Sở Nội vụ'],
+    null,
+  ],
+  [
+    'Sở Y tế (Cụm trưởng), Sở Nội vụ (Cụm phó), Sở Tư pháp ký kết giao ước.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp'],
+    null,
+  ],
+  ['Sở Y tế (Cụm trưởng), Sở Nội vụ (Cụm phó), Sở Tư pháp được tặng Bằng khen.', [], null],
+  ['03 đơn vị gồm: Sở Y tế, Sở Nội vụ, Ban Dân tộc được đề nghị tặng Bằng khen.', [], null],
+  [
+    'Khối thi đua gồm 2 cơ quan: Đài Phát thanh - Truyền hình và Báo Lào Cai, Ban Dân tộc.',
+    ['Đài Phát thanh - Truyền hình và Báo Lào Cai', 'Ban Dân tộc'],
+    2,
+  ],
+  ['Khối thi đua hiện có 9 đơn vị.', [], 9],
+  ['Khối phấn đấu có 2 đơn vị trong khối đạt Cờ thi đua.', [], null],
+  ['Lãnh đạo 07/08 đơn vị thuộc Khối thi đua dự họp.', [], 8],
+])('%s', (sentence, members, count) => {
+  expect(settled(sentence)).toMatchObject({ members, count });
+});
+
+test('a list shorter than the stated number is warned about and kept', () => {
+  const { members, count, warned } = settled('Khối thi đua gồm 5 đơn vị: Sở Y tế, Sở Nội vụ và Ban Dân tộc.');
+  expect(members).toHaveLength(3);
+  expect(count).toBe(5);
+  expect(warned).toContain('member-count-mismatch');
+});
