@@ -49,7 +49,7 @@ export interface StoredPost {
   readonly text: string;
 }
 
-/** Posts that a person may mean by a location, the end of one (file name), or the beginning of a digest. */
+/** Posts that a person may mean by a location, the end of one (file name, with or without its ending), or the beginning of a digest. */
 export function postsNamed(db: Db, name: string, limit: number): StoredPost[] {
   const find = (where: string) =>
     db
@@ -61,6 +61,8 @@ export function postsNamed(db: Db, name: string, limit: number): StoredPost[] {
   if (exact.length > 0) return exact;
   const byName = find(`substr(location, -length(@name) - 1) = '/' || @name`);
   if (byName.length > 0) return byName;
+  const byStem = find(`instr('/' || location, '/' || @name || '.') > 0`);
+  if (byStem.length > 0) return byStem;
   return /^[0-9a-f]{4,64}$/.test(name) ? find('substr(sha256, 1, length(@name)) = @name') : [];
 }
 
