@@ -111,7 +111,17 @@ const wordOf = (code: string): string =>
 
 /** The longest award that starts at the mention's token, by catalogue or rule; for words in quotes what they name. */
 export function fullest(scene: Scene, award: Mention): Mention {
-  const here = scene.marks.at('Award', award.from).filter((one) => one.data.code !== 'thematic_award');
+  const { tokens } = scene.reading;
+  // "tặng Cờ thi đua, UBND tỉnh tặng Bằng khen": the gazetteer reads past commas, an award does not.
+  const parted = ({ from, to }: Mention): boolean => {
+    for (let at = from + 1; at + 1 < to; at++) {
+      if (tokens[at]!.norm === ',' && scene.marks.at('Giver', at + 1).length > 0) return true;
+    }
+    return false;
+  };
+  const here = scene.marks
+    .at('Award', award.from)
+    .filter((one) => one.data.code !== 'thematic_award' && !parted(one));
   const long = here[0] ?? award;
   if (long.data.word !== undefined || long.data.title === undefined) {
     // Of two of one length the catalogue knows the code.

@@ -91,7 +91,7 @@ function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link 
 /** Does another award or body stand between an award and the one it goes to? */
 function between(scene: Scene, award: Mention, taker: Mention): boolean {
   for (let at = award.to; at < taker.from; at++) {
-    if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Org', at).length > 0) return true;
+    if (scene.marks.at('Award', at).length > 0 || (taker.type === 'Org' && scene.marks.at('Org', at).length > 0)) return true;
   }
   return false;
 }
