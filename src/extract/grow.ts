@@ -75,7 +75,7 @@ export function grower(
         break;
       }
       if (token.kind === 'number') {
-        if (/[.,]/.test(token.norm) && i > from) break;
+        if ((/[.,]/.test(token.norm) && i > from) || next?.norm === 'điểm') break;
         i = to = i + 1;
         proper = true;
       } else if (/^[-&'.]$/.test(token.norm)) {

@@ -101,7 +101,13 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       const full = [name, middle, tail?.part ?? ''].filter((piece) => piece !== '').join(' ');
       return mention(from, tail?.to ?? more, full, 'elided', data);
     }
-    if (!shared.said || tokens[from]!.shape === 'lower' || startsBody(tokens, from, end)) return null;
+    const first = tokens[from]!;
+    // "Nông trường IV, VI, VII"
+    if (!state && first.shape !== 'lower' && /^[ivx]{1,4}$/.test(first.norm)) {
+      const name = `${shared.head} ${text.slice(first.start, first.end)}`;
+      return mention(from, from + 1, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
+    }
+    if (!shared.said || first.shape === 'lower' || startsBody(tokens, from, end)) return null;
     if (/^(?:khối|cụm)$/.test(tokens[from]!.norm)) return null;
     const to = grow(tokens, from, end, { own: !state, loose: false });
     if (to === from) return null;

@@ -8,6 +8,8 @@ const BEFORE: ReadonlySet<string> = new Set(
   ', ; : ( - • và là cho bầu cử với giới thiệu tôn trong đó vị của từ tặng nghị'.split(' '),
 );
 const MOST_SYLLABLES = 6;
+/** Nouns that a sentence on awards leaves out before units named in full elsewhere: "Cờ thi đua cho Y tế". */
+const LEFT_OUT = /^(?:sở|trường|huyện|quận|xã|phường|thị xã|thị trấn|thành phố) (?=.)/;
 
 /**
  * Marks later mentions of units by the bare name that a list gave them ("các huyện: Mường Chà, …" then "Mường Chà"),
@@ -15,6 +17,7 @@ const MOST_SYLLABLES = 6;
  */
 export function recall(marks: Marks, grammar: OrgGrammar): void {
   const known = new Map<string, Mention | null>();
+  const tails = new Map<string, Mention | null>();
   const { tokens, sentences } = marks.reading;
   const key = (from: number, to: number): string =>
     tokens
@@ -25,15 +28,20 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
     for (const org of marks.between('Org', sentence.from, sentence.to)) {
       const short = shortForm(marks, org, sentence.to);
       const name = short >= 0 ? tokens[short]!.norm : org.how === 'elided' ? key(org.from, org.to) : '';
-      if (!name) continue;
-      // Two units of one bare name: it names neither.
-      const before = known.get(name);
-      known.set(name, before === undefined || before?.name === org.name ? org : null);
+      if (name) learn(known, name, org);
+      const full = key(org.from, org.to);
+      if (LEFT_OUT.test(full)) learn(tails, full.replace(LEFT_OUT, ''), org);
     }
   }
-  if (known.size === 0) return;
-  const firsts = new Set([...known.keys()].map((name) => name.split(' ', 1)[0]!));
+  if (known.size + tails.size === 0) return;
+  const firsts = new Set([...known.keys(), ...tails.keys()].map((name) => name.split(' ', 1)[0]!));
   for (const sentence of sentences) {
+    const { from, to: end } = sentence;
+    const awards =
+      marks.between('Award', from, end).length +
+        marks.between('AwardWord', from, end).length +
+        marks.between('Rank', from, end).length >
+      0;
     for (let at = sentence.from; at < sentence.to; at++) {
       const token = tokens[at]!;
       if (token.shape === 'lower' || token.kind !== 'word' || !firsts.has(token.norm) || marks.covering('Org', at))
@@ -44,7 +52,7 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
       )
         continue;
       for (let to = Math.min(sentence.to, at + MOST_SYLLABLES); to > at; to--) {
-        const org = known.get(key(at, to));
+        const org = known.get(key(at, to)) ?? (awards ? tails.get(key(at, to)) : undefined);
         if (!org || !closes(tokens, to, sentence.to, grammar)) continue;
         marks.add({ ...org, from: at, to, how: 'elided' });
         at = to - 1;
@@ -52,6 +60,12 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
       }
     }
   }
+}
+
+/** Keeps what a bare name means; of two units it names neither. */
+function learn(names: Map<string, Mention | null>, name: string, org: Mention): void {
+  const before = names.get(name);
+  names.set(name, before === undefined || before?.name === org.name ? org : null);
 }
 
 /** The token of a short form in brackets behind a body with a name of its own: "(UEF)"; -1 if there is none. */

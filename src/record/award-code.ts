@@ -10,6 +10,8 @@ export interface AwardKind {
   readonly inferred: boolean;
   /** flag, certificate, letter, or the code of a title: awards of one word are one award under doubt of the giver. */
   readonly word: string;
+  /** Only "cờ" is said, which may be one that is handed on: an award where it is proposed. */
+  readonly bare?: boolean;
 }
 
 /** Codes by form of commendation and level of the giver (awards.md §2); what is missing is `other:` with the words. */
@@ -92,12 +94,11 @@ export function awardKind(
     const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
     return { code, inferred: false, word };
   }
-  // A bare "cờ" may be any flag; only a fuller name speaks of emulation.
-  if (best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ') return null;
+  const bare = best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ';
   const asked = askedOf(scene, sentence, best);
-  if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word };
+  if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word, bare };
   const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';
-  return inferred ? { code: CODES[word]![inferred]!, inferred: true, word } : null;
+  return inferred ? { code: CODES[word]![inferred]!, inferred: true, word, bare } : null;
 }
 
 const wordOf = (code: string): string =>

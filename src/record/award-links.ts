@@ -2,6 +2,7 @@ import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
 import { fullest } from './award-code.js';
+import { itemLinks } from './award-items.js';
 import type { Scene } from './scene.js';
 
 /** One award and those it goes to, as one clause says it. Tokens `[from, to)` hold both. */
@@ -58,7 +59,7 @@ export function linksOf(scene: Scene): Link[] {
   }
   for (const { slots } of pairs)
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
-  return links;
+  return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
 }
 
 /** "X đạt A và đề nghị B", "tặng A và B cho X": of two awards side by side both go where the one is known to go. */
@@ -91,7 +92,8 @@ function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link 
 /** Does another award or body stand between an award and the one it goes to? */
 function between(scene: Scene, award: Mention, taker: Mention): boolean {
   for (let at = award.to; at < taker.from; at++) {
-    if (scene.marks.at('Award', at).length > 0 || (taker.type === 'Org' && scene.marks.at('Org', at).length > 0)) return true;
+    if (scene.marks.at('Award', at).length > 0 || (taker.type === 'Org' && scene.marks.at('Org', at).length > 0))
+      return true;
   }
   return false;
 }

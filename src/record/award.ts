@@ -50,7 +50,7 @@ export function settleAwards(
           ? before.standing
           : standingBefore(scene, link)
         : said;
-    if (status === null || status === 'unsaid') continue;
+    if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
     before = { standing: status, sentence: link.sentence.index };
     const year = yearOf(scene, link, meeting, status);
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);

@@ -30,7 +30,13 @@ export function standing(
     for (let i = at; i < from; i++) if (marks.test(tokens[i]!.norm)) return true;
     return false;
   };
+  const comma = (start: number, end: number): boolean => {
+    for (let i = start; i < end; i++) if (tokens[i]!.norm === ',') return true;
+    return false;
+  };
   let told: Standing | 'unsaid' = 'unsaid';
+  /** Only a verb of giving was met, which stands in targets too. */
+  let plain = true;
   for (let i = stances.length - 1; i >= 0; i--) {
     const stance = stances[i]!;
     // "Bằng khen", "Ban Thi đua - Khen thưởng": words of a name govern nothing.
@@ -40,17 +46,23 @@ export function standing(
         if (stance.from >= from || (from - stance.to < MOST_TO_NEGATED && !parted(stance.to, /^[,;:.]$/))) return null;
         break;
       case 'target':
+        // "hoàn thành nội dung đăng ký, X được đề nghị tặng …": behind a comma a verb of its own governs.
+        if (!parted(stance.to, /^[;.]$/) && !(told !== 'unsaid' && !plain && comma(stance.to, from))) return null;
+        break;
       case 'future':
         if (!parted(stance.to, /^[;.]$/)) return null;
         break;
       case 'nominate':
+      case 'ask':
+        if (stance.data.code === 'ask' && (asksForOther(scene, stance, from) || !asksForAward(scene, stance, to)))
+          break;
+        plain = false;
         if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
         break;
-      case 'ask':
-        if (asksForAward(scene, stance, to) && (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))))
-          told = 'nominated';
-        break;
       case 'past':
+        plain = false;
+        if (told === 'unsaid') told = 'awarded';
+        break;
       case 'give':
         if (told === 'unsaid') told = 'awarded';
         break;
@@ -62,6 +74,12 @@ export function standing(
 /** Does a word of decided giving ("đã được", "trước đó") stand behind the stance at `index`? */
 const decided = (stances: readonly Mention[], index: number): boolean =>
   stances.slice(index + 1).some((stance) => stance.data.code === 'past');
+
+/** "X đạt A và đề nghị B, các đơn vị còn lại đạt C": the proposal is of B alone. */
+function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
+  const award = scene.marks.at('Award', ask.to)[0];
+  return award !== undefined && award.to <= from && scene.reading.tokens[ask.from - 1]?.norm === 'và';
+}
 
 function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
   const { tokens } = scene.reading;
