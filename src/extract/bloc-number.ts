@@ -90,7 +90,7 @@ export function levelOf(
   if (ORGANIZATION.test(above)) return 'organization';
   if (MINISTRY.test(`${above} `)) return 'ministry';
   if (
-    /(?:các|\d) (?:tỉnh|thành phố)(?: |$)|miền |đồng bằng sông|tây nguyên|khu vực/.test(words) &&
+    /(?:các|\d) (?:tỉnh|thành phố)(?: |$)|đồng bằng sông|tây nguyên|khu vực/.test(words) &&
     !/các huyện|thị xã/.test(words)
   )
     return 'region';

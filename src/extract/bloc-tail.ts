@@ -6,7 +6,25 @@ import type { OrgGrammar } from './organizations.js';
 
 /** Nouns that begin the name of one bloc. */
 export const HEADS: ReadonlySet<string> = new Set(['khối', 'cụm']);
-const LEVELS: ReadonlySet<string> = new Set(['tỉnh', 'thành', 'tp', 'huyện', 'quận', 'thị', 'xã', 'phường']);
+/** Behind a count these are the members: "7 tỉnh", "12 doanh nghiệp". */
+const COUNTED: ReadonlySet<string> = new Set([
+  'tỉnh',
+  'thành',
+  'tp',
+  'huyện',
+  'quận',
+  'thị',
+  'xã',
+  'phường',
+  'doanh',
+  'trường',
+  'sở',
+  'đơn',
+  'cơ',
+  'hội',
+  'bệnh',
+  'ngân',
+]);
 const MOST_WORDS = 24;
 /** A level word behind these is a class of members ("bảy tỉnh", "tuyến tỉnh"), no place of the bloc. */
 const IN_LIST: ReadonlySet<string> = new Set([
@@ -65,14 +83,14 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     if (token.kind === 'number') {
       const behind = norm(i + 1);
       if (
-        (i === from && !LEVELS.has(behind)) ||
+        (i === from && !COUNTED.has(behind)) ||
         !/^\d{1,2}$/.test(token.norm) ||
         behind === '/' ||
         norm(i - 1) === 'năm' ||
         norm(i - 1) === ','
       )
         break;
-      number = LEVELS.has(behind) ? null : Number(token.norm);
+      number = COUNTED.has(behind) ? null : Number(token.norm);
       to = ++i;
       continue;
     }
@@ -168,6 +186,8 @@ function jointAt(
       capital
       ? 1
       : 0;
+  const short = name.listed && tokens[at - 1]!.shape === 'upper' && tokens[next]!.shape === 'upper' && !capitals;
+  if (short) return 1;
   const small = noun && tokens[next]!.shape !== 'upper' && (tokens[next]!.shape === 'lower' || capitals);
   const theme =
     capital &&

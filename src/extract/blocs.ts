@@ -110,7 +110,7 @@ function headAt(tokens: readonly Token[], at: number, end: number): { full: bool
 function generic({ reading: { tokens }, sentence, words }: Place, at: number): boolean {
   const before = at - 1 >= sentence.from ? tokens[at - 1]! : null;
   if (!before) return false;
-  if (before.kind === 'number' && !/[./-]/.test(tokens[at - 2]?.norm ?? '')) return true;
+  if (/^\d{1,3}$/.test(before.norm) && !/[./-]/.test(tokens[at - 2]?.norm ?? '')) return true;
   const two = at - 2 >= sentence.from ? tokens[at - 2]!.norm : '';
   if ((before.norm === ',' || before.norm === 'và' || before.norm === '/') && HEADS.has(two)) return true;
   if (HEADS.has(before.norm)) return !HEADS.has(two) && tokens[at + 1]?.norm !== 'thi' ? false : before.norm !== two;

@@ -72,7 +72,8 @@ function record(scene: Scene, bloc: Mention, all: readonly Mention[]): Found<Blo
 
 /** "Khối thi đua các Doanh nghiệp (Khối 2)": the bracket behind a name holds its other name. */
 function aliasOf({ reading: { tokens } }: Scene, bloc: Mention, other: Mention): boolean {
-  return other.from === bloc.to + 1 && tokens[bloc.to]?.norm === '(';
+  const [first, second] = other.from < bloc.from ? [other, bloc] : [bloc, other];
+  return second.from === first.to + 1 && tokens[first.to]?.norm === '(';
 }
 
 /** The name with its theme in the usual spelling: "VHXH", "Văn hóa Xã hội" → "Văn hóa - Xã hội". */

@@ -153,6 +153,8 @@ function endOf(scene: Scene, from: number, end: number): number {
       !(token.norm === '.' && /^(?:tp|tx|p|q|h|tt|vp)$/.test(tokens[at - 1]!.norm))
     )
       return at;
+    // "Sở Công Thương và bầu …": inside a name "và" is the name's.
+    if (token.norm === 'và' && !marks.covering('Org', at) && tokens[at + 1]?.shape === 'lower') return at;
     if (at > from && (marks.at('Bloc', at).length > 0 || marks.at('Kind', at).length > 0)) return at;
     if (
       at > from &&

@@ -67,6 +67,11 @@ describe('names of blocs', () => {
     ['Khối thi đua các Doanh nghiệp Trung ương (bao gồm 9 đơn vị', ['Khối thi đua các Doanh nghiệp Trung ương']],
     ['Khối trưởng Khối thi đua số 11 chủ trì', ['Khối thi đua số 11 #11']],
     ['Hội Cựu chiến binh cụm số 11, gồm các tỉnh', ['Cụm số 11 #11']],
+    ['tổng kết năm 2021 Khối thi đua Nội chính', ['Khối thi đua Nội chính']],
+    [
+      'Khối thi đua Ban Quản lý các KCN, KCX, KKT các tỉnh miền Trung (viết tắt',
+      ['Khối thi đua Ban Quản lý các KCN, KCX, KKT các tỉnh miền Trung region'],
+    ],
     ['Khối thi đua gồm 9 cơ quan', ['Khối thi đua']],
   ])('%s', (text, expected) => expect(blocsIn(text)).toEqual(expected));
 
