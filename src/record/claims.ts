@@ -39,7 +39,7 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   const best = new Map<Mention, Draft>();
   const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
-    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
+    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting) || isListed(scene, draft)) continue;
     if (draft.fact.slots.term) {
       former.push(draft);
       continue;
@@ -127,6 +127,13 @@ export function isOfOther({ marks }: Scene, duty: Mention, sentence: Sentence, m
   const blocs = said.length > 0 ? said : marks.between('Bloc', sentence.from, duty.from);
   const numbers = blocs.flatMap(({ data }) => (data.number == null ? [] : [data.number]));
   return numbers.length > 0 && !numbers.includes(own);
+}
+
+/** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
+function isListed({ marks, reading: { tokens } }: Scene, { fact, duty, holders }: Draft): boolean {
+  if (fact.rule !== 'role.comma') return false;
+  const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
+  return another || /^(?:theo|cùng|với)$/.test(tokens[holders[0]!.from - 1]?.norm ?? '');
 }
 
 function nearer(draft: Draft, known: Draft): boolean {

@@ -18,6 +18,8 @@ interface Held {
   /** The year was worked out, not said of this duty. */
   readonly inferred: boolean;
   readonly sitting: boolean;
+  /** Told to hand the duty over. */
+  readonly outgoing: boolean;
   readonly proof: Proof;
   readonly of: { readonly holder: Proof; readonly role: Proof };
 }
@@ -47,6 +49,7 @@ function ofClaim(scene: Scene, membership: Membership, claim: Claim, { year, sit
     year: year && { value: year.value, proof: year.proof },
     inferred: year?.inferred ?? false,
     sitting,
+    outgoing: false,
     proof,
     of: { holder: proof, role: proofOf(scene, claim.duty.parts?.role?.[0] ?? claim.duty, claim.rule) },
   };
@@ -74,6 +77,7 @@ function ofPassing(
       year,
       inferred,
       sitting,
+      outgoing: sitting,
       proof,
       of: { holder: proof, role },
     };
@@ -147,15 +151,15 @@ function dated(meeting: Meeting, all: readonly Held[]): readonly Held[] {
   const own = meeting.years.length === 1 || isSchoolYear(meeting) ? meeting.reviewed : null;
   const upcoming = next.length > 0 ? Math.min(...next.map((one) => one.year!.value)) : null;
   // At a signing the new head already sits: "Sở A, Khối trưởng … tiếp nhận từ Sở B".
-  const there = heads.filter((one) => one.sitting && !one.year);
+  const there = heads.filter((one) => one.sitting && !one.year && !one.outgoing);
   const inOffice = there.length > 0 && there.every((one) => next.some((known) => known.holder === one.holder));
-  const value = upcoming === null ? own : inOffice ? upcoming : upcoming - 1;
-  const words = meeting.years.find((known) => known.value === value)?.proof;
-  const filled = all.map((one) =>
-    one.sitting && !one.year && value !== null
-      ? { ...one, year: { value, proof: { ...(words ?? one.proof), rule: 'role.sitting' } }, inferred: true }
-      : one,
-  );
+  const now = upcoming === null ? own : inOffice ? upcoming : upcoming - 1;
+  const filled = all.map((one): Held => {
+    const value = one.outgoing && upcoming !== null ? upcoming - 1 : now;
+    if (!one.sitting || one.year || value === null) return one;
+    const words = meeting.years.find((known) => known.value === value)?.proof ?? one.proof;
+    return { ...one, year: { value, proof: { ...words, rule: 'role.sitting' } }, inferred: true };
+  });
   const stated = filled.filter((one) => one.year && !one.inferred);
   const kept = filled.filter((one) => !one.inferred || !isVague(one, stated));
   return kept.filter((one, index) => !kept.slice(0, index).some((known) => sameRole(known, one)));

@@ -169,6 +169,38 @@ Kết quả, Sở Y tế trúng Khối trưởng, Sở Nội vụ trúng Khối 
 Hội nghị đã bầu Ban lãnh đạo khối năm 2019, gồm: ‖ - Khối trưởng: Sở Y tế ‖ - Khối phó: Sở Nội vụ → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
 `);
 
+/** Sentences of heads and bodies that say little or nothing of who holds which duty. */
+const BESIDE = table(`
+Hội nghị đề nghị Khối trưởng, Sở Y tế và Sở Nội vụ rà soát kế hoạch. → none
+Khối trưởng giao Sở Y tế chuẩn bị nội dung, Sở Nội vụ lo hậu cần. → none
+Khối trưởng phân công Sở Y tế chủ trì kiểm tra chéo; Khối phó giúp Sở Nội vụ. → none
+Sở Y tế đề nghị Khối trưởng sớm ban hành kế hoạch. → none
+Theo Sở Y tế, Khối trưởng cần đôn đốc các thành viên. → none
+Đại diện Sở Y tế, Khối trưởng và các thành viên dự hội nghị. → Sở Y tế|head|null
+Lãnh đạo Ban Thi đua - Khen thưởng tỉnh, Sở Nội vụ, Khối trưởng, Khối phó và các thành viên dự. → none
+Sở Y tế phối hợp với Khối trưởng, Khối phó tổ chức kiểm tra. → none
+Sở Y tế nhận hoa chúc mừng của Khối trưởng. → none
+Ban Thi đua - Khen thưởng tỉnh hướng dẫn Khối trưởng Sở Y tế hoàn thiện hồ sơ. → Sở Y tế|head|null
+Phấn đấu năm 2019, Sở Y tế làm tốt vai trò của mình, giúp Khối trưởng hoàn thành nhiệm vụ. → none
+Sở Y tế được Khối trưởng đánh giá cao, được bầu là đơn vị tiêu biểu. → none
+Sở Y tế đã bàn giao mặt bằng cho Sở Nội vụ. → none
+Sở Y tế được tặng Cờ luân lưu của Chính phủ năm 2017. → none
+Chủ tịch UBND tỉnh trao Cờ thi đua cho Sở Y tế, Khối trưởng. → Sở Y tế|head|null
+UBND tỉnh trao cờ luân lưu của Chính phủ cho Sở Y tế. → none
+Việc luân phiên Khối trưởng do các thành viên bầu, Sở Y tế không tham gia. → none
+Bầu Khối trưởng, Khối phó năm 2019. Sở Y tế phát biểu cảm ơn. → none
+Sở Y tế đề nghị luân phiên làm Khối trưởng hằng năm. → none
+Hội nghị bầu Khối trưởng năm 2019; Sở Y tế và Sở Nội vụ có ý kiến. → none
+Sở Y tế không làm Khối trưởng năm 2019. → none
+Sở Y tế xin rút không nhận nhiệm vụ Khối trưởng năm 2019. → none
+Năm 2017, Sở Y tế là Khối trưởng. → Sở Y tế|head|2017
+Năm 2017 khi Sở Y tế làm Khối trưởng, khối đạt nhiều kết quả. Năm 2018, Sở Nội vụ là Khối trưởng. → Sở Nội vụ|head|2018; Sở Y tế|head|2017
+Sở Y tế từng làm Khối trưởng năm 2013 và 2016. → none
+Trưởng khối phố 3 và Hội Nông dân phường dự. → none
+Khối phó học tập lớp 5A Trường Tiểu học Kim Đồng hát chào mừng. → none
+Đội trưởng, Cụm trưởng Cụm dân cư số 2 thuộc xã Tân An được biểu dương. → none
+`);
+
 const AT_COVENANT = table(`
 Theo Quyết định số 12/QĐ-UBND ngày 10/1/2019, Sở Y tế được giao làm Khối trưởng, Sở Nội vụ được giao làm Khối phó Khối thi đua số 3 năm 2019. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
 Năm 2019, Khối thi đua số 3 gồm có 8 đơn vị, Sở Y tế được suy tôn làm Khối trưởng, Sở Nội vụ được suy tôn làm Khối phó. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
@@ -183,7 +215,7 @@ const rolesOf = (text: string, meeting: string): string => {
   return shown.join('; ') || 'none';
 };
 
-test.each(AT_REVIEW)('roles at a review: %s', (text, roles) => {
+test.each([...AT_REVIEW, ...BESIDE])('roles at a review: %s', (text, roles) => {
   expect(rolesOf(text!, REVIEW)).toBe(roles);
 });
 
