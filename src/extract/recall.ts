@@ -33,6 +33,9 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
       if (LEFT_OUT.test(full)) learn(tails, full.replace(LEFT_OUT, ''), org);
     }
   }
+  /** "Mường Chà 98,5 điểm" */
+  const scored = (at: number, end: number): boolean =>
+    at + 1 < end && tokens[at]!.kind === 'number' && tokens[at + 1]!.norm === 'điểm';
   if (known.size + tails.size === 0) return;
   const firsts = new Set([...known.keys(), ...tails.keys()].map((name) => name.split(' ', 1)[0]!));
   for (const sentence of sentences) {
@@ -53,7 +56,7 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
         continue;
       for (let to = Math.min(sentence.to, at + MOST_SYLLABLES); to > at; to--) {
         const org = known.get(key(at, to)) ?? (awards ? tails.get(key(at, to)) : undefined);
-        if (!org || !closes(tokens, to, sentence.to, grammar)) continue;
+        if (!org || !(closes(tokens, to, sentence.to, grammar) || scored(to, sentence.to))) continue;
         marks.add({ ...org, from: at, to, how: 'elided' });
         at = to - 1;
         break;

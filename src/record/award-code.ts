@@ -120,9 +120,7 @@ export function fullest(scene: Scene, award: Mention): Mention {
     }
     return false;
   };
-  const here = scene.marks
-    .at('Award', award.from)
-    .filter((one) => one.data.code !== 'thematic_award' && !parted(one));
+  const here = scene.marks.at('Award', award.from).filter((one) => one.data.code !== 'thematic_award' && !parted(one));
   const long = here[0] ?? award;
   if (long.data.word !== undefined || long.data.title === undefined) {
     // Of two of one length the catalogue knows the code.

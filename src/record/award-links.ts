@@ -4,6 +4,7 @@ import type { Sentence } from '../text/tokens.js';
 import { fullest } from './award-code.js';
 import { itemLinks } from './award-items.js';
 import type { Scene } from './scene.js';
+import { bodiesBetween } from './way.js';
 
 /** One award and those it goes to, as one clause says it. Tokens `[from, to)` hold both. */
 export interface Link {
@@ -89,13 +90,15 @@ function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link 
   };
 }
 
-/** Does another award or body stand between an award and the one it goes to? */
+/** Does another award or body stand between an award and the one it goes to? A person may close a list of bodies. */
 function between(scene: Scene, award: Mention, taker: Mention): boolean {
+  let body = false;
   for (let at = award.to; at < taker.from; at++) {
-    if (scene.marks.at('Award', at).length > 0 || (taker.type === 'Org' && scene.marks.at('Org', at).length > 0))
-      return true;
+    if (scene.marks.at('Award', at).length > 0) return true;
+    if (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Position', at)) body = true;
+    else if (taker.type === 'Person' && /^(?:,|;|và)$/.test(scene.reading.tokens[at]!.norm)) body = false;
   }
-  return false;
+  return body;
 }
 
 /** "tặng Cờ thi đua [năm 2018] cho …": the award is for those behind it, named or not. */
@@ -111,42 +114,45 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   const { marks, reading } = scene;
   const last = recipients[recipients.length - 1]!;
   const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
+  const { tokens } = reading;
   for (let at = behind; at < award.from; at++) {
-    if (reading.tokens[at]!.norm === 'cho') return false;
+    if (tokens[at]!.norm === 'cho') return false;
     // "huyện X có 3 tập thể được tặng": counted, not named.
-    if (
-      reading.tokens[at]!.norm === 'có' &&
-      (reading.tokens[at + 1]!.kind === 'number' || /^(?:nhiều|các)$/.test(reading.tokens[at + 1]!.norm))
-    )
-      return false;
-    const other = marks.at(last.type === 'Person' ? 'Person' : 'Org', at)[0];
-    if (!other || marks.covering('Award', at)) continue;
-    if (last.type === 'Person') {
-      if (
-        !/^(?:và|,)$/.test(reading.tokens[at - 1]!.norm) &&
-        !/^(?:và|,)$/.test(reading.tokens[at - 2]!.norm) &&
-        !/^(?:và|,)$/.test(reading.tokens[at - 3]!.norm)
-      )
-        return false;
-      continue;
-    }
-    const giver = marks.covering('Giver', at);
-    const gives =
-      giver &&
-      (fact.slots.giver?.[0]?.from === giver.from ||
-        /^(?:tặng|trao|xét|khen|công)$/.test(reading.tokens[giver.to]?.norm ?? ''));
-    // "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them.
-    const joined =
-      marks.covering('Rank', at - 1) &&
-      /^(?:cùng|đều)$/.test(
-        reading.tokens[other.to]?.norm === ','
-          ? (reading.tokens[other.to + 1]?.norm ?? '')
-          : (reading.tokens[other.to]?.norm ?? ''),
-      );
-    if (!gives && !joined && !/^Hội đồng Thi đua/.test(other.name)) return false;
+    const next = tokens[at + 1]!;
+    if (tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm))) return false;
   }
+  if (last.type === 'Person') {
+    const parted = (person: Mention): boolean =>
+      [1, 2, 3].some((back) => /^(?:và|,)$/.test(tokens[person.from - back]!.norm));
+    return marks.between('Person', behind, award.from).every(parted);
+  }
+  // "Vụ X được tặng A, ông P được tặng B": B is the person's; one who hands it over does not count.
+  const person = marks.between('Person', behind, award.from).find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
+  if (person && !bracketed(scene, behind, person.from)) return false;
+  const named = fact.slots.giver?.[0];
+  const others = bodiesBetween(scene, behind, award.from).filter(
+    (body) => !(named && body.from >= named.from && body.to <= named.to) && !together(scene, body),
+  );
+  if (others.length > 0) return false;
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
-  return last.type === 'Person' || !marks.covering('Position', last.from);
+  return !marks.covering('Position', last.from);
+}
+
+/** Does a bracket stand open at a token? */
+function bracketed(scene: Scene, from: number, at: number): boolean {
+  let open = 0;
+  for (let i = from; i < at; i++) {
+    if (scene.reading.tokens[i]!.norm === '(') open++;
+    else if (scene.reading.tokens[i]!.norm === ')') open--;
+  }
+  return open > 0;
+}
+
+/** "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them. */
+function together(scene: Scene, body: Mention): boolean {
+  const { tokens } = scene.reading;
+  const next = tokens[body.to]?.norm === ',' ? tokens[body.to + 1] : tokens[body.to];
+  return scene.marks.covering('Rank', body.from - 1) !== null && /^(?:cùng|đều)$/.test(next?.norm ?? '');
 }
 
 /** First tokens of the units that an award before them goes to. */

@@ -9,6 +9,7 @@ import { scoreOf, sharedScore } from './score.js';
 import { asMember } from './short-names.js';
 import { standing } from './status.js';
 import { tableRankings } from './table.js';
+import { bodiesBetween } from './way.js';
 
 /** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
 const OUTSIDE: ReadonlySet<string> = new Set([
@@ -151,17 +152,10 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
 
 /** Does another body or rank stand between a unit and its rank? */
 function crosses(scene: Scene, first: Mention, second: Mention): boolean {
-  for (let at = first.to; at < second.from; at++) {
-    if (scene.marks.at('Rank', at).length > 0) return true;
-    if (
-      scene.marks.at('Org', at).length > 0 &&
-      !scene.marks.covering('Award', at) &&
-      !scene.marks.covering('Giver', at) &&
-      !scene.marks.covering('Bloc', at)
-    )
-      return true;
-  }
-  return false;
+  return (
+    scene.marks.between('Rank', first.to, second.from).length > 0 ||
+    bodiesBetween(scene, first.to, second.from).length > 0
+  );
 }
 
 /** Is the rank one of a bracket, "(nhì)"? It is that of the unit before it. */
