@@ -1,6 +1,6 @@
 import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
-import { tidy } from '../text/normalize.js';
+import { fold, tidy } from '../text/normalize.js';
 import { type Token, tokenize } from '../text/tokens.js';
 import type { Expand } from './expand.js';
 import type { Grow } from './grow.js';
@@ -25,6 +25,8 @@ export interface Items {
   join(base: string, item: Mention): Mention;
 }
 
+const MOST_KNOWN = 1000; // so that a long run does not fill the memory
+
 /** A mention of an organization; the first letter of its name is made a capital. */
 export const mention = (from: number, to: number, name: string, how: How, data: Mention['data']): Mention => ({
   type: 'Org',
@@ -44,16 +46,28 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
 
+  const known = new Map<string, { kind: string; own: boolean }>();
+  /** What is known of a shared body; lists ask for the same one item by item. */
+  const bodyOf = (base: string): { kind: string; own: boolean } => {
+    let body = known.get(base);
+    if (body) return body;
+    const words = tokenize(base);
+    const org = orgs.exact(base)[0]?.value;
+    const head = heads.longest(words, 0, words.length)?.entry.value;
+    const own = base.endsWith('Chi nhánh') || head?.code === 'own' || /^(?:bank|enterprise)$/.test(org?.kind ?? '');
+    body = { kind: heads.exact(base)[0]?.value.name ?? org?.kind ?? base, own };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(base, body);
+    return body;
+  };
+
   const join: Items['join'] = (base, item) => {
     const place = item.data.kind === 'place' ? places.province(String(item.data.place)) : null;
     const province = place && (item.data.unit === 'tỉnh' || item.data.unit === place.kind) ? place : null;
-    const words = tokenize(base);
-    const head = heads.longest(words, 0, words.length)?.entry.value;
-    const brand = /^(?:bank|enterprise)$/.test(orgs.exact(base)[0]?.value.kind ?? '');
-    const own = base.endsWith('Chi nhánh') || head?.code === 'own' || brand;
+    const { kind, own } = bodyOf(base);
     const data = {
       ...item.data,
-      kind: heads.exact(base)[0]?.value.name ?? orgs.exact(base)[0]?.value.kind ?? base,
+      kind,
       head: base,
       code: null,
       unit: null,
@@ -86,7 +100,7 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       return shared.base ? join(shared.base, item) : item;
     }
     if (!shared.head) return null;
-    const words = tokenize(shared.head).map((token) => token.norm);
+    const words = fold(shared.head).split(' ');
     const long = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
     // "các Ban: Tuyên giáo, Dân vận" are two boards, though there is one of both names.
     const comma = long && !long.entry.value.name.includes(',') ? commaIn(tokens, from, long.to) : -1;
