@@ -5,6 +5,7 @@ import { kindsIn, namedIn, openingOf } from './opening.js';
 import type { Scene } from './scene.js';
 
 const MOST_CAPTIONS = 8;
+const DAY_WITHIN = 8;
 const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
 const PAPERS: ReadonlySet<string> = new Set([
   'kế hoạch',
@@ -49,7 +50,10 @@ const UNITS_BEFORE = 6;
 /** Parts the sentences of a post by the meetings they tell of; [] if the post is no bloc's own meeting. */
 export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   if (!isBlocPost(scene)) return [];
-  const later = new Set(stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0));
+  const later = new Set([
+    ...stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0),
+    ...digested(scene),
+  ]);
   const series = later.size === 0 ? seriesOf(scene) : null;
   if (series) return series;
   const groups: Sentence[][] = [[]];
@@ -58,6 +62,28 @@ export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
     groups[groups.length - 1]!.push(sentence);
   }
   return groups;
+}
+
+/** "* Chiều 17/12, Khối thi đua Nội chính tổng kết …": a paragraph of a digest that opens with a day and another bloc. */
+function digested(scene: Scene): readonly Sentence[] {
+  const { titles, lead } = openingOf(scene);
+  if (!lead) return [];
+  const planned = stanced(scene, 'planned');
+  const known = new Set([...titles, lead].flatMap((sentence) => namedIn(scene, sentence)).map(keyOf));
+  return scene.sentences.filter((sentence) => {
+    if (sentence.index <= lead.index || sentence.start !== sentence.block.start || sentence.block.kind === 'caption')
+      return false;
+    if (
+      scene.marks.between('Date', sentence.from, sentence.from + DAY_WITHIN).length === 0 ||
+      planned.includes(sentence)
+    )
+      return false;
+    const bloc = namedIn(scene, sentence).find(({ data }) => data.full);
+    const kind = purposes(scene, sentence)[0];
+    if (!bloc || !kind || bloc.from > kind.from || known.has(keyOf(bloc))) return false;
+    known.add(keyOf(bloc));
+    return true;
+  });
 }
 
 /**

@@ -39,7 +39,6 @@ const NOT_BEHIND: ReadonlySet<string> = new Set([
   'lộ',
   'hẻm',
   'cảng',
-  'vụ',
 ]);
 const NOT_BEFORE: ReadonlySet<string> = new Set(['phủ', 'đông', 'thượng', 'hạ', 'trung']);
 const LIST: ReadonlySet<string> = new Set([',', 'và', ';', '-', '&']);

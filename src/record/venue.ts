@@ -155,7 +155,9 @@ function endOf(scene: Scene, from: number, end: number): number {
       return at;
     // "Sở Công Thương và bầu …": inside a name "và" is the name's.
     if (token.norm === 'và' && !marks.covering('Org', at) && tokens[at + 1]?.shape === 'lower') return at;
-    if (at > from && (marks.at('Bloc', at).length > 0 || marks.at('Kind', at).length > 0)) return at;
+    // "Đảng ủy Khối Doanh nghiệp" is a Party body, no bloc.
+    const party = at > from && (tokens[at - 1]!.norm === 'ủy' || tokens[at - 1]!.norm === 'bộ');
+    if (at > from && !party && (marks.at('Bloc', at).length > 0 || marks.at('Kind', at).length > 0)) return at;
     if (
       at > from &&
       ENDS.some((words) => words.every((word, i) => tokens[at + i]?.norm === word)) &&
@@ -163,7 +165,7 @@ function endOf(scene: Scene, from: number, end: number): number {
       !(token.norm === 'họp' && tokens[at - 1]!.norm === 'phòng')
     )
       return at;
-    if (at > from && (token.norm === 'khối' || token.norm === 'cụm') && token.shape !== 'lower') return at;
+    if (at > from && !party && (token.norm === 'khối' || token.norm === 'cụm') && token.shape !== 'lower') return at;
   }
   return last;
 }
