@@ -3,7 +3,7 @@ import { type Span, within } from '../core/span.js';
 import type { ProvinceTerm } from '../rule/terms.js';
 import { fold } from '../text/normalize.js';
 import { type Found, found, proof } from './found.js';
-import { isBlocPost } from './meetings.js';
+import { isBlocPost } from './held.js';
 import { openingOf } from './opening.js';
 import { type Named, onDay, provincesByHost, provincesIn, provincesOfLine } from './places.js';
 import type { Scene } from './scene.js';

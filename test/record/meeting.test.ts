@@ -101,6 +101,18 @@ describe('the meeting', () => {
   });
 });
 
+test('paragraphs of a digest that open with a day and another bloc are meetings of their own', () => {
+  const record = recordOf(
+    'Hai khối thi đua tổng kết năm 2020',
+    '18/01/2021 10:20',
+    'Ngày 15/1, hai khối thi đua của tỉnh tổng kết công tác thi đua năm 2020.\n* Sáng 15/1, Khối thi đua Nội chính họp tổng kết năm 2020 tại Sở Tư pháp.\n* Chiều 15/1, Khối thi đua Văn hóa - Xã hội tổng kết năm 2020 và ký giao ước thi đua năm 2021 tại Sở Y tế.',
+  );
+  expect(record.events.map(({ bloc, part_of_day, venue, years }) => [bloc?.name, part_of_day, venue, years])).toEqual([
+    ['Khối thi đua Nội chính', 'sáng', 'Sở Tư pháp', [2020]],
+    ['Khối thi đua Văn hóa - Xã hội', 'chiều', 'Sở Y tế', [2020, 2021]],
+  ]);
+});
+
 describe("a bloc's own meeting", () => {
   test.each([
     '15 trường thuộc Khối thi đua các trường Đại học, Cao đẳng đã tiến hành hội nghị tổng kết vào ngày 5/1 tại Hội trường A.',
