@@ -83,7 +83,11 @@ function ofPassing(
     };
   };
   const told = receiverYear(scene, meeting, passing, heads, to && unitName(scene, membership, to));
-  if (from && !passing.flag) {
+  // "Thay mặt đơn vị Khối trưởng năm 2018, bà A, Giám đốc Sở B trao cờ …": the giver's duty is said with the giver.
+  const selfYear = passing.self?.parts?.year?.[0];
+  if (from && selfYear && passing.self!.to <= from.from) {
+    held.push(make(from, { value: Number(selfYear.data.value), proof: proofOf(scene, selfYear, rule) }, true, false));
+  } else if (from && !passing.flag) {
     const known = heads.some((head) => head.holder === unitName(scene, membership, from));
     const own = told.givers && { value: told.givers.value, proof: told.givers.proof };
     if (!known || own) held.push(make(from, own, true, false));
