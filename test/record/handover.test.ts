@@ -16,21 +16,6 @@ function recordOf(text: string, meeting: string): Record {
     lead,
     text,
     'Các đại biểu đã thảo luận về phong trào thi đua trong thời gian tới.',
-    [
-      'Sở Y tế bàn giao, Sở Nội vụ tiếp nhận nhiệm vụ Khối trưởng năm 2019.',
-      'Sở Y tế>Sở Nội vụ|2019',
-      'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
-    ],
-    [
-      'Bàn giao nhiệm vụ Khối trưởng giữa Sở Y tế (Khối trưởng năm 2018) với Sở Nội vụ (Khối trưởng năm 2019).',
-      'Sở Y tế>Sở Nội vụ|2019',
-      'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
-    ],
-    [
-      'Sở Y tế (đơn vị Khối trưởng năm 2018) chuyển cờ luân lưu sang Sở Nội vụ (đơn vị Khối trưởng năm 2019).',
-      'Sở Y tế>Sở Nội vụ|2019',
-      'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
-    ],
   ];
   const source = { location: 'a.txt', url: null, media_type: null, charset: null, fetched_at: null };
   return extract(source, Buffer.from(post.join('\n')), knowledge).record;
@@ -198,6 +183,21 @@ const AT_REVIEW: readonly (readonly [text: string, handover: string, roles: stri
     'UBND huyện Lý Nhân trao cờ luân lưu cho UBND huyện Kim Bảng.',
     'Ủy ban nhân dân huyện Lý Nhân>Ủy ban nhân dân huyện Kim Bảng|null',
     '',
+  ],
+  [
+    'Sở Y tế bàn giao, Sở Nội vụ tiếp nhận nhiệm vụ Khối trưởng năm 2019.',
+    'Sở Y tế>Sở Nội vụ|2019',
+    'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
+  ],
+  [
+    'Bàn giao nhiệm vụ Khối trưởng giữa Sở Y tế (Khối trưởng năm 2018) với Sở Nội vụ (Khối trưởng năm 2019).',
+    'Sở Y tế>Sở Nội vụ|2019',
+    'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
+  ],
+  [
+    'Sở Y tế (đơn vị Khối trưởng năm 2018) chuyển cờ luân lưu sang Sở Nội vụ (đơn vị Khối trưởng năm 2019).',
+    'Sở Y tế>Sở Nội vụ|2019',
+    'Sở Nội vụ|head|2019; Sở Y tế|head|2018',
   ],
 ];
 
