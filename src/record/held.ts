@@ -71,7 +71,8 @@ export function isBlocPost(scene: Scene): boolean {
   if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
     return true;
   if (lead === null || purposes(scene, lead).length === 0) return false;
-  if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead)) return true;
+  if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
+    return true;
   return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
 }
 
@@ -126,6 +127,17 @@ export function manyMeet(scene: Scene, sentence: Sentence): boolean {
   return false;
 }
 
+/** "… tại hội nghị tổng kết của Khối": the bloc's name stands before, with a rank or an office. */
+function ofTheBloc(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    if (tokens[at]!.norm !== 'của' || !/^(?:khối|cụm)$/.test(tokens[at + 1]!.norm) || scene.marks.at('Bloc', at + 1).some(({ data }) => !data.bare)) continue;
+    const near = scene.sentences.filter(({ index }) => Math.abs(index - lead.index) <= 2);
+    return near.some(({ from, to }) => scene.marks.between('Bloc', from, to).some(({ data }) => data.full && !data.bare));
+  }
+  return false;
+}
+
 /** "Hội nghị tổng kết … giữa 5 thành phố": a meeting of equals, in a post that names their bloc further down. */
 function meetAmong(scene: Scene, lead: Sentence): boolean {
   const { tokens } = scene.reading;
@@ -168,6 +180,8 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
 function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
+  // "bàn giao nhiệm vụ Khối trưởng Khối thi đua …" is done at the bloc's own meeting.
+  if (kind.to <= bloc.from && kind.data.code === 'handover') return bloc.from - kind.to <= NEAR;
   if (kind.to <= bloc.from)
     return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
   if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
