@@ -107,7 +107,8 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     } else if (
       words.at('kết thúc', tokens, i, end) > 0 &&
       !(token.shape === 'title' && capital(i + 1)) &&
-      !(token.norm === 'thuộc' && norm(i - 1) === 'trực')
+      !(token.norm === 'thuộc' && norm(i - 1) === 'trực') &&
+      !(token.norm === 'về' && norm(i - 1) === 'nước' && words.at('danh từ', tokens, i + 1, end) > 0)
     )
       break;
     // "tỉnh Lai Châu" behind the name says whose the bloc is; inside "các huyện, thị xã và thành phố Huế" it is a member.
@@ -137,7 +138,8 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       break;
     }
     if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
-    const noun = Math.max(words.at('danh từ', tokens, i, end), full ? words.at('chủ đề', tokens, i, end) : 0);
+    const about = token.norm === 'về' ? 1 : 0;
+    const noun = Math.max(about, words.at('danh từ', tokens, i, end), full ? words.at('chủ đề', tokens, i, end) : 0);
     const region = !full && i > from && REGIONS.has(norm(from)) && capital(from);
     // A slip before a number ("các cơ quan mưu I") is still the name's.
     const slip = full && i > from && /^[ivx]+$/.test(norm(i + 1)) && capital(i + 1);

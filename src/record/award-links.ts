@@ -127,7 +127,9 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
     return marks.between('Person', behind, award.from).every(parted);
   }
   // "Vụ X được tặng A, ông P được tặng B": B is the person's; one who hands it over does not count.
-  const person = marks.between('Person', behind, award.from).find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
+  const person = marks
+    .between('Person', behind, award.from)
+    .find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
   if (person && !bracketed(scene, behind, person.from)) return false;
   const named = fact.slots.giver?.[0];
   const others = bodiesBetween(scene, behind, award.from).filter(

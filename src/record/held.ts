@@ -40,6 +40,7 @@ const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
 const MOST_BETWEEN = 25;
 /** Without "của" the bloc stands close behind: "tổng kết công tác thi đua năm 2018 Khối thi đua …". */
 const NEAR = 9;
+const PASSED = 4;
 const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa', 'tại']);
 /** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
 const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
@@ -109,7 +110,9 @@ function joins(scene: Scene, sentence: Sentence): boolean {
   const kinds = purposes(scene, sentence).filter(({ data }) => met || data.code !== 'scoring');
   return (
     kinds.length > 0 &&
-    named(scene, sentence).some((bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)))
+    named(scene, sentence).some(
+      (bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)) || passedOn(scene, sentence, bloc),
+    )
   );
 }
 
@@ -121,7 +124,7 @@ export function manyMeet(scene: Scene, sentence: Sentence): boolean {
   for (let at = sentence.from + 1; at < sentence.to; at++) {
     if ((norm(at) !== 'khối' && norm(at) !== 'cụm') || norm(at + 1) !== 'thi' || norm(at + 2) !== 'đua') continue;
     const counted = norm(at - 1) === 'các' || MANY.has(norm(at - 1)) || /^\d{1,2}$/.test(norm(at - 1));
-    const opens = at - 2 < sentence.from || tokens[at - 2]!.kind === 'mark';
+    const opens = at - 2 < sentence.from || (tokens[at - 2]!.kind === 'mark' && norm(at - 2) !== ';');
     if (counted && opens && kinds.some((kind) => kind.from > at)) return true;
   }
   return false;
@@ -131,9 +134,16 @@ export function manyMeet(scene: Scene, sentence: Sentence): boolean {
 function ofTheBloc(scene: Scene, lead: Sentence): boolean {
   const { tokens } = scene.reading;
   for (let at = lead.from; at + 1 < lead.to; at++) {
-    if (tokens[at]!.norm !== 'của' || !/^(?:khối|cụm)$/.test(tokens[at + 1]!.norm) || scene.marks.at('Bloc', at + 1).some(({ data }) => !data.bare)) continue;
+    if (
+      tokens[at]!.norm !== 'của' ||
+      !/^(?:khối|cụm)$/.test(tokens[at + 1]!.norm) ||
+      scene.marks.at('Bloc', at + 1).some(({ data }) => !data.bare)
+    )
+      continue;
     const near = scene.sentences.filter(({ index }) => Math.abs(index - lead.index) <= 2);
-    return near.some(({ from, to }) => scene.marks.between('Bloc', from, to).some(({ data }) => data.full && !data.bare));
+    return near.some(({ from, to }) =>
+      scene.marks.between('Bloc', from, to).some(({ data }) => data.full && !data.bare),
+    );
   }
   return false;
 }
@@ -176,12 +186,16 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
   });
 }
 
+/** "bàn giao nhiệm vụ Khối trưởng Khối thi đua …" is done at the bloc's own meeting. */
+const passedOn = (scene: Scene, sentence: Sentence, bloc: Mention): boolean =>
+  kindsIn(scene, sentence).some(
+    ({ data, to }) => data.code === 'handover' && to <= bloc.from && bloc.from - to <= PASSED,
+  );
+
 /** Is the meeting of this kind the bloc's, and not that of one of its units? */
 function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
-  // "bàn giao nhiệm vụ Khối trưởng Khối thi đua …" is done at the bloc's own meeting.
-  if (kind.to <= bloc.from && kind.data.code === 'handover') return bloc.from - kind.to <= NEAR;
   if (kind.to <= bloc.from)
     return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
   if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;

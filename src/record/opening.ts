@@ -57,8 +57,8 @@ function findOpening(scene: Scene): Opening {
 function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
-  if (kinds === 0 && blocs.length === 0) return 0;
   const named = namedIn(scene, sentence).some(({ data }) => data.full);
+  if (kinds === 0 && !named) return blocs.length > 0 ? 0.6 : 0;
   const dated = scene.marks.between('Date', sentence.from, sentence.to).length > 0;
   return (
     (kinds > 0 ? 2 : 0) +
