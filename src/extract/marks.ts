@@ -21,12 +21,14 @@ export interface Marks {
 }
 
 const NONE: readonly Mention[] = [];
+const NO_TYPES: readonly string[] = [];
 
 /** An empty store of mentions over a reading. `list` reads lists of organizations; other lists are `A, B và C`. */
 export function marks(reading: Reading, list: (view: View, at: number) => MentionList | null): Marks {
   const starts = new Map<string, Map<number, Mention[]>>();
   const covers = new Map<string, Map<number, Mention>>();
   const views = new Map<Sentence, View>();
+  const typesAt: (string[] | undefined)[] = []; // by token, the types of the mentions that start there
 
   const at = (type: string, token: number): readonly Mention[] => starts.get(type)?.get(token) ?? NONE;
   const covering = (type: string, token: number): Mention | null => covers.get(type)?.get(token) ?? null;
@@ -40,8 +42,10 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
     add(mention) {
       const byStart = starts.get(mention.type) ?? starts.set(mention.type, new Map()).get(mention.type)!;
       const here = byStart.get(mention.from);
-      if (!here) byStart.set(mention.from, [mention]);
-      else if (!here.some((known) => known.to === mention.to && known.name === mention.name)) {
+      if (!here) {
+        byStart.set(mention.from, [mention]);
+        (typesAt[mention.from] ??= []).push(mention.type);
+      } else if (!here.some((known) => known.to === mention.to && known.name === mention.name)) {
         here.push(mention);
         here.sort((a, b) => b.to - a.to);
       }
@@ -81,6 +85,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
         from: sentence.from,
         to: sentence.to,
         at: seen,
+        starting: (token) => typesAt[token] ?? NO_TYPES,
         list(type, token) {
           const key = `${type}${token}`;
           let found = lists.get(key);
@@ -96,14 +101,9 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
     },
     types(sentence) {
       const here = new Set<string>();
-      for (const [type, byStart] of starts) {
-        for (let token = sentence.from; token < sentence.to; token++) {
-          if (!byStart.has(token)) continue;
-          here.add(type);
-          if (type === 'Org') here.add('Body');
-          break;
-        }
-      }
+      for (let token = sentence.from; token < sentence.to; token++)
+        for (const type of typesAt[token] ?? NO_TYPES) here.add(type);
+      if (here.has('Org')) here.add('Body');
       return here;
     },
   };

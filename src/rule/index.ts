@@ -77,13 +77,13 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
           if (match && match.to > at) hits.push({ ...match, rule, pattern, from: at, order });
         }
       };
-      const starters = [...types].filter((type) =>
-        startedByType.get(type)?.some((one) => awakeIn[one.order] === sentences),
-      );
       for (let at = view.from; at < view.to; at++) {
         places++;
         attempt(startedByWord.get(view.tokens[at]!.norm), at);
-        for (const type of starters) if (view.at(type, at).length > 0) attempt(startedByType.get(type), at);
+        for (const type of view.starting(at)) {
+          if (view.at(type, at).length > 0) attempt(startedByType.get(type), at);
+          if (type === 'Org') attempt(startedByType.get('Body'), at);
+        }
         attempt(anywhere, at);
       }
       return hits.sort((a, b) => a.order - b.order || a.from - b.from);
