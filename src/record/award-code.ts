@@ -90,11 +90,12 @@ export function awardKind(
   if (typeof data.giver === 'string')
     return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
   const giver = giverBefore(scene, sentence, best) ?? above;
-  if (giver) {
-    const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
-    return { code, inferred: false, word };
-  }
   const bare = best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ';
+  if (giver) {
+    const high = /^(?:government|pm|ministry|province)$/.test(String(giver.data.code));
+    const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
+    return { code, inferred: false, word, bare: bare && !high };
+  }
   const asked = askedOf(scene, sentence, best);
   if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word, bare };
   const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';

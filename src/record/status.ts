@@ -8,6 +8,8 @@ export type Standing = Award['status'] | null;
 
 /** An "đề nghị" is a nomination if giving is named soon after it; else it asks for something else. */
 const MOST_TO_GIVING = 14;
+/** "Phấn đấu năm 2019, …": a comma so close behind a target closes nothing. */
+const MOST_OPENING = 3;
 /** "không", "chưa" speak of the words close by. */
 const MOST_TO_NEGATED = 8;
 
@@ -34,6 +36,7 @@ export function standing(
     for (let i = start; i < end; i++) if (tokens[i]!.norm === ',') return true;
     return false;
   };
+  const opens = ({ from: at }: Mention): boolean => at === sentence.from || tokens[at - 1]!.kind === 'mark';
   let told: Standing | 'unsaid' = 'unsaid';
   /** Only a verb of giving was met, which stands in targets too. */
   let plain = true;
@@ -43,11 +46,17 @@ export function standing(
     if (scene.marks.covering('Award', stance.from) || scene.marks.covering('Org', stance.from)) continue;
     switch (stance.data.code) {
       case 'not':
-        if (stance.from >= from || (from - stance.to < MOST_TO_NEGATED && !parted(stance.to, /^[,;:.]$/))) return null;
+        if (
+          stance.from >= from
+            ? !comma(stance.to, to)
+            : from - stance.to < MOST_TO_NEGATED && !parted(stance.to, /^[,;:.]$/)
+        )
+          return null;
         break;
       case 'target':
         // "hoàn thành nội dung đăng ký, X được đề nghị tặng …": behind a comma a verb of its own governs.
-        if (!parted(stance.to, /^[;.]$/) && !(told !== 'unsaid' && !plain && comma(stance.to, from))) return null;
+        if (!parted(stance.to, /^[;.]$/) && !(told !== 'unsaid' && !plain && comma(stance.to + (opens(stance) ? MOST_OPENING : 0), from)))
+          return null;
         break;
       case 'future':
         if (!parted(stance.to, /^[;.]$/)) return null;
