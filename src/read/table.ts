@@ -61,6 +61,8 @@ function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number 
     heads++;
   if (heads > 0) return heads;
   const first = (grid[0] ?? []).filter((cell) => cell && cell.text.trim() !== '');
-  const named = first.filter((cell) => phraseAt(fold(cell!.text.trim()), anyPage().columns) !== null).length;
+  const named = first.filter(
+    (cell) => phraseAt(fold(cell!.text.normalize('NFC').trim()), anyPage().columns) !== null,
+  ).length;
   return grid.length > 1 && named > 0 && named * 2 >= first.length ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
 import { fullest } from './award-code.js';
-import type { Link } from './award-links.js';
+import type { Link } from './link.js';
 import type { Scene } from './scene.js';
 
 /** A line of an award's list holds a name and little more: "- Sở Y tế (đơn vị Khối trưởng);". */

@@ -1,25 +1,10 @@
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
-import type { Sentence } from '../text/tokens.js';
 import { fullest } from './award-code.js';
 import { itemLinks } from './award-items.js';
+import type { Link } from './link.js';
 import type { Scene } from './scene.js';
 import { bodiesBetween } from './way.js';
-
-/** One award and those it goes to, as one clause says it. Tokens `[from, to)` hold both. */
-export interface Link {
-  readonly sentence: Sentence;
-  readonly rule: string;
-  readonly award: Mention;
-  readonly recipients: readonly Mention[];
-  readonly ranks: readonly Mention[];
-  /** It goes to the units not named before. */
-  readonly rest: boolean;
-  /** The year written with the award. */
-  readonly year: Mention | null;
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of

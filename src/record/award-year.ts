@@ -1,8 +1,8 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence } from '../text/tokens.js';
-import type { Link } from './award-links.js';
 import type { Meeting } from './event.js';
 import type { Proof } from './found.js';
+import type { Link } from './link.js';
 import { proofOf, round, type Scene } from './scene.js';
 import type { Standing } from './status.js';
 

@@ -1,9 +1,10 @@
 import type { Award, Ranking } from '../core/record.js';
 import { awardKind } from './award-code.js';
-import { type Link, linksOf } from './award-links.js';
+import { linksOf } from './award-links.js';
 import { type AwardYear, yearOf } from './award-year.js';
 import type { Meeting } from './event.js';
 import { type Found, found, type Proof } from './found.js';
+import type { Link } from './link.js';
 import type { Membership } from './member.js';
 import { places } from './ranking.js';
 import { proofOf, type Scene } from './scene.js';

@@ -55,7 +55,10 @@ export function standing(
         break;
       case 'target':
         // "hoàn thành nội dung đăng ký, X được đề nghị tặng …": behind a comma a verb of its own governs.
-        if (!parted(stance.to, /^[;.]$/) && !(told !== 'unsaid' && !plain && comma(stance.to + (opens(stance) ? MOST_OPENING : 0), from)))
+        if (
+          !parted(stance.to, /^[;.]$/) &&
+          !(told !== 'unsaid' && !plain && comma(stance.to + (opens(stance) ? MOST_OPENING : 0), from))
+        )
           return null;
         break;
       case 'future':
