@@ -54,7 +54,7 @@ function findUrl(lines: readonly Line[], end: number, told: readonly Told[]): Fo
   if (claim)
     return foundTold(claim, claim.value, claim.line.text.startsWith('url ') ? 'post.url.source' : 'post.url.meta');
   for (const line of lines.slice(0, end)) {
-    const alone = line.words < 60 && line.text.startsWith('http') ? ADDRESS.exec(line.text)?.[0] : undefined;
+    const alone = line.text.startsWith('http') && line.words < 60 ? ADDRESS.exec(line.text)?.[0] : undefined;
     if (alone === line.text && OWN_PATH.test(alone))
       return { value: alone, first: line, from: 0, last: line, to: alone.length, rule: 'post.url.line' };
   }

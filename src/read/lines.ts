@@ -1,24 +1,72 @@
 import type { BlockKind, CellPlace, Draft } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { anyPage } from './page.js';
-import { holds, phraseAt, wordCount } from './phrases.js';
-import { readStamp, type Stamp } from './stamp.js';
+import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
+import { hasDay, readStamp, type Stamp } from './stamp.js';
 
-/** One line of the post in the making. Its kind is the reader's guess until the stations of `compose` decide it. */
-export interface Line {
-  text: string;
+const KEY = 300;
+const HEAD = 80;
+
+/**
+ * One line of the post in the making. Its kind is the reader's guess until the stations of `compose` decide it. Most lines
+ * are paragraphs of which only the beginning is asked for, so keys and words are made when somebody asks.
+ */
+export class Line {
+  readonly text: string;
   kind: BlockKind;
-  readonly cell?: CellPlace;
-  /** Folded start of the text, for comparing; long paragraphs are told by their beginning. */
-  key: string;
-  /** Number of words; of a long paragraph only that it has many. */
-  readonly words: number;
+  readonly cell: CellPlace | undefined;
   /** Runs of blanks that the text had inside: menus are set apart by them, sentences are not. */
   readonly gaps: number;
   /** Offset in the stored text, known when all lines are. */
-  start: number;
+  start = 0;
   /** What was found out about the line's shape; each question is asked by several stations. */
-  readonly known: Partial<Record<Shape, boolean>> & { stamp?: Stamp | null };
+  readonly known: Partial<Record<Shape, boolean>> & { stamp?: Stamp | null } = {};
+  #head: string | undefined;
+  #key: string | undefined;
+  #words = 0;
+  #counted = 0;
+
+  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined) {
+    this.text = text;
+    this.kind = kind;
+    this.gaps = gaps;
+    this.cell = cell;
+  }
+
+  /** The folded beginning: most of what tells a line from another stands there. */
+  get head(): string {
+    this.#head ??= fold(this.text.slice(0, HEAD));
+    return this.#head;
+  }
+
+  /** The folded text, for comparing; long paragraphs are told by their beginning. */
+  get key(): string {
+    this.#key ??= this.text.length <= HEAD || this.text.length > KEY ? this.head : fold(this.text);
+    return this.#key;
+  }
+
+  /** Number of words; of a long paragraph only that it has many. */
+  get words(): number {
+    return this.#count(KEY);
+  }
+
+  /** Are there at least so many words? Looks no further than it must. */
+  hasWords(number: number): boolean {
+    return this.#count(number) >= number;
+  }
+
+  #count(enough: number): number {
+    const { text } = this;
+    if (text.length > 2 * KEY) return KEY;
+    let at = this.#counted;
+    while (this.#words < enough && at < text.length) {
+      at = endOfWord(text, at);
+      if (at !== -1) this.#words++;
+      else at = text.length;
+    }
+    this.#counted = at;
+    return this.#words;
+  }
 }
 
 type Shape = 'text' | 'menu' | 'tail' | 'widget' | 'section' | 'publisher' | 'address';
@@ -34,26 +82,27 @@ const once =
     return answer;
   };
 
-const KEY = 300;
-const KEY_OF_LONG = 80;
 const SOMETHING = /[\p{L}\p{N}]/u;
 const GAP = /\S {2,}(?=\S)/g;
 const SPACES = / {2,}/g;
 // What is left of a table's rim where a page was saved as text.
 const LOOSE_BAR = /^\s*\|\s(?=[^|]*$)|\s\|\s*$/;
 
+// Most blocks hold nothing to mend: composed letters, ASCII, common marks, single blanks. Then `clean` need not run.
+const MENDED = /[^ -{}~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1ef9–—‘’“”…•]| {2}/;
+const ASCII_WORD = /[a-z\d]/i;
+
 /** The lines of a draft: cleaned, single-spaced, those without a letter or digit left out. */
 export function linesOf(draft: Draft): Line[] {
   const lines: Line[] = [];
   for (const { text, kind, cell } of draft.blocks) {
-    const neat = withoutBar(cleaned(text)).trim();
-    if (SOMETHING.test(neat)) lines.push(makeLine(neat, kind, cell));
+    const mended = MENDED.test(text);
+    const neat = (mended ? withoutBar(joined(clean(text))) : text).trim();
+    if (!ASCII_WORD.test(neat) && !SOMETHING.test(neat)) continue;
+    lines.push(mended ? makeLine(neat, kind, cell) : new Line(neat, kind, 0, cell));
   }
   return lines;
 }
-
-// Most blocks hold nothing that `clean` changes: composed letters, ASCII, common marks. Then it need not run.
-const PLAIN = /^[ -~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1ef9–—‘’“”…•]*$/;
 
 const withoutBar = (text: string): string => (text.includes('|') ? text.replace(LOOSE_BAR, '') : text);
 const joined = (text: string): string =>
@@ -64,24 +113,20 @@ const joined = (text: string): string =>
         .filter(Boolean)
         .join(' ')
     : text;
-const cleaned = (text: string): string => (PLAIN.test(text) ? text : joined(clean(text)));
 
 /** A line from clean text without line breaks. */
 export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace): Line {
-  const gaps = neat.includes('  ') ? (neat.match(GAP)?.length ?? 0) : 0;
-  const text = gaps === 0 ? neat : neat.replace(SPACES, ' ');
-  const key = fold(text.slice(0, text.length > KEY ? KEY_OF_LONG : KEY));
-  const words = text.length > 2 * KEY ? KEY : wordCount(text);
-  return { text, kind, key, words, gaps, start: 0, known: {}, ...(cell ? { cell } : {}) };
+  const gaps = neat.match(GAP)?.length ?? 0;
+  return new Line(gaps === 0 ? neat : neat.replace(SPACES, ' '), kind, gaps, cell);
 }
 
-const ENDS = /(?:[.!?…;:]|\.\/\.)["”’')\]]{0,2}$/;
+// Both are looked for in the last characters only.
+const END = -5;
 const FULL_STOP = /(?:[.!?…]|\.\/)["”’')\]]{0,2}$/;
 // Headlines may ask or exclaim; they don't end in a point.
 const FULL_POINT = /(?:[^.]\.|\.\/\.?)["”’')\]]{0,2}$/;
 
-/** Does the line end as sentences (or clauses of a list) do? */
-export const endsLikeText = (line: Line): boolean => ENDS.test(line.text);
+const endsIn = (ending: RegExp, line: Line): boolean => ending.test(line.text.slice(END));
 
 const SMALL = /[a-z]/;
 
@@ -96,7 +141,7 @@ const OPENING =
   /^(?:\(?[\p{L}\d .&-]{2,20}\)?\s?[-–—:]\s?)?(?:(?:vào )?(?:sáng|trưa|chiều|tối|ngày|hôm|vừa qua|mới đây|thực hiện|nhằm|hưởng ứng|căn cứ|trong|được sự)(?!\p{L}))/u;
 
 /** Does the line begin as leads do: "(Tag) - Sáng 15/3, …", "Ngày …", "Vừa qua, …"? */
-export const opensLead = (line: Line): boolean => OPENING.test(line.key);
+export const opensLead = (line: Line): boolean => OPENING.test(line.head);
 
 /** A paragraph: long, or sentences; not a headline, a name or a slogan. */
 export const isParagraph = (line: Line): boolean => !NO_TEXT.has(line.kind) && isText(line);
@@ -104,21 +149,26 @@ export const isParagraph = (line: Line): boolean => !NO_TEXT.has(line.kind) && i
 const NO_TEXT = new Set<BlockKind>(['noise', 'footer', 'title', 'cell']);
 
 const isText = once('text', (line) => {
-  if (line.words < 12 || isUpper(line.text) || isMenu(line) || isTail(line) || isAddress(line)) return false;
+  if (!line.hasWords(12) || isUpper(line.text) || isMenu(line) || isTail(line) || isAddress(line)) return false;
   if (line.text.length >= 260) return true;
-  if (opensLead(line)) return line.words >= 14 && (FULL_STOP.test(line.text) || line.words > 40);
-  return line.words > 25 ? FULL_STOP.test(line.text) : FULL_POINT.test(line.text);
+  const long = line.hasWords(14);
+  if (long && endsIn(FULL_POINT, line)) return true;
+  if (opensLead(line)) return long && (endsIn(FULL_STOP, line) || line.hasWords(41));
+  return endsIn(line.hasWords(26) ? FULL_STOP : FULL_POINT, line);
 });
 
-const PIECES = /\s*[|•·▪]\s*| {2,}/;
+const BAR = /[|•·▪]/;
+const PIECES = /\s*[|•·▪]\s*/;
+const STEP = /[»>›/]/;
 const CRUMB = /»|>>|›| > |^\S.* \/ .* \/ /;
 const HERE = /^(?:trang chủ|trang nhất|bạn đang ở|bạn đang xem|home)(?!\p{L})/u;
 
 /** A row of section names, or the way to this page ("Trang chủ » Tin tức"). */
 export const isMenu = once('menu', (line) => {
-  if (line.text.length > KEY * 2 || FULL_STOP.test(line.text)) return false;
-  if (HERE.test(line.key)) return true;
-  if (line.text.length < 200 && CRUMB.test(line.text)) return true;
+  if (line.text.length > KEY * 2 || endsIn(FULL_STOP, line)) return false;
+  if (HERE.test(line.head)) return true;
+  if (line.text.length < 200 && STEP.test(line.text) && CRUMB.test(line.text)) return true;
+  if (line.gaps < 2 && !BAR.test(line.text)) return false;
   const bars = line.text.split(PIECES).length - 1;
   const pieces = Math.max(bars, line.gaps) + 1;
   return pieces >= 3 && line.words / pieces <= 4.5 && stampOf(line) === null;
@@ -126,7 +176,7 @@ export const isMenu = once('menu', (line) => {
 
 /** A line from which on nothing belongs to the post ("Các tin khác", "Bình luận (0)"). */
 export const isTail = once('tail', (line) => {
-  if (line.words > 60) return false;
+  if (phraseAt(line.head.replace(LEADING, ''), anyPage().tail) === null || line.hasWords(61)) return false;
   const key = line.key.replace(LEADING, '');
   const phrase = phraseAt(key, anyPage().tail);
   if (phrase === null) return false;
@@ -137,6 +187,7 @@ export const isTail = once('tail', (line) => {
 const LEADING = /^[^\p{L}\p{N}©°]+/u;
 const PICTURE_FILE = /^!?\[?[\w() -]{0,80}\.(?:jpe?g|png|gif|webp|bmp)\]?$/i;
 const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;
+const WEEK = /^(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s|$)/;
 const CALENDAR = /^(?:(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s+|$)){3,}$/;
 const MONTH_HEAD = /^[«<‹]?\s*tháng \d{1,2}\s?[,/-]\s?\d{4}\s*[»>›]?$/;
 const PLAYER = /^[▶►\s]*\d{1,2}:\d{2}\s?\/\s?\d{1,2}:\d{2}/;
@@ -148,10 +199,16 @@ export const isPicture = (line: Line): boolean => PICTURE_FILE.test(line.text) |
 
 /** Buttons, counters, players, calendars, notes of a screen reader: no text wherever they stand. */
 export const isWidget = once('widget', (line) => {
-  if (isPicture(line) || CALENDAR.test(line.key) || MONTH_HEAD.test(line.key) || PLAYER.test(line.text)) return true;
-  if (line.words <= 6 && COUNTER.test(line.key)) return true;
+  if (
+    isPicture(line) ||
+    (WEEK.test(line.head) && CALENDAR.test(line.key)) ||
+    MONTH_HEAD.test(line.head) ||
+    PLAYER.test(line.text)
+  )
+    return true;
+  if (COUNTER.test(line.head) && !line.hasWords(7)) return true;
   if (COUNT_ONLY.test(line.text) && stampOf(line) === null) return true;
-  if (line.words > 16) return false;
+  if (line.hasWords(17)) return false;
   const key = line.key.replace(LEADING, '');
   const phrase = phraseAt(key, anyPage().widget);
   if (phrase === null) return false;
@@ -161,7 +218,8 @@ export const isWidget = once('widget', (line) => {
 
 /** The stamp on this line, read once. */
 export function stampOf(line: Line): Stamp | null {
-  if (line.known.stamp === undefined) line.known.stamp = line.words > 40 ? null : readStamp(line.text);
+  if (line.known.stamp === undefined)
+    line.known.stamp = !hasDay(line.text) || line.hasWords(41) ? null : readStamp(line.text);
   return line.known.stamp;
 }
 
@@ -169,7 +227,7 @@ const BRACKETS = /^[[(]\s*|\s*[\])]$/g;
 
 /** The name of a section over a headline. */
 export const isSection = once('section', (line) => {
-  if (line.words > 8) return false;
+  if (line.hasWords(9)) return false;
   const key = line.key.replace(BRACKETS, '');
   const phrase = phraseAt(key, anyPage().sections);
   return phrase !== null && wordCount(key.slice(phrase.length)) <= 2 && !/\d/.test(key);
@@ -178,15 +236,15 @@ export const isSection = once('section', (line) => {
 /** A name of a publisher: what it begins with is an office or a medium, and no verb of a headline follows. */
 export const namesPublisher = once('publisher', (line) => {
   return (
-    line.words <= 22 &&
-    phraseAt(line.key, anyPage().publisher) !== null &&
+    phraseAt(line.head, anyPage().publisher) !== null &&
+    !line.hasWords(23) &&
     !holds(line.key, anyPage().headline) &&
-    !FULL_STOP.test(line.text)
+    !endsIn(FULL_STOP, line)
   );
 });
 
 /** A line of the address block: address, telephone, licence, copyright. */
 export const isAddress = once(
   'address',
-  (line) => phraseAt(line.key.replace(/^[-+*\s]+/, ''), anyPage().address) !== null,
+  (line) => phraseAt(line.head.replace(/^[-+*\s]+/, ''), anyPage().address) !== null,
 );

@@ -15,6 +15,7 @@ const NAME_WORD = /^\p{Lu}[\p{L}\p{M}]*(?:[.’'-]{1,2}\p{Lu}?[\p{L}\p{M}]*)*$/u
 const JOINT = /\s*[–—]\s*|\s+-\s*|\s*-\s+|\s*[&,;/]\s*|\s+và\s+/gu;
 // "Lan Chi-Ban Dân vận": only where the blanks tell nothing.
 const ANY_DASH = /\s*[–—-]\s*/gu;
+const STOPS = /[:([{]/;
 const BRACKET = /\s*[([{]/;
 const PHOTO = /[\s,;–-]*(?:ảnh|clip|video|hình ảnh)\s*:/u;
 const WORD = /\S+/g;
@@ -104,9 +105,9 @@ const beginsUnitBehind = (text: string): boolean => {
 export function nameIn(text: string, from = 0): Name | null {
   if (text.length - from > LONGEST) return null;
   let to = text.length;
-  const key = fold(text);
+  const key = fold(text.slice(from));
   for (const stop of [PHOTO, BRACKET]) {
-    const at = key.slice(from).search(stop);
+    const at = STOPS.test(key) ? key.search(stop) : -1;
     if (at > 0) to = Math.min(to, from + at);
   }
   [from, to] = trimmed(text, from, to);

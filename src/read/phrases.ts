@@ -53,6 +53,14 @@ export function holds(key: string, phrases: Phrases): boolean {
   return phraseAt(key, phrases) !== null;
 }
 
+/** Where the next word at or after `at` ends, -1 where none is left. */
+export function endOfWord(text: string, at: number): number {
+  while (at < text.length && !isWord(text.charCodeAt(at))) at++;
+  if (at === text.length) return -1;
+  while (at < text.length && isWord(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** Number of words. */
 export function wordCount(text: string): number {
   let count = 0;

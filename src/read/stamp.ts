@@ -54,7 +54,13 @@ const WEEKDAY =
 const WEEKDAYS = ['chủ nhật', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
 // Whether to look closer at all: most lines with a year have no day.
 const LIKELY =
-  /\d[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/-]\d{1,2}[/-]\d|(?:háng|HÁNG|[Tt]h|[Tt]hg) ?[\d\p{L}][^.;]{0,12}[ ,](?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\S{0,3} (?:19|20)\d\d|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d/u;
+  /\d[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/-]\d{1,2}[/-]\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\S{0,3} (?:19|20)\d\d|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d/;
+const YEAR = /(?:19|20)\d\d/;
+const LONGEST = 300;
+
+/** May the text be a stamp at all? */
+export const hasDay = (text: string): boolean => text.length <= LONGEST && YEAR.test(text) && LIKELY.test(text);
+
 const LEFTOVER = /[[(]?(?:gmt|utc) ?\+? ?0?7?(?::00)?[\])]?|[[(]?(?:ngày|lúc|vào|ngày:|lúc:)(?!\p{L})/gu;
 const COUNTER =
   /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|bình luận|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:(?:lượt|lần|người) (?:xem|đọc)|lượt|views?|reads|comments?|bình luận|nhận xét|phản hồi|ý kiến|liên quan)/gu;
@@ -99,7 +105,7 @@ function isoDay(year: number, month: number, day: number): string | null {
  * Null where the line has no whole date, or several.
  */
 export function readStamp(text: string): Stamp | null {
-  if (text.length > 300 || !LIKELY.test(text)) return null;
+  if (!hasDay(text)) return null;
   const key = fold(text);
   const days = daysIn(key);
   const found = days[0];

@@ -112,7 +112,7 @@ function bestMarked(lines: readonly Line[], told: readonly Told[]): number | nul
 /** Could the line be a headline at all? */
 function isCandidate(line: Line): boolean {
   if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'byline' || line.cell) return false;
-  if (line.words < SHORTEST || /^https?:/.test(line.key)) return false;
+  if (!line.hasWords(SHORTEST) || /^https?:/.test(line.head)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
     return false;
   const stamp = stampOf(line);
@@ -135,10 +135,17 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
   for (let at = 0; at < end; at++) {
     const line = lines[at]!;
     // The page's own words for its headline make one of a line that is a link as well.
-    if (line.words >= SHORTEST && claimed(line, titles) && !isMenu(line) && !isSection(line) && !namesPublisher(line))
+    if (
+      titles.length > 0 &&
+      line.hasWords(SHORTEST) &&
+      claimed(line, titles) &&
+      !isMenu(line) &&
+      !isSection(line) &&
+      !namesPublisher(line)
+    )
       return at;
     if (isCandidate(line)) {
-      (TRAILING_STAMP.test(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
+      (isDated(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
     } else if (isMenu(line)) barrier = at;
     else if (stampOf(line) !== null && line.kind !== 'noise' && at > barrier) stamp = at;
   }
@@ -175,15 +182,18 @@ function lastResort(lines: readonly Line[], barrier: number, lead: number, title
 const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;
 const CLOCK = String.raw`\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?(?:AM|PM|SA|CH))?`;
 const WEEKDAY = String.raw`(?:(?:[Tt]hứ\s\S{1,4}|[Cc]hủ nhật|CN|T[2-7])[\s,-]{1,3})?`;
+const DAY_OR_TIME = /[\d)AMPSCH]/;
 // "(28/12/2018)", "(05:25 23/01/2019)"; without brackets only a day with its time: "Thứ hai - 12/03/2018 08:09".
 const TRAILING_STAMP = new RegExp(
   `\\(\\s*(?:[^()]{0,30}\\s)?${DAY}(?:[\\s,|-]{0,3}${CLOCK})?\\s*\\)$|\\s${WEEKDAY}(?:${DAY}[\\s,|-]{1,3}${CLOCK}|${CLOCK}[\\s,|-]{1,3}${DAY})$`,
 );
 
+const isDated = (text: string): boolean => DAY_OR_TIME.test(text.slice(-1)) && TRAILING_STAMP.test(text);
+
 /** Cuts "(28/12/2018)" off the end of a headline: it becomes a stamp line below. Two days in one bracket are a jubilee. */
 function partStamp(lines: Line[], at: number): Line {
   const line = lines[at]!;
-  const behind = TRAILING_STAMP.exec(line.text);
+  const behind = isDated(line.text) ? TRAILING_STAMP.exec(line.text) : null;
   if (!behind || behind.index === 0) return line;
   const bracket = makeLine(behind[0].trim(), 'stamp');
   if (stampOf(bracket) === null) return line;
@@ -194,18 +204,23 @@ function partStamp(lines: Line[], at: number): Line {
 
 /** The headline printed a second time (above the lead also in parts) is noise, other headings are just headings. */
 function dropOthers(lines: readonly Line[], base: Line): void {
-  const key = keyOf(base.text);
   const at = lines.indexOf(base);
   const lead = leadAfter(lines, at + 1);
   const opening = base.key.replace(NULL, '').slice(0, ALIKE);
   for (const [index, line] of lines.entries()) {
-    if (line === base || line.words > 60 || line.cell) continue;
-    const part = index > at && index < lead && line.words >= SHORTEST;
+    if (line === base || line.cell) continue;
+    const part = index > at && index < lead && line.hasWords(SHORTEST);
     const alike = Math.abs(line.text.length - base.text.length) <= ALIKE && line.key.includes(opening);
-    const own = part || alike ? keyOf(line.text) : '';
-    if ((alike && own === key) || (part && key.includes(own))) line.kind = 'noise';
+    if (!part && !alike && line.kind !== 'title') continue;
+    if (line.hasWords(61)) continue;
+    if ((alike || part) && repeats(line, base, alike, part)) line.kind = 'noise';
     else if (line.kind === 'title') line.kind = 'heading';
   }
+}
+
+function repeats(line: Line, base: Line, alike: boolean, part: boolean): boolean {
+  const [own, whole] = [keyOf(line.text), keyOf(base.text)];
+  return (alike && own === whole) || (part && whole.includes(own));
 }
 
 // "null " and marks at the ends are all that two prints of a headline differ in.
@@ -228,7 +243,7 @@ const goesOn = (below: Line): boolean =>
 /** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name or other news is neither. */
 function belongsAbove(lines: readonly Line[], at: number, base: Line): boolean {
   const above = lines[at]!;
-  if (!isCandidate(above) || isParagraph(above) || TRAILING_STAMP.test(above.text) || isNews(lines, at)) return false;
+  if (!isCandidate(above) || isParagraph(above) || isDated(above.text) || isNews(lines, at)) return false;
   if (continues(base) || (isUpper(above.text) && isUpper(base.text))) return true;
   return /(?<!\p{L})(?:khối|cụm)(?!\p{L})|\d|:$/u.test(above.key);
 }

@@ -33,12 +33,18 @@ export function endOfText(lines: readonly Line[], lead: number): number {
   return lines.length;
 }
 
+const DAY_AT_END = /[\d)]/;
 const DATED =
   /(?:\(\s*(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^()]{0,12}\)|\s[-–]?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$/u;
 
 /** A headline of other news with its day: "… tổng kết năm 2018 (15/01/2019)". */
 const isDated = (line: Line): boolean =>
-  !line.cell && line.words >= 6 && line.words <= 45 && line.kind !== 'stamp' && DATED.test(line.key);
+  DAY_AT_END.test(line.text.slice(-1)) &&
+  !line.cell &&
+  line.words >= 6 &&
+  line.words <= 45 &&
+  line.kind !== 'stamp' &&
+  DATED.test(line.key);
 
 const weight = (line: Line): number => (isParagraph(line) ? line.text.length : 0);
 
@@ -69,12 +75,12 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       if (at < lead && line.words <= 8) line.kind = 'noise';
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
       const isItem: boolean =
-        listing && line.kind === 'paragraph' && line.words <= LONGEST_ITEM && !/[.!?:]$/.test(line.text);
+        listing && line.kind === 'paragraph' && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text);
       if (isMenu(line) || (at < lead && (line.words <= 2 || isSection(line)))) line.kind = 'noise';
       else if (HOST.exec(line.text)?.[0] === line.text) line.kind = 'footer';
       else line.kind = isItem ? 'item' : kindOf(line, picture);
       picture = false;
-      listing = /:$/.test(line.text) || isItem;
+      listing = line.text.endsWith(':') || isItem;
       continue;
     }
     listing = line.kind === 'item' && /[;,]$/.test(line.text);
@@ -110,17 +116,18 @@ function isRepeat(line: Line, seen: Set<string>): boolean {
   return false;
 }
 
-const CAPTION = /^(?:\[?(?:ảnh|hình|hình ảnh)\]?(?!\p{L})|toàn cảnh|quang cảnh|khung cảnh|cảnh)(?!\p{L})|ảnh\s?:/u;
-const CLOSED = /(?:[.!?…;]|\.\/)["”’')\]]{0,2}$/;
+const CAPTION = /^(?:\[?(?:ảnh|hình|hình ảnh)\]?(?!\p{L})|toàn cảnh|quang cảnh|khung cảnh|cảnh)(?!\p{L})/u;
+const CREDIT = /ảnh\s?:/;
+const CLOSED = /(?:[.!?…;]|\.\/)["”’')\]]{0,2}$|[:,]$/;
 const NUMBERED = /^(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\s?[.)/]\s/u;
 
 /** A short line without a full stop under a picture or between paragraphs tells what a picture shows. */
 function kindOf(line: Line, afterPicture: boolean): 'paragraph' | 'caption' | 'heading' {
-  if (line.words > 60) return 'paragraph';
-  if (CAPTION.test(line.key) && line.words <= 40) return 'caption';
-  if (afterPicture && line.words <= 45) return 'caption';
-  if (CLOSED.test(line.text) || /[:,]$/.test(line.text))
-    return line.kind === 'heading' && line.words < 20 ? 'heading' : 'paragraph';
-  if (line.kind === 'heading' || NUMBERED.test(line.key)) return line.words > 25 ? 'paragraph' : 'heading';
+  const shows = CAPTION.test(line.head) || (line.text.includes(':') && CREDIT.test(line.key));
+  if (shows && !line.hasWords(41)) return 'caption';
+  if (afterPicture && !line.hasWords(46)) return 'caption';
+  if (CLOSED.test(line.text.slice(-4))) return line.kind === 'heading' && !line.hasWords(20) ? 'heading' : 'paragraph';
+  if (line.hasWords(61)) return 'paragraph';
+  if (line.kind === 'heading' || NUMBERED.test(line.head)) return line.words > 25 ? 'paragraph' : 'heading';
   return line.words >= 5 && line.words <= 40 ? 'caption' : 'paragraph';
 }
