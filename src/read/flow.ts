@@ -58,7 +58,7 @@ export const newFlow = (): Flow => ({
 
 const BLANKS = /[ \t\r\n\f]+/g;
 const BREAKS = /[\t\r\n\f]| {2}/;
-const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
 const MOSTLY = 0.6;
 const SHORT = 250;
