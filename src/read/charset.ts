@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isUtf8, transcode } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { Unreadable } from './unreadable.js';
 
@@ -6,7 +6,8 @@ import { Unreadable } from './unreadable.js';
 export const MAX_BYTES = 64 * 1024 * 1024;
 // The HTML standard looks for the declaration in the first 1,024 bytes; old portals put scripts before it.
 const HEAD = 4096;
-// Text has next to no control characters; compressed data has one in eight.
+// Text has next to no control characters; compressed data has one in eight, so that the first bytes tell.
+const SAMPLE = 1024;
 const MOST_CONTROLS = 0.05;
 const DECLARED = /charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}\bencoding\s*=\s*["']([\w-]+)/i;
 const MAGIC: readonly (readonly [string, string])[] = [
@@ -15,7 +16,6 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['\u00d0\u00cf\u0011\u00e0', 'an old Word file'],
   ['{\\rtf', 'an RTF file'],
 ];
-
 export interface Decoded {
   readonly text: string;
   /** Lower-case name of the encoding that was used. */
@@ -47,17 +47,16 @@ function byMark(buffer: Buffer): Decoded | null {
 }
 
 function byContent(buffer: Buffer, declared: string | null): Decoded {
-  const start = buffer.toString('latin1', 0, HEAD);
+  const start = buffer.toString('latin1', 0, 8);
   const magic = MAGIC.find(([mark]) => start.startsWith(mark));
   if (magic) throw new Unreadable('binary', `This is ${magic[1]}, not text: save the post as HTML, text or Markdown.`);
-  const found = DECLARED.exec(start);
-  const named = (declared ?? found?.[1] ?? found?.[2] ?? '').toLowerCase();
   const zeros = buffer.includes(0);
+  const binary = zeros || controlsIn(buffer) > MOST_CONTROLS * Math.min(buffer.length, SAMPLE);
+  if (!binary && isUtf8(buffer)) return fromUtf8(buffer);
+  const found = DECLARED.exec(buffer.toString('latin1', 0, HEAD));
+  const named = (declared ?? found?.[1] ?? found?.[2] ?? '').toLowerCase();
   if (zeros && /^utf-?16(le|be)$/.test(named)) return by(named.endsWith('be') ? 'utf-16be' : 'utf-16le', buffer);
-  if (zeros || controlsIn(start) > MOST_CONTROLS * start.length) {
-    throw new Unreadable('binary', 'The file is binary, not text: save the post as HTML, text or Markdown.');
-  }
-  if (isUtf8(buffer)) return utf8(buffer);
+  if (binary) throw new Unreadable('binary', 'The file is binary, not text: save the post as HTML, text or Markdown.');
   if (named !== '' && !/^utf-?8$/.test(named) && iconv.encodingExists(named)) return by(named, buffer);
   const said = named === '' ? 'names no other encoding' : `says ${named}`;
   throw new Unreadable('bad-encoding', `The file is broken UTF-8 and ${said}: save it again as UTF-8.`);
@@ -65,16 +64,22 @@ function byContent(buffer: Buffer, declared: string | null): Decoded {
 
 function utf8(buffer: Buffer): Decoded {
   if (!isUtf8(buffer)) throw new Unreadable('bad-encoding', 'The file is broken UTF-8: save it again as UTF-8.');
-  return { text: buffer.toString('utf8'), charset: 'utf-8' };
+  return fromUtf8(buffer);
 }
+
+/** By way of UTF-16, which takes half the time of `toString('utf8')` for letters beyond ASCII. */
+const fromUtf8 = (buffer: Buffer): Decoded => ({
+  text: transcode(buffer, 'utf8', 'utf16le').toString('utf16le'),
+  charset: 'utf-8',
+});
 
 const by = (charset: string, buffer: Buffer): Decoded => ({ text: iconv.decode(buffer, charset), charset });
 
-/** Number of control characters other than tab, line breaks, form feed and escape. */
-function controlsIn(text: string): number {
+/** Number of control characters at the start other than tab, line breaks, form feed and escape. */
+function controlsIn(buffer: Buffer): number {
   let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < buffer.length && at < SAMPLE; at++) {
+    const code = buffer[at]!;
     if (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b) count++;
   }
   return count;

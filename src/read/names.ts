@@ -1,7 +1,7 @@
 import { fold } from '../text/normalize.js';
 import { isUpper } from './lines.js';
 import { anyPage } from './page.js';
-import { holds, phraseAt, wordCount } from './phrases.js';
+import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
 
 /** Who signs a post: how a person's or a collective's name looks on a line of its own. Offsets are into the given text. */
 export interface Name {
@@ -125,7 +125,7 @@ export function nameIn(text: string, from = 0): Name | null {
 function endOfPersons(text: string, joints: RegExp): number {
   let end = 0;
   let start = 0;
-  for (const joint of [...text.matchAll(joints), null]) {
+  for (const joint of [...allMatches(text, joints), null]) {
     const piece = text.slice(start, joint?.index ?? text.length);
     const own = beforeUnit(piece);
     if (
@@ -149,7 +149,7 @@ function beforeUnit(piece: string): string {
   if (work) return piece.slice(0, work.index);
   const key = fold(piece);
   const upper = isUpper(piece);
-  for (const { index, 0: word } of piece.matchAll(WORD)) {
+  for (const { index, 0: word } of allMatches(piece, WORD)) {
     if (index === 0) continue;
     const unit = phraseAt(key, anyPage().units, index);
     // "Lê Hải Phòng": at the end of a name a lone syllable is no unit.

@@ -53,6 +53,14 @@ export function holds(key: string, phrases: Phrases): boolean {
   return phraseAt(key, phrases) !== null;
 }
 
+/** What `matchAll` gives, without the copy of the pattern that it makes each time. The pattern is global. */
+export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
 /** Where the next word at or after `at` ends, -1 where none is left. */
 export function endOfWord(text: string, at: number): number {
   while (at < text.length && !isWord(text.charCodeAt(at))) at++;

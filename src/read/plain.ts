@@ -3,6 +3,7 @@ import { pipeTable, splitRow } from './pipe-table.js';
 import { type Cell, cellBlocks } from './table.js';
 
 const ITEM = /^\s*(?:[-–•▪●*+○◦►»›]\s|(?:\d{1,2}|[a-zđ])[.)]\s)/u;
+const COLUMNS = /[\t|]/;
 const BAR_ROW = /^\s*\|.*\|\s*$/;
 
 /**
@@ -47,7 +48,7 @@ const byTabs = (line: string): string[] =>
 
 /** How the line is cut into cells; null for a line of text. A menu set apart by tabs is one line, tables have several. */
 function cutOf(line: string): ((line: string) => string[]) | null {
-  if (line.length > 1000) return null;
+  if (line.length > 1000 || !COLUMNS.test(line)) return null;
   if (BAR_ROW.test(line)) return splitRow;
   return line.trim().includes('\t') ? byTabs : null;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../core/span.js';
 import { fold } from '../text/normalize.js';
 import { anyPage } from './page.js';
-import { holds, phraseAt, wordCount } from './phrases.js';
+import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
 
 /** A date written on a line about the post, with what else the line holds. Offsets are into the line. */
 export interface Stamp {
@@ -68,7 +68,7 @@ const COUNTER =
 /** All days written in a folded line, in order. */
 export function daysIn(key: string): { day: string; at: Span; monthFirst: string | null }[] {
   const days = [];
-  for (const match of key.matchAll(DATES)) {
+  for (const match of allMatches(key, DATES)) {
     const g = match.groups!;
     const written = [
       g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5 ?? g.y6,
@@ -119,8 +119,8 @@ export function readStamp(text: string): Stamp | null {
     found.at,
     ...(time ? [time.at] : []),
     ...(weekday ? [spanOf(weekday)] : []),
-    ...[...key.matchAll(COUNTER)].map(spanOf),
-    ...[...key.matchAll(LEFTOVER)].map(spanOf),
+    ...allMatches(key, COUNTER).map(spanOf),
+    ...allMatches(key, LEFTOVER).map(spanOf),
   ];
   const { label, at } = labelOf(key, found.at.start);
   if (at) cuts.push(at);
@@ -147,7 +147,7 @@ function fits(day: string, weekday: RegExpMatchArray): boolean {
 function nearestTime(key: string, day: Span): { value: string | null; at: Span } | null {
   let best: { value: string | null; at: Span } | null = null;
   let nearest = 25;
-  for (const match of key.matchAll(TIME)) {
+  for (const match of allMatches(key, TIME)) {
     const at = spanOf(match);
     const gap = at.start >= day.end ? at.start - day.end : day.start - at.end;
     const [hour, minute] = [hourOf(Number(match[1]), match[3]), Number(match[2])];
@@ -167,12 +167,14 @@ function hourOf(hour: number, part: string | undefined): number {
   return hour === 12 && part !== 'trưa' ? 0 : hour;
 }
 
+const LETTERS = /(?<![\p{L}\p{N}])\p{L}+/gu;
+
 /** The label before the date, the nearest one; its place so that it can be taken out of the rest. */
 function labelOf(key: string, until: number): { label: Stamp['label']; at: Span | null } {
   const { stamp } = anyPage();
   let label: Stamp['label'] = null;
   let at: Span | null = null;
-  for (const { index } of key.slice(0, until).matchAll(/(?<![\p{L}\p{N}])\p{L}+/gu)) {
+  for (const { index } of allMatches(key.slice(0, until), LETTERS)) {
     for (const kind of ['posted', 'updated', 'never'] as const) {
       const phrase = phraseAt(key, stamp[kind], index);
       if (phrase === null || (at !== null && index < at.end)) continue;
