@@ -40,13 +40,33 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     const at = match.index + start;
     const glued = at === last;
     last = at + raw.length;
-    if (match[1] !== undefined)
-      tokens.push({ start: at, end: last, kind: 'word', norm: fold(raw), shape: shapeOf(raw), glued });
-    else if (match[2] !== undefined)
+    if (match[1] !== undefined) {
+      const { norm, shape } = wordOf(raw);
+      tokens.push({ start: at, end: last, kind: 'word', norm, shape, glued });
+    } else if (match[2] !== undefined)
       tokens.push({ start: at, end: last, kind: 'number', norm: raw, shape: 'none', glued });
     else tokens.push({ start: at, end: last, kind: 'mark', norm: markOf(raw), shape: 'none', glued });
   }
   return tokens;
+}
+
+interface Word {
+  readonly norm: string;
+  readonly shape: Shape;
+}
+
+// A few thousand syllables make up nearly all text: each is folded once. Emptied when strange words have filled it.
+const words = new Map<string, Word>();
+const MOST_WORDS = 20_000;
+
+function wordOf(raw: string): Word {
+  let word = words.get(raw);
+  if (!word) {
+    if (words.size >= MOST_WORDS) words.clear();
+    word = { norm: fold(raw), shape: shapeOf(raw) };
+    words.set(raw, word);
+  }
+  return word;
 }
 
 function shapeOf(word: string): Shape {
