@@ -202,9 +202,9 @@ function signs(text: string): boolean {
 function onlyBody({ blocks }: Flow): RawBlock[] {
   const last = blocks.findLastIndex(({ main }) => main);
   const marked = textLength(blocks.filter(({ main }) => main)) >= BODY;
-  return blocks.map(({ main: _, ...block }, at): RawBlock => {
+  return blocks.map(({ text, kind, cell }, at): RawBlock => {
     const kept =
-      at <= last || (at <= last + NEAR_BODY && signs(block.text)) || block.kind === 'byline' || block.kind === 'footer';
-    return !marked || kept ? block : { ...block, kind: 'noise' };
+      !marked || at <= last || kind === 'byline' || kind === 'footer' || (at <= last + NEAR_BODY && signs(text));
+    return { text, kind: kept ? kind : 'noise', ...(cell && { cell }) };
   });
 }

@@ -200,3 +200,18 @@ export function isStampLine({ rest, label }: Stamp): boolean {
   const own = pieces.filter((piece) => phraseAt(piece, anyPage().widget) === null).join(' ');
   return wordCount(own) <= (label === null ? 8 : 14) && !holds(own, anyPage().headline);
 }
+
+const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;
+const CLOCK = String.raw`\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?(?:AM|PM|SA|CH))?`;
+const DAY_OF_WEEK = String.raw`(?:(?:[Tt]hứ\s\S{1,4}|[Cc]hủ nhật|CN|T[2-7])[\s,-]{1,3})?`;
+const TRAILING = new RegExp(
+  `\\(\\s*(?:[^()]{0,30}\\s)?${DAY}(?:[\\s,|-]{0,3}${CLOCK})?\\s*\\)$|\\s${DAY_OF_WEEK}(?:${DAY}[\\s,|-]{1,3}${CLOCK}|${CLOCK}[\\s,|-]{1,3}${DAY})$`,
+);
+const ENDS_STAMP = /[\d)AMPSCH]/;
+
+/**
+ * The stamp behind a headline: "(28/12/2018)", "(05:25 23/01/2019)"; without brackets only a day with its time:
+ * "Thứ hai - 12/03/2018 08:09".
+ */
+export const stampBehind = (text: string): RegExpExecArray | null =>
+  ENDS_STAMP.test(text.slice(-1)) ? TRAILING.exec(text) : null;

@@ -15,7 +15,7 @@ import {
 } from './lines.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
-import { isStampLine } from './stamp.js';
+import { isStampLine, stampBehind } from './stamp.js';
 import { type Found, foundTold, type Told } from './told.js';
 
 /** Index of the first paragraph at or after `from`, or -1. */
@@ -145,7 +145,7 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
     )
       return at;
     if (isCandidate(line)) {
-      (isDated(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
+      (stampBehind(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
     } else if (isMenu(line)) barrier = at;
     else if (stampOf(line) !== null && line.kind !== 'noise' && at > barrier) stamp = at;
   }
@@ -179,21 +179,10 @@ function lastResort(lines: readonly Line[], barrier: number, lead: number, title
   return null;
 }
 
-const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;
-const CLOCK = String.raw`\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?(?:AM|PM|SA|CH))?`;
-const WEEKDAY = String.raw`(?:(?:[Tt]hứ\s\S{1,4}|[Cc]hủ nhật|CN|T[2-7])[\s,-]{1,3})?`;
-const DAY_OR_TIME = /[\d)AMPSCH]/;
-// "(28/12/2018)", "(05:25 23/01/2019)"; without brackets only a day with its time: "Thứ hai - 12/03/2018 08:09".
-const TRAILING_STAMP = new RegExp(
-  `\\(\\s*(?:[^()]{0,30}\\s)?${DAY}(?:[\\s,|-]{0,3}${CLOCK})?\\s*\\)$|\\s${WEEKDAY}(?:${DAY}[\\s,|-]{1,3}${CLOCK}|${CLOCK}[\\s,|-]{1,3}${DAY})$`,
-);
-
-const isDated = (text: string): boolean => DAY_OR_TIME.test(text.slice(-1)) && TRAILING_STAMP.test(text);
-
 /** Cuts "(28/12/2018)" off the end of a headline: it becomes a stamp line below. Two days in one bracket are a jubilee. */
 function partStamp(lines: Line[], at: number): Line {
   const line = lines[at]!;
-  const behind = isDated(line.text) ? TRAILING_STAMP.exec(line.text) : null;
+  const behind = stampBehind(line.text);
   if (!behind || behind.index === 0) return line;
   const bracket = makeLine(behind[0].trim(), 'stamp');
   if (stampOf(bracket) === null) return line;
@@ -207,21 +196,24 @@ function dropOthers(lines: readonly Line[], base: Line): void {
   const at = lines.indexOf(base);
   const lead = leadAfter(lines, at + 1);
   const opening = base.key.replace(NULL, '').slice(0, ALIKE);
+  const ending = lastLetter(base.text);
+  const whole = keyOf(base.text);
   for (const [index, line] of lines.entries()) {
     if (line === base || line.cell) continue;
     const part = index > at && index < lead && line.hasWords(SHORTEST);
-    const alike = Math.abs(line.text.length - base.text.length) <= ALIKE && line.key.includes(opening);
-    if (!part && !alike && line.kind !== 'title') continue;
-    if (line.hasWords(61)) continue;
-    if ((alike || part) && repeats(line, base, alike, part)) line.kind = 'noise';
+    const alike =
+      Math.abs(line.text.length - base.text.length) <= ALIKE &&
+      lastLetter(line.text) === ending &&
+      line.key.includes(opening);
+    if ((!part && !alike && line.kind !== 'title') || line.hasWords(61)) continue;
+    const own = part || alike ? keyOf(line.text) : '';
+    if ((alike && own === whole) || (part && whole.includes(own))) line.kind = 'noise';
     else if (line.kind === 'title') line.kind = 'heading';
   }
 }
 
-function repeats(line: Line, base: Line, alike: boolean, part: boolean): boolean {
-  const [own, whole] = [keyOf(line.text), keyOf(base.text)];
-  return (alike && own === whole) || (part && whole.includes(own));
-}
+const LAST_LETTER = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u;
+const lastLetter = (text: string): string | undefined => LAST_LETTER.exec(text.slice(-ALIKE))?.[0].toLowerCase();
 
 // "null " and marks at the ends are all that two prints of a headline differ in.
 const ALIKE = 12;
@@ -243,18 +235,16 @@ const goesOn = (below: Line): boolean =>
 /** A kicker ("Khối thi đua số 5:") or the first half of the headline; a section name or other news is neither. */
 function belongsAbove(lines: readonly Line[], at: number, base: Line): boolean {
   const above = lines[at]!;
-  if (!isCandidate(above) || isParagraph(above) || isDated(above.text) || isNews(lines, at)) return false;
+  if (!isCandidate(above) || isParagraph(above) || stampBehind(above.text) !== null || isNews(lines, at)) return false;
   if (continues(base) || (isUpper(above.text) && isUpper(base.text))) return true;
   return /(?<!\p{L})(?:khối|cụm)(?!\p{L})|\d|:$/u.test(above.key);
 }
-
-const NEWS_ABOVE = 12;
 
 /** A headline of other news: an item of a list, or one of the headlines under "Đọc nhiều", "Tin đọc nhiều". */
 function isNews(lines: readonly Line[], at: number): boolean {
   if (lines[at]!.kind === 'item') return true;
   if (!isHeadline(lines[at]!)) return false;
-  const head = lines.findLastIndex((line, above) => above < at && above >= at - NEWS_ABOVE && !isHeadline(line));
+  const head = lines.findLastIndex((line, above) => above < at && !isHeadline(line));
   return head !== -1 && isTail(lines[head]!) && !isSection(lines[head]!);
 }
 
