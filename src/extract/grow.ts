@@ -96,7 +96,7 @@ export function grower(
     }
     // "Trường Cao đẳng Kinh tế và Công nghệ": "và" inside a name only before a word of names that starts no new body.
     const next = tokens[to + 1];
-    const and = to > from && to + 2 < end && tokens[to]!.norm === 'và' && next && knownPair(tokens, to + 1);
+    const and = (to > from || own) && to + 2 < end && tokens[to]!.norm === 'và' && next && knownPair(tokens, to + 1);
     if (and && !startsBody(tokens, to + 1, end) && !orgs.longest(tokens, to + 1, end)) {
       const more = grow(tokens, to + 1, end, { own: false, loose: false });
       if (more > to + 1) return more;

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../rule/load.js';
+import { fold } from '../text/normalize.js';
 import type { Token } from '../text/tokens.js';
 import type { Expand } from './expand.js';
 
@@ -27,6 +28,8 @@ export interface Tail {
 }
 
 const NUMBERED: ReadonlySet<string> = new Set(['quận', 'phường', 'xã', 'đặc khu']);
+/** Units of one level may be told apart by a number behind the name ("xã Bảo Lâm 1"), wards by the old city ("X - Đà Lạt"). */
+const SMALL: ReadonlySet<string> = new Set(['phường', 'xã']);
 const MOST_SYLLABLES = 4; // Thạch Lâm Hoàng Sơn, Ia Rvê Ea H'leo: no unit has more without a dash
 
 export const isCapital = (token: Token | undefined): boolean =>
@@ -36,6 +39,9 @@ export const isCapital = (token: Token | undefined): boolean =>
 export function placeReader(knowledge: Knowledge, expand: Expand): Places {
   const heads = knowledge.gazetteers.get('Head')!;
   const provinces = knowledge.gazetteers.get('Place')!;
+  const seats = new Set(knowledge.provinces.map(({ seat }) => seat && fold(seat)));
+  const seatAt = (tokens: readonly Token[], at: number, end: number): boolean =>
+    at + 1 < end && isCapital(tokens[at]) && seats.has(`${tokens[at]!.norm} ${tokens[at + 1]!.norm}`);
 
   const level: Places['level'] = (tokens, at, end) => {
     const hit = heads.longest(tokens, at, end);
@@ -48,7 +54,8 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
   const name: Places['name'] = (tokens, at, end, unit) => {
     const first = tokens[at];
     if (at >= end || !first) return 0;
-    if (first.kind === 'number' && NUMBERED.has(unit)) return /[.,]/.test(first.norm) ? 0 : 1;
+    if (first.kind === 'number' && NUMBERED.has(unit))
+      return /[.,]/.test(first.norm) ? 0 : seatAt(tokens, at + 1, end) ? 3 : 1;
     const known = first.shape === 'lower' ? null : provinces.longest(tokens, at, end);
     if (unit === 'tỉnh') return known ? known.to - at : 0; // "các tỉnh Đông Nam Bộ" names no province
     if (known && unit === 'thành phố') return known.to - at;
@@ -73,7 +80,11 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
       if (joined && mark.glued && next?.glued && next.kind === 'word' && at + count + 1 < end)
         count += mark.norm === "'" ? 2 : 1;
     }
-    return count;
+    if (count === 0 || !SMALL.has(unit)) return count;
+    const behind = tokens[at + count];
+    if (behind?.norm === '-' && seatAt(tokens, at + count + 1, end)) return count + 3;
+    const numbered = at + count < end && /^[1-9]$/.test(behind?.norm ?? '') && closed(tokens[at + count + 1]);
+    return numbered ? count + 1 : count;
   };
 
   const province: Places['province'] = (written) => {
@@ -99,3 +110,6 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
 
   return { level, name, tail, province };
 }
+
+/** Does a name end before this token: a mark, "và", or nothing? */
+const closed = (token: Token | undefined): boolean => !token || /^(?:[,;.:)]|và|-)$/.test(token.norm);

@@ -37,7 +37,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
         });
       carried = opening.carried;
       if (carried?.base) waiting = carried.base;
-      at = opening.to;
+      at = /^[-•+]$/.test(tokens[opening.to]?.norm ?? '') ? pastSeparators(view, opening.to) : opening.to;
       continue;
     }
     const org = marks.at('Org', at)[0];
@@ -52,7 +52,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
         marks.add(put);
         if (carried?.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
           carried = { ...carried, level: String(org.data.unit) };
-      } else carried = shares(org, carried);
+      } else carried = shares(org, carried, plural(tokens, org));
       at = goOn(org.to);
       continue;
     }
@@ -112,7 +112,7 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
 }
 
 /** What the next items may share with a body that was named in full. */
-function shares(org: Mention, before: Carried | null): Carried {
+function shares(org: Mention, before: Carried | null, many: boolean): Carried {
   const { data } = org;
   if (data.kind === 'place') {
     // One town among "các huyện: A, thị xã B, C" does not make a town of C.
@@ -129,8 +129,14 @@ function shares(org: Mention, before: Carried | null): Carried {
   // "VNPT Lào Cai, Yên Bái": offices of one house in several provinces.
   if (place && !data.placeKind && org.name.endsWith(` ${place}`))
     return { ...NOTHING, base: org.name.slice(0, -place.length).trim(), level: 'tỉnh', head };
-  return data.place && data.placeKind ? { ...NOTHING, base: org.name, level: 'tỉnh', head } : { ...NOTHING, head };
+  return data.place && data.placeKind
+    ? { ...NOTHING, base: org.name, level: 'tỉnh', head }
+    : { ...NOTHING, head, said: many };
 }
+
+/** "các trường THPT Lê Lợi, Trần Phú": the noun is said to hold for several names. */
+const plural = (tokens: readonly Token[], { from, data }: Mention): boolean =>
+  typeof data.head === 'string' && /^(?:các|những)$/.test(tokens[from - 1]?.norm ?? '');
 
 /** Does a bare name look like a person's ("Nguyễn Văn An" behind "huyện Ba Bể,")? */
 function personal(marks: Marks, item: Mention): boolean {

@@ -6,6 +6,12 @@ import type { Marks } from './marks.js';
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const MOST_IN_QUOTES = 40;
+const NUMBER_WORDS: readonly string[] = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+/** First words of units that are counted; before other words "ba", "năm" may mean something else. */
+const COUNTED =
+  /^(?:đơn vị|địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
+/** "thứ ba", "hạng hai", "giải ba" are places; "trong năm đơn vị" is a time. */
+const NO_COUNT = /^(?:thứ|hạng|giải|lần|quý|tháng|trong|mỗi|hằng|hàng|từng|cuối|đầu|suốt|qua)$/u;
 
 /** Marks numbers, years and quoted words of a sentence. `data.value` holds the number (decimal comma read as a point). */
 export function markValues(reading: Reading, sentence: Sentence, marks: Marks): void {
@@ -19,6 +25,11 @@ export function markValues(reading: Reading, sentence: Sentence, marks: Marks): 
       if (/^\d{4}$/.test(token.norm) && value >= FIRST_YEAR && value <= LAST_YEAR) {
         marks.add({ type: 'Year', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
       }
+    } else if (NUMBER_WORDS.includes(token.norm)) {
+      const counted = `${tokens[at + 1]?.norm ?? ''} ${tokens[at + 2]?.norm ?? ''}`;
+      if (at + 1 >= sentence.to || !COUNTED.test(counted) || NO_COUNT.test(tokens[at - 1]?.norm ?? '')) continue;
+      const value = NUMBER_WORDS.indexOf(token.norm) + 2;
+      marks.add({ type: 'Number', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
     } else if (token.norm === '"' || (token.norm === "'" && !token.glued && tokens[at + 1]?.glued)) {
       const close = closing(reading, at, sentence.to);
       if (close > at + 1) {

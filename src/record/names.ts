@@ -9,6 +9,8 @@ export interface Names {
 /** Words that tell the form of a company, not which one it is. */
 const LEGAL_FORM =
   /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
+/** Bodies whose name begins with their level: "Tỉnh đoàn Hà Giang", "Thành ủy Vinh". */
+const LEVELLED = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:đoàn|ủy|hội)$/u;
 const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
 
 /**
@@ -20,6 +22,7 @@ export function naming(across: boolean): Names {
     org({ name, data }) {
       const { place, placeKind, kind } = data;
       if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
+      if (LEVELLED.test(name)) return `${name} ${String(place).replace(/^Thành phố /, '')}`;
       return String(place).startsWith('Thành phố') ? `${name} ${place}` : `${name} ${placeKind ?? 'tỉnh'} ${place}`;
     },
   };
