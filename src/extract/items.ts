@@ -6,6 +6,9 @@ import type { Expand } from './expand.js';
 import type { Grow } from './grow.js';
 import type { Places } from './places.js';
 
+/** A level of places that the text does not name ("các địa phương"). */
+export const SOME = 'địa phương';
+
 /** What the items of a list leave out: a body ("Liên đoàn Lao động"), a level word ("quận"), a head noun ("Sở"). */
 export interface Shared {
   readonly base: string;
@@ -94,7 +97,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       const known = places.province(name);
       // "xã Ia Rvê, Đắk Lắk" is an address, no list.
       if (known && !shared.said && level !== 'tỉnh' && level !== 'thành phố') return null;
-      const unit = level === 'tỉnh' || level === 'thành phố' ? (known?.kind ?? level) : level;
+      const open = level === 'tỉnh' || level === 'thành phố' || level === SOME;
+      const unit = open ? (known?.kind ?? (level === SOME ? '' : level)) : level;
       const full = name.startsWith('Thành phố') ? name : unit ? `${unit} ${name}` : name;
       const item = { ...mention(from, from + count, full, 'elided', { kind: 'place', unit, place: name }), name: full };
       return shared.base ? join(shared.base, item) : item;

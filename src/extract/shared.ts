@@ -1,6 +1,6 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence, Token } from '../text/tokens.js';
-import type { Shared } from './items.js';
+import { type Shared, SOME } from './items.js';
 import type { Marks } from './marks.js';
 import type { OrgGrammar } from './organizations.js';
 
@@ -38,6 +38,8 @@ export function open(
 ): Opening | null {
   const { tokens } = marks.reading;
   const end = sentence.to;
+  const bare = barePlaces(marks, sentence, grammar, at, waiting);
+  if (bare) return bare;
   const org = marks.at('Org', at)[0] ?? null;
   const counted = isCount(tokens, at);
   const bodyAt = counted ? at + 1 : at;
@@ -97,6 +99,44 @@ export function open(
     return behind > 0 ? { carried: { ...said, head, said: !starts }, to: behind, drop: org } : null;
   }
   return null;
+}
+
+/**
+ * "Cụm thi đua các huyện miền núi, gồm Ba Tơ, …", "gồm 4 địa phương: …": bare places that take their level from the
+ * bloc's name; of no level where nothing says it.
+ */
+function barePlaces(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  at: number,
+  waiting: string,
+): Opening | null {
+  const { tokens } = marks.reading;
+  if (tokens[at]!.norm !== 'gồm') return null;
+  let to = at + 1;
+  if (to < sentence.to && isCount(tokens, to)) to++;
+  const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';
+  const units = localities || (tokens[to]?.norm === 'đơn' && tokens[to + 1]?.norm === 'vị');
+  if (units) to += 2;
+  if (tokens[to]?.norm === ':') to++;
+  const first = tokens[to];
+  if (to >= sentence.to || first?.kind !== 'word' || first.shape === 'lower') return null;
+  if (marks.at('Org', to).length > 0 || grammar.head(tokens, to, sentence.to) || grammar.short(tokens, to, sentence.to))
+    return null;
+  const level = levelOfBloc(marks, sentence, grammar, at) || (localities ? SOME : '');
+  return level ? { carried: { ...NOTHING, base: waiting, level, said: true }, to, drop: null } : null;
+}
+
+/** The level word behind "các" or a number in the last name of a bloc before a token ("Cụm thi đua các huyện …"), or ''. */
+function levelOfBloc(marks: Marks, sentence: Sentence, grammar: OrgGrammar, before: number): string {
+  const { tokens } = marks.reading;
+  for (const bloc of [...marks.between('Bloc', sentence.from, before)].reverse())
+    for (let at = bloc.from; at + 1 < bloc.to; at++) {
+      const level = isCount(tokens, at) ? grammar.level(tokens, at + 1, bloc.to) : null;
+      if (level) return level.name;
+    }
+  return '';
 }
 
 /** Behind "đơn vị [thành viên]:", else 0. */

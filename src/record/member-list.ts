@@ -25,7 +25,7 @@ const GUEST = /^(?:khách|mời|mở)$/;
 /** The list of a fact as a candidate, [] if its words make it a list of something else. */
 export function candidate(scene: Scene, fact: Fact): Candidate[] {
   const { members } = fact.slots;
-  if (!members || fact.with.part) return [];
+  if (!members || fact.with.part || fact.with.further) return [];
   const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
   if (fact.with.few && items.length < MOST_CHANCE) return [];
   if (fact.with.few && praised(scene, fact)) return [];

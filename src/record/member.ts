@@ -1,6 +1,7 @@
 import { settleCount } from './count.js';
 import { distinct, type Found, found } from './found.js';
 import { classOf, classOfBloc } from './member-class.js';
+import { further } from './member-further.js';
 import { type Candidate, candidate, led } from './member-list.js';
 import { exact, joined, paired, rows, told } from './member-whole.js';
 import { acrossProvinces, fullest, type Names, naming, namingBy } from './names.js';
@@ -20,7 +21,11 @@ export interface Membership {
  */
 export function settleMembers(scene: Scene): Membership {
   const facts = scene.facts('member');
-  const lists = facts.flatMap((fact) => candidate(scene, fact)).filter(({ items }) => items.length > 1);
+  const lists = further(
+    scene,
+    facts,
+    facts.flatMap((fact) => candidate(scene, fact)).filter(({ items }) => items.length > 1),
+  );
   const said = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
   const stated = said?.value ?? null;
   const whole =
