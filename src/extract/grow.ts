@@ -6,13 +6,13 @@ import { isCapital, type Places } from './places.js';
 /**
  * Finds the end of the words that belong to a name whose known beginning ends at `from`. Small words belong to it if
  * they occur in known names, or stand before a capital. `own`: the body has a name of its own ("Công ty"), not only a
- * field. `loose`: a name of small words alone may end at a mark ("Trại giống cây trồng;").
+ * field. `joined`: "và" may follow at once ("Công ty Lâm nghiệp" + "và Dịch vụ X"). `loose`: a name of small words alone may end at a mark ("Trại giống cây trồng;").
  */
 export type Grow = (
   tokens: readonly Token[],
   from: number,
   end: number,
-  how: { own: boolean; loose: boolean },
+  how: { own: boolean; loose: boolean; joined?: boolean },
 ) => number;
 
 /** Small words that join names or open clauses; they occur in known names but never prolong unknown ones. */
@@ -39,7 +39,7 @@ export function grower(
    * End of the words that belong to a name whose beginning ends at `from`. Small words belong to it if they occur in
    * known names, or stand before a capital; `loose` lets a name of small words alone end at a mark ("Trại giống cây trồng").
    */
-  const grow: Grow = (tokens, from, end, { own, loose }) => {
+  const grow: Grow = (tokens, from, end, { own, loose, joined }) => {
     let to = from;
     let proper = false;
     for (let i = from; i < end && i - from < MOST_NAME_WORDS; ) {
@@ -96,7 +96,7 @@ export function grower(
     }
     // "Trường Cao đẳng Kinh tế và Công nghệ": "và" inside a name only before a word of names that starts no new body.
     const next = tokens[to + 1];
-    const and = (to > from || own) && to + 2 < end && tokens[to]!.norm === 'và' && next && knownPair(tokens, to + 1);
+    const and = (to > from || joined) && to + 2 < end && tokens[to]!.norm === 'và' && next && knownPair(tokens, to + 1);
     if (and && !startsBody(tokens, to + 1, end) && !orgs.longest(tokens, to + 1, end)) {
       const more = grow(tokens, to + 1, end, { own: false, loose: false });
       if (more > to + 1) return more;

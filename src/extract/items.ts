@@ -107,8 +107,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     const words = fold(shared.head).split(' ');
     const long = orgs.after(words, tokens, from, end) ?? shortOrgs?.after(words, tokens, from, end) ?? null;
     // "các Ban: Tuyên giáo, Dân vận" are two boards, though there is one of both names.
-    const comma = long && !long.entry.value.name.includes(',') ? commaIn(tokens, from, long.to) : -1;
-    const hit = (comma > 0 ? orgs.after(words, tokens, from, comma) : null) ?? long;
+    const comma = long && !long.entry.value.name.includes(',') ? firstOf(',', tokens, from, long.to) : 0;
+    const hit = (long && comma > 0 && comma < long.to ? orgs.after(words, tokens, from, comma) : null) ?? long;
     const state = heads.exact(shared.head)[0]?.value.code === 'state';
     if (hit) {
       const more = state ? hit.to : grow(tokens, hit.to, end, { own: true, loose: false });
@@ -127,7 +127,9 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     }
     if (!shared.said || first.shape === 'lower' || startsBody(tokens, from, end)) return null;
     if (/^(?:khối|cụm)$/.test(tokens[from]!.norm)) return null;
-    const to = grow(tokens, from, end, { own: !state, loose: false });
+    const whole = grow(tokens, from, end, { own: !state, loose: false });
+    // Hospitals are called by one field: "các bệnh viện: Mắt, Da liễu và Tâm thần".
+    const to = shared.head === 'Bệnh viện' ? firstOf('và', tokens, from, whole) : whole;
     if (to === from) return null;
     const name = `${shared.head} ${expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end))}`;
     return mention(from, to, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
@@ -153,7 +155,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
   return { under, join, short };
 }
 
-function commaIn(tokens: readonly Token[], from: number, to: number): number {
-  for (let at = from + 1; at < to; at++) if (tokens[at]!.norm === ',') return at;
-  return -1;
+/** The first token `norm` in `[from, to)`, else `to`. */
+function firstOf(norm: string, tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (tokens[at]!.norm === norm) return at;
+  return to;
 }

@@ -2,6 +2,7 @@ import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
 import type { Token } from '../text/tokens.js';
+import { isBranch, LONGEST, lineEnd, SHORT_NAME, shortNameAt } from './edges.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
 import { type Items, itemReader, mention } from './items.js';
@@ -28,9 +29,7 @@ export interface OrgGrammar extends Items {
   readonly expand: Expand;
 }
 
-const SHORT_NAME = 3; // ( NH )
-const MOST_BEFORE_SHORT = 5;
-const LONGEST = 24;
+const BRANCH = /^(?:Việt Nam)?[ -]*(?:Chi nhánh)?$|[ -]*Chi nhánh$/iu;
 const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health', 'media']);
 /** Bodies with offices in districts, named without the level word ("Kho bạc Nhà nước Bảo Yên"). */
 const DISTRICT_KINDS: ReadonlySet<string> = new Set(['central_vertical_agency', 'judiciary']);
@@ -134,7 +133,9 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       });
     }
     const openEnded = !known || ((own || inner) && !placed);
-    const grown = openEnded ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known }) : base.to;
+    const grown = openEnded
+      ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known, joined: value.kind === 'enterprise' })
+      : base.to;
     // "các ngân hàng thương mại", "các ngân hàng Cà Mau" are no bank.
     if (!known && !alone && !tokens.slice(base.to, grown).some((token) => token.shape !== 'lower')) return null;
     if (!known && !alone && first.shape === 'lower' && provinces.longest(tokens, base.to, end)?.to === grown)
@@ -144,11 +145,13 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     let province = '';
     let placeKind = '';
     let part = '';
+    // "Ngân hàng Chính sách xã hội Chi nhánh tỉnh X": a branch keeps its place.
+    const branch = isBranch(tokens, from, to);
     const tail = places.tail(tokens, to, end, text);
     if (tail) {
       ({ to, province, part } = tail);
       // "Đại học Kinh tế TP.HCM": the city is part of the name of a body with a name of its own.
-      const bare = own && province.startsWith('Thành phố');
+      const bare = (own || branch) && (province.startsWith('Thành phố') || branch);
       placeKind = province && !bare ? (places.province(province)?.kind ?? 'tỉnh') : '';
       // "huyện Vũng Liêm, tỉnh Vĩnh Long": the province only tells where the district is.
       const around = part && tokens[to]?.norm === ',' && to + 1 < end ? places.tail(tokens, to + 1, end, text) : null;
@@ -158,7 +161,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       if (bare) {
         to = bare.to;
         province = bare.entry.value.name;
-        placeKind = own ? '' : (bare.entry.value.kind ?? 'tỉnh');
+        placeKind = own || branch ? '' : (bare.entry.value.kind ?? 'tỉnh');
       } else if (
         /ủy$|^(?:Huyện|Thành|Thị|Quận) đoàn$|^Ủy ban nhân dân$/.test(value.name) ||
         DISTRICT_KINDS.has(value.kind ?? '')
@@ -174,9 +177,13 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const only = tail !== null && value.name.split(' ').length > 3;
     if (!known && !middle && !part && !province && !only) return null;
     // "Công ty Điện lực Cao Bằng" is its name; "Bưu điện tỉnh Cao Bằng" is the post office of the province.
-    const inName = province && own && placeKind === '' ? province : '';
+    const inName = province && (own || branch) && placeKind === '' ? province : '';
     const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';
-    const name = [value.name, dash, expand(middle), part, inName].filter((piece) => piece !== '').join(' ');
+    const words = branch && (inName || part) ? `${expand(middle).replace(BRANCH, '')} - Chi nhánh` : expand(middle);
+    const name = [value.name, dash, words.trim(), part, inName]
+      .filter((piece) => piece !== '')
+      .join(' ')
+      .replace('- -', '-');
     const how: How = known && !middle ? (base.near ? 'near' : base.entry.how === 'name' ? 'name' : 'form') : 'grammar';
     return mention(from, to, name, how, {
       kind: known ? value.kind : value.name,
@@ -211,27 +218,4 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
 
   const items = itemReader(knowledge, places, expand, grow);
   return { at, level: places.level, head, placeName: places.name, ...items, stops, expand };
-}
-
-/** A name does not run into the next line: bullets end without a mark. */
-function lineEnd(tokens: readonly Token[], from: number, end: number, text: string): number {
-  const last = Math.min(end, from + LONGEST);
-  for (let at = from + 1; at < last; at++) {
-    const gap = tokens[at]!.start - tokens[at - 1]!.end;
-    if (gap > 0 && text[tokens[at]!.start - 1] === '\n') return at;
-  }
-  return last;
-}
-
-/** The token of "(NH)" within a name that goes on behind it, or -1. */
-function shortNameAt(tokens: readonly Token[], from: number, end: number): number {
-  for (let at = from + 1; at + SHORT_NAME < end && at - from <= MOST_BEFORE_SHORT; at++) {
-    const { kind, norm } = tokens[at]!;
-    if (kind === 'mark' && norm !== '(') return -1;
-    if (norm === '(') {
-      const closed = tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')';
-      return closed && isCapital(tokens[at + SHORT_NAME]) ? at : -1;
-    }
-  }
-  return -1;
 }

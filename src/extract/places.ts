@@ -30,6 +30,9 @@ export interface Tail {
 const NUMBERED: ReadonlySet<string> = new Set(['quận', 'phường', 'xã', 'đặc khu']);
 /** Units of one level may be told apart by a number behind the name ("xã Bảo Lâm 1"), wards by the old city ("X - Đà Lạt"). */
 const SMALL: ReadonlySet<string> = new Set(['phường', 'xã']);
+const OPENERS: ReadonlySet<string> = new Set(
+  'hai ba bốn năm các những trong tại theo với hội đồng được sau trước kết qua đến ngoài trên từ để nhân'.split(' '),
+);
 const MOST_SYLLABLES = 4; // Thạch Lâm Hoàng Sơn, Ia Rvê Ea H'leo: no unit has more without a dash
 
 export const isCapital = (token: Token | undefined): boolean =>
@@ -80,6 +83,8 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
       if (joined && mark.glued && next?.glued && next.kind === 'word' && at + count + 1 < end)
         count += mark.norm === "'" ? 2 : 1;
     }
+    // "… và Thanh tra TP. Hai đơn vị …": the mark ends the sentence too.
+    if (count === 1 && tokens[at - 1]?.norm === '.' && OPENERS.has(first.norm)) return 0;
     if (count === 0 || !SMALL.has(unit)) return count;
     const behind = tokens[at + count];
     if (behind?.norm === '-' && seatAt(tokens, at + count + 1, end)) return count + 3;

@@ -8,6 +8,8 @@ const BEFORE: ReadonlySet<string> = new Set(
   ', ; : ( - • và là cho bầu cử với giới thiệu tôn trong đó vị của từ tặng nghị'.split(' '),
 );
 const MOST_SYLLABLES = 6;
+/** Kinds of bodies that go by a brand. */
+const FIRM = /^(?:bank|enterprise|Công ty|Tổng công ty|Ngân hàng)$/u;
 /** Nouns that a sentence on awards leaves out before units named in full elsewhere: "Cờ thi đua cho Y tế". */
 const LEFT_OUT = /^(?:sở|trường|huyện|quận|xã|phường|thị xã|thị trấn|thành phố) (?=.)/;
 
@@ -16,6 +18,7 @@ const LEFT_OUT = /^(?:sở|trường|huyện|quận|xã|phường|thị xã|th�
  * or by the short form set in brackets behind the full name ("Đại học … (UEF)" then "UEF").
  */
 export function recall(marks: Marks, grammar: OrgGrammar): void {
+  renameShort(marks);
   const known = new Map<string, Mention | null>();
   const tails = new Map<string, Mention | null>();
   const { tokens, sentences } = marks.reading;
@@ -78,4 +81,24 @@ function shortForm(marks: Marks, org: Mention, end: number): number {
   const is =
     org.to + 2 < end && open?.norm === '(' && close?.norm === ')' && name?.shape === 'upper' && name.norm.length > 2;
   return is && org.how === 'grammar' ? org.to + 1 : -1;
+}
+
+/** Gives "Vietcombank Lào Cai" the full name before the bracket in which a list introduced it. */
+function renameShort(marks: Marks): void {
+  const { tokens, sentences } = marks.reading;
+  const full = new Map<string, Mention>();
+  for (const { from, to } of sentences)
+    for (const org of marks.between('Org', from, to)) {
+      const short = tokens[org.to]?.norm === '(' && org.to + 1 < to ? marks.at('Org', org.to + 1)[0] : undefined;
+      if (short && FIRM.test(String(short.data.kind)) && tokens[short.to]?.norm === ')' && short.name !== org.name)
+        full.set(short.name, org);
+    }
+  if (full.size === 0) return;
+  for (const { from, to } of sentences)
+    for (const org of marks.between('Org', from, to)) {
+      const meant = full.get(org.name);
+      if (!meant) continue;
+      marks.remove(org);
+      marks.add({ ...meant, from: org.from, to: org.to, how: 'elided' });
+    }
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../rule/mention.js';
 import type { Sentence, Token } from '../text/tokens.js';
 import { type Shared, SOME } from './items.js';
+import { isCount, levelsAt, levelsBehind, toColon } from './levels.js';
 import type { Marks } from './marks.js';
 import type { OrgGrammar } from './organizations.js';
 
@@ -23,8 +24,6 @@ export interface Opening {
 }
 
 export const NOTHING: Carried = { base: '', level: '', head: '', said: false, whole: false, nest: '' };
-const COUNTS: ReadonlySet<string> = new Set('các những hai ba bốn năm sáu bảy tám chín mười'.split(' '));
-const MOST_BEFORE_COLON = 16; // "12 phường thành viên trong cụm thi đua số 10 của thành phố, gồm:"
 const MOST_FIELD_WORDS = 4;
 
 /** Reads the shared part of a list at a token, or null. */
@@ -155,36 +154,6 @@ function fieldOf(tokens: readonly Token[], grammar: OrgGrammar, from: number, to
   return fits ? words.map(({ norm }) => ` ${norm}`).join('') : '';
 }
 
-/** "… các tỉnh:", "… của các quận", "… 12 tỉnh, thành phố", "… trực thuộc Văn phòng UBND các tỉnh" behind a body. */
-function levelsBehind(
-  marks: Marks,
-  sentence: Sentence,
-  grammar: OrgGrammar,
-  behind: number,
-): { level: string; to: number } | null {
-  const { tokens } = marks.reading;
-  const end = sentence.to;
-  let at = pastShortName(tokens, behind, end);
-  if (tokens[at]?.norm === 'trực') at++;
-  if (tokens[at]?.norm === 'thuộc' || tokens[at]?.norm === 'của') {
-    at++;
-    const parent = marks.at('Org', at)[0];
-    if (parent && parent.data.kind !== 'place') at = parent.to;
-  }
-  if (at + 1 >= end || !isCount(tokens, at)) {
-    // "10 công đoàn phường, xã: 7 phường …"
-    const bare = at === behind ? levelsAt(tokens, grammar, at, end) : null;
-    return bare && tokens[bare.to - 1]?.norm === ':' ? { level: bare.name, to: bare.to } : null;
-  }
-  const place = marks.at('Org', at + 1)[0];
-  if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1 };
-  const level = levelsAt(tokens, grammar, at + 1, end);
-  if (!level) return null;
-  if (grammar.placeName(tokens, level.to, end, level.name) > 0) return { level: level.name, to: level.to };
-  const colon = toColon(marks, sentence, level.to);
-  return { level: level.name, to: colon > 0 ? colon : level.to };
-}
-
 /** "Công đoàn cơ sở các trường:" shares the noun too; "Ban CHQS của 6 cơ quan:" belongs to every whole name. */
 function nounsBehind(
   tokens: readonly Token[],
@@ -209,51 +178,9 @@ function branchesBehind(tokens: readonly Token[], from: number, end: number): nu
   return at < end ? at : 0;
 }
 
-/** One or more level words: "tỉnh, thành phố", "quận" (the first one counts). */
-function levelsAt(
-  tokens: readonly Token[],
-  grammar: OrgGrammar,
-  at: number,
-  end: number,
-): { name: string; to: number } | null {
-  const first = grammar.level(tokens, at, end);
-  if (!first) return null;
-  let { to } = first;
-  while (tokens[to]?.norm === ',' || tokens[to]?.norm === 'và') {
-    const more = grammar.level(tokens, to + 1, end);
-    if (!more || grammar.placeName(tokens, more.to, end, more.name) > 0) break;
-    to = more.to;
-  }
-  if (tokens[to]?.norm === ':') to++;
-  return { name: first.name, to };
-}
-
-/** Behind the colon that announces the names, unless another body stands before it; 0 if there is none near. */
-function toColon(marks: Marks, sentence: Sentence, from: number): number {
-  const { tokens } = marks.reading;
-  for (let at = from; at < sentence.to && at - from < MOST_BEFORE_COLON; at++) {
-    const { norm } = tokens[at]!;
-    if (norm === ':') return at + 1;
-    if (norm === '(' && tokens[at + 1] && tokens[at + 1]!.shape !== 'lower') return at + 1;
-    if (norm === ';' || norm === '.' || (marks.at('Org', at)[0] && !marks.covering('Bloc', at))) return 0;
-  }
-  return 0;
-}
-
-/** Skips "(CCB)" behind a name: the short form it will have. */
-function pastShortName(tokens: readonly Token[], at: number, end: number): number {
-  return at + 2 < end && tokens[at]!.norm === '(' && tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')'
-    ? at + 3
-    : at;
-}
-
 /** A body inside the name of a bloc ("Cụm thi đua Bộ Chỉ huy Quân sự 12 tỉnh"): no mention, but lists may share it. */
 function hidden(marks: Marks, grammar: OrgGrammar, at: number, end: number): Mention | null {
   return marks.covering('Bloc', at) ? grammar.at(marks.reading.tokens, at, end, marks.reading.text) : null;
 }
-
-/** "các", "hai", "09" - but not the number of a bloc ("Cụm thi đua số 8"). */
-const isCount = (tokens: readonly Token[], at: number): boolean =>
-  COUNTS.has(tokens[at]!.norm) || (tokens[at]!.kind === 'number' && tokens[at - 1]?.norm !== 'số');
 
 const isBank = (org: Mention): boolean => org.data.kind === 'bank' || org.data.head === 'Ngân hàng';
