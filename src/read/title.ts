@@ -242,10 +242,9 @@ function belongsAbove(lines: readonly Line[], at: number, base: Line): boolean {
 
 /** A headline of other news: an item of a list, or one of the headlines under "Đọc nhiều", "Tin đọc nhiều". */
 function isNews(lines: readonly Line[], at: number): boolean {
-  if (lines[at]!.kind === 'item') return true;
-  if (!isHeadline(lines[at]!)) return false;
   const head = lines.findLastIndex((line, above) => above < at && !isHeadline(line));
-  return head !== -1 && isTail(lines[head]!) && !isSection(lines[head]!);
+  const listed = head !== -1 && isTail(lines[head]!) && !isSection(lines[head]!);
+  return lines[at]!.kind === 'item' || (listed && isHeadline(lines[at]!));
 }
 
 const isHeadline = (line: Line): boolean => line.words >= 6 && holds(line.key, anyPage().headline);
