@@ -2,6 +2,9 @@ import type { Mention } from '../rule/mention.js';
 import type { Sentence, Token } from '../text/tokens.js';
 import type { Marks } from './marks.js';
 
+/** Words of the name of a central association behind "Trung ương Hội". */
+const MOST_NAME = 10;
+
 /** Offices through which a body gives: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Tài chính". */
 const OFFICES: readonly (readonly string[])[] = [
   ['chủ', 'tịch'],
@@ -46,7 +49,7 @@ export function markGivers(sentence: Sentence, marks: Marks): void {
   for (const org of marks.between('Org', from, to)) {
     const level = levelOf(org, tokens, to);
     if (!level) continue;
-    const end = level.to;
+    const end = wholeOf(org, tokens, level.to, to);
     const start = officeBefore(tokens, org.from, from);
     const data = { code: level.code };
     marks.add({ type: 'Giver', from: org.from, to: end, name: org.name, how: org.how, data });
@@ -76,6 +79,14 @@ function levelOf(org: Mention, tokens: readonly Token[], end: number): { code: s
   const branch = typeof data.level === 'string' || Boolean(data.place) || /^(?:tỉnh|phố)$/.test(tokens[to - 1]!.norm);
   const central = /^(?:Tập đoàn|Tổng cục|Bộ (?!Chỉ huy|Tư lệnh)|Trung ương )|Việt Nam$|Trung ương$|tối cao$/.test(name);
   return { code: central && !branch ? 'ministry' : 'body', to };
+}
+
+/** "Trung ương Hội Luật gia Việt Nam": behind the short name of a central body its own up to "Việt Nam". */
+function wholeOf(org: Mention, tokens: readonly Token[], from: number, end: number): number {
+  if (!/^Trung ương /.test(org.name)) return from;
+  for (let at = from; at + 1 < end && at - from < MOST_NAME && tokens[at]!.kind !== 'mark'; at++)
+    if (tokens[at]!.norm === 'việt' && tokens[at + 1]!.norm === 'nam') return at + 2;
+  return from;
 }
 
 /** First token of the office that stands before a body, or the body's own. */

@@ -2,6 +2,7 @@ import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import { fullest } from './award-code.js';
 import { itemLinks } from './award-items.js';
+import { withCompanions } from './companions.js';
 import type { Link } from './link.js';
 import type { Scene } from './scene.js';
 import { bodiesBetween } from './way.js';
@@ -41,7 +42,7 @@ export function linksOf(scene: Scene): Link[] {
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
     if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
-      links.push(link(fact, first, recipients));
+      links.push(link(fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
   for (const { slots } of pairs)
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
@@ -122,7 +123,18 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   );
   if (others.length > 0) return false;
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
-  return !marks.covering('Position', last.from);
+  return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
+}
+
+/** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
+function apposed(scene: Scene, unit: Mention): boolean {
+  const { tokens } = scene.reading;
+  let at = unit.from - 1;
+  while (at > 0 && tokens[at]!.shape === 'lower' && tokens[at]!.kind === 'word' && unit.from - at < MOST_APPOSED) {
+    if (scene.marks.at('Stance', at).length > 0 || tokens[at]!.norm === 'và') return false;
+    at--;
+  }
+  return at < unit.from - 1 && tokens[at]?.norm === ',' && scene.marks.covering('Person', at - 1) !== null;
 }
 
 /** Does a bracket stand open at a token? */
@@ -203,6 +215,9 @@ function personsOf(scene: Scene, fact: Fact): Mention[] {
   }
   return persons;
 }
+
+/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
+const MOST_APPOSED = 8;
 
 /** Titles before a name in a list are no longer than this: ", Trung tá P". */
 const MOST_TITLE = 5;

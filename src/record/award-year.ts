@@ -57,8 +57,11 @@ export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Stand
 /** The year that the words around a link `[from, to)` give its award, or null. */
 function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | null {
   const { tokens } = scene.reading;
+  // "đã có thành tích trong khắc phục bão, lũ năm 2025": a reason may name several things.
+  let reason = false;
   for (let at = to; at < sentence.to && at - to < MOST_BEHIND; at++) {
-    if (/^[,;.:]$/.test(tokens[at]!.norm) && at > to) return null;
+    if (/^[;.]$/.test(tokens[at]!.norm) || (/^[,:]$/.test(tokens[at]!.norm) && at > to && !reason)) return null;
+    if (/^(?:tích|vì)$/.test(tokens[at]!.norm)) reason = true;
     if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Role', at).length > 0) return null;
     if (/^(?:bầu|cử|làm|giao|giữ)$/.test(tokens[at]!.norm)) return null;
     const year = scene.marks.at('Year', at)[0];

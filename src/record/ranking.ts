@@ -53,12 +53,7 @@ const CONTEST: ReadonlySet<string> = new Set([
 export function settleRankings(scene: Scene, membership: Membership): readonly Found<Ranking>[] {
   const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
   const taken = takenUnits(scene);
-  const named = new Set<number>();
-  for (const { slots } of facts) {
-    const [rank, unit] = [slots.rank![0]!, slots.unit![0]!];
-    if (opens(scene, rank)) continue;
-    if (rank.from < unit.from && !crosses(scene, rank, unit)) named.add(rank.from);
-  }
+  const { named, standing: own } = sidesOf(scene, facts);
   const told: Found<Ranking>[] = [...tableRankings(scene, membership)];
   let last = 0;
   let inSentence = -1;
@@ -66,10 +61,13 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
     const rank = fact.slots.rank![0]!;
     if (opens(scene, rank) && !fact.with.place) continue;
     const all = fact.with.place ? sharing(scene, fact, rank) : unitsOf(fact, rank, taken);
-    const units = all.filter(
+    const stands = all[0] !== undefined && all[0].from < rank.from;
+    if (!stands && !named.has(rank.from)) continue;
+    // "thứ hai là X, Y đứng thứ ba": the list ends before a unit with a rank of its own.
+    const next = stands ? -1 : all.findIndex(({ from }, i) => i > 0 && own.has(from));
+    const units = (next < 0 ? all : all.slice(0, next)).filter(
       (unit) => !scene.marks.covering('Bloc', unit.from) && !scene.marks.covering('Award', unit.from),
     );
-    const stands = units[0] !== undefined && units[0].from < rank.from;
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
     const ranks = placed(fact, units, last);
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
@@ -144,16 +142,48 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
     return false;
   if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
   if (/^(?:tạm|giải|thống|duy)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
+  if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
+  if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
   for (let at = sentence.from + 1; at < sentence.to; at++) {
     if (CONTEST.has(`${tokens[at - 1]!.norm} ${tokens[at]!.norm}`)) return false;
   }
   return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
 }
 
+/**
+ * On which side of its rank a unit stands: the ranks that name the units behind them ("thứ nhì là X"), and the first
+ * tokens of the units that their rank follows ("X xếp thứ nhì và Y xếp thứ ba").
+ */
+function sidesOf(scene: Scene, facts: readonly Fact[]): { named: ReadonlySet<number>; standing: ReadonlySet<number> } {
+  const named = new Set<number>();
+  const standing = new Set<number>();
+  const before = facts.filter(({ slots }) => {
+    const [rank, unit] = [slots.rank![0]!, slots.unit![0]!];
+    return rank.from < unit.from && !opens(scene, rank) && !crosses(scene, rank, unit);
+  });
+  const loose = ({ slots }: Fact): boolean => {
+    for (let at = slots.rank![0]!.to; at < slots.unit![0]!.from; at++)
+      if (/^(?:và|,)$/.test(scene.reading.tokens[at]!.norm)) return true;
+    return false;
+  };
+  for (const fact of before) if (!loose(fact)) named.add(fact.slots.rank![0]!.from);
+  for (const {
+    slots,
+    with: { place },
+  } of facts) {
+    const [rank, unit] = [slots.rank![0]!, slots.unit![slots.unit!.length - 1]!];
+    if (!place && unit.from < rank.from && !named.has(rank.from) && !crosses(scene, unit, rank))
+      standing.add(unit.from);
+  }
+  for (const fact of before) if (!standing.has(fact.slots.unit![0]!.from)) named.add(fact.slots.rank![0]!.from);
+  return { named, standing };
+}
+
 /** Does another body or rank stand between a unit and its rank? */
-function crosses(scene: Scene, first: Mention, second: Mention): boolean {
+export function crosses(scene: Scene, first: Mention, second: Mention): boolean {
   return (
-    scene.marks.between('Rank', first.to, second.from).length > 0 ||
+    scene.marks.between('Rank', first.to, second.from).some(({ to }) => to <= second.from) ||
     bodiesBetween(scene, first.to, second.from).length > 0
   );
 }
