@@ -63,8 +63,7 @@ export function modernTone(text: string): string {
 export const fold = (text: string): string => modernTone(text.toLowerCase());
 
 const MARKS = /\p{M}+/gu;
-const slowly = (text: string): string =>
-  text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
+const slowly = (text: string): string => text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** Code unit → its letter without tone, as met so far; 0: not met, MANY: one code unit alone cannot tell. */
 const LETTERS = new Uint16Array(0x10000);
