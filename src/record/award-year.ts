@@ -21,6 +21,12 @@ const MOST_OPENING = 6;
 /** Words after which a year is that of work to come. */
 const COMING: ReadonlySet<string> = new Set(['ước', 'nhiệm', 'hướng', 'khai', 'hoạch', 'phát']);
 
+/** How many sentences above one may open with the year of its awards. */
+const MOST_ABOVE = 8;
+const THAT_YEAR = /(?:cùng|cũng|trong)? năm (?:ấy|đó)/iu;
+/** What was given in these spans was given in the year of the meeting. */
+const WITHIN = /(?:trong (?:quý|kỳ|tháng|6 tháng|sáu tháng|năm qua)|từ đầu năm)/iu;
+
 /** The year of an award: `told` if its own sentence says it. */
 export interface AwardYear {
   readonly value: number | null;
@@ -39,10 +45,12 @@ export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Stand
     (written ? yearBehind(scene, sentence, written.from) : null) ??
     yearBehind(scene, sentence, link.to) ??
     yearWithin(scene, sentence, link.from, link.award.from) ??
-    yearInFront(scene, sentence, link.from);
+    yearInFront(scene, sentence, link.from) ??
+    (status === 'awarded' ? yearAbove(scene, sentence, meeting) : null);
   if (told) return { value: told.value, told: true, proof: proofOf(scene, told.mention, 'award.year') };
   // Given at a signing without a year, it may be of any year before.
-  if (status === 'awarded' && !meeting.kinds.some(({ value }) => /review|scoring/.test(value)))
+  const within = WITHIN.test(scene.reading.text.slice(sentence.start, scene.reading.tokens[link.from]!.start));
+  if (status === 'awarded' && !within && !meeting.kinds.some(({ value }) => /review|scoring/.test(value)))
     return { value: null, told: false };
   const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
   if (!reviewed) return { value: meeting.reviewed, told: false };
@@ -90,6 +98,25 @@ function yearInFront(scene: Scene, sentence: Sentence, from: number): ToldYear |
     for (let at = Math.max(sentence.from, year.from - 6); at < year.from; at++)
       if (COMING.has(tokens[at]!.norm)) coming = true;
     if (!coming) return schoolYear(scene, sentence, year);
+  }
+  return null;
+}
+
+/**
+ * The year that an earlier sentence or heading opens with ("Năm học 2020 - 2021, …", "Nhìn lại năm 2020") for what was
+ * given in it: a year past, or the one that "cùng năm ấy" points to.
+ */
+function yearAbove(scene: Scene, sentence: Sentence, meeting: Meeting): ToldYear | null {
+  const { sentences, text } = scene.reading;
+  const that = THAT_YEAR.test(text.slice(sentence.start, sentence.end));
+  for (let back = 1; back <= MOST_ABOVE && sentence.index - back >= 0; back++) {
+    const above = sentences[sentence.index - back]!;
+    if (above.block.kind === 'title' || above.block.kind === 'cell') return null;
+    const years = scene.marks.between('Year', above.from, that ? above.to : Math.min(above.to, above.from + 5));
+    const year = years[years.length - 1];
+    if (!year || scene.marks.covering('Date', year.from)) continue;
+    const told = schoolYear(scene, above, year);
+    return that || (told.value !== null && meeting.reviewed !== null && told.value < meeting.reviewed) ? told : null;
   }
   return null;
 }

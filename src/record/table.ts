@@ -51,7 +51,9 @@ export function tableAwards(scene: Scene, meeting: Meeting, membership: Membersh
   return tablesOf(scene).flatMap(({ heads, rows, above }) => {
     const head = heads.get('award');
     if (!head) return [];
-    const said = standing(scene, head, head.to, head.to);
+    const unit = heads.get('unit')!;
+    const own = standing(scene, head, head.to, head.to);
+    const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
     const told = said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
     if (told !== 'nominated' && told !== 'awarded') return [];
     const giver = scene.marks.between('Giver', head.from, head.to)[0] ?? null;
@@ -106,7 +108,8 @@ function columnsOf(cells: readonly Sentence[], scene: Scene): Map<Column, Senten
   for (const head of cells) {
     if (!head.block.cell!.header) continue;
     const text = fold(scene.reading.text.slice(head.start, head.end));
-    if (/khen thưởng|đề nghị|danh hiệu|hình thức khen/.test(text)) setOnce(columns, 'award', head);
+    if (/^(?:tập thể|đơn vị|cá nhân)/.test(text)) setOnce(columns, 'unit', head);
+    else if (/khen thưởng|đề nghị|danh hiệu|^hình thức/.test(text)) setOnce(columns, 'award', head);
     else if (/xếp|hạng|vị thứ|thứ tự/.test(text)) setOnce(columns, 'rank', head);
     else if (/điểm|chấm/.test(text)) {
       const weight = /tự/.test(text)

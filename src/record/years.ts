@@ -79,7 +79,7 @@ export function spread(scene: Scene, years: readonly Found<number>[], kinds: rea
   const last = values[values.length - 1] ?? null;
   const school =
     values.length === 2 &&
-    years.some(({ proof }) => /học\s*$/u.test(scene.reading.text.slice(proof.start - 12, proof.start)));
+    years.some(({ proof }) => /học\s*$/iu.test(scene.reading.text.slice(proof.start - 12, proof.start)));
   const review = kinds.includes('year_end_review') || kinds.includes('scoring') || kinds.includes('interim_review');
   const reviewed = school ? last : review || values.length < 2 ? (values[0] ?? null) : last;
   const planned =
