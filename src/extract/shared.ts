@@ -91,7 +91,12 @@ export function open(
       to += 1;
     if (tokens[to]?.norm === 'ngành' && to > noun.to) to++;
     const starts = to < end && tokens[to]!.shape !== 'lower' && tokens[to]!.kind !== 'mark';
-    const behind = starts ? to : toColon(marks, sentence, to);
+    const parent = /^(?:của|thuộc)$/.test(tokens[to]?.norm ?? '') ? marks.at('Org', to + 1)[0] : undefined;
+    const behind = starts
+      ? to
+      : parent && tokens[parent.to]?.norm === ':'
+        ? parent.to + 1
+        : toColon(marks, sentence, to);
     // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
     const field = !starts && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
     const head = `${noun.name}${field}`;
@@ -114,7 +119,7 @@ function barePlaces(
   const { tokens } = marks.reading;
   if (tokens[at]!.norm !== 'gồm') return null;
   let to = at + 1;
-  if (to < sentence.to && isCount(tokens, to)) to++;
+  if (to < sentence.to && tokens[to]!.shape !== 'title' && isCount(tokens, to)) to++;
   const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';
   const units = localities || (tokens[to]?.norm === 'đơn' && tokens[to + 1]?.norm === 'vị');
   if (units) to += 2;

@@ -46,10 +46,12 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
       const bare =
         carried?.said && carried.level && org.how === 'grammar' && org.data.kind !== 'place' && org.to - org.from <= 3;
       const place = bare ? grammar.under(carried!, tokens, at, end, text) : null;
-      const put = place?.to === org.to ? place : carried && inside(carried, org, grammar);
+      const put =
+        (place?.to === org.to ? place : carried && inside(carried, org, grammar)) ?? school(marks, org, carried);
       if (put) {
         marks.remove(org);
         marks.add(put);
+        if (put.data.head === `Trường ${org.data.head}`) carried = { ...NOTHING, head: put.data.head, said: true };
         if (carried?.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
           carried = { ...carried, level: String(org.data.unit) };
       } else carried = shares(org, carried, plural(tokens, org));
@@ -109,6 +111,24 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
   if (own || !(carried.whole || (!carried.level && (named || bare)))) return null;
   const item = bare && !carried.whole ? { ...org, name: `${carried.head} ${org.name}` } : org;
   return { ...grammar.join(carried.base, item), data: { ...org.data, head: carried.base, base: carried.base } };
+}
+
+/** "các trường Đại học A, B": the noun belongs to each school; "CĐ" among schools is no union. */
+function school(marks: Marks, org: Mention, carried: Carried | null): Mention | null {
+  if (carried?.head !== 'Trường') return null;
+  const { tokens, text } = marks.reading;
+  if (tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ')) {
+    const name = org.name.replace('Công đoàn', 'Trường Cao đẳng');
+    return {
+      ...org,
+      name,
+      how: 'form',
+      data: { kind: 'Cao đẳng', code: null, head: 'Cao đẳng', place: null, part: null },
+    };
+  }
+  const before = text.slice(tokens[org.from - 1]!.start, tokens[org.from - 1]!.end).toLowerCase();
+  const noun = before === 'trường' && /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
+  return noun ? { ...org, name: `Trường ${org.name}`, data: { ...org.data, head: `Trường ${org.data.head}` } } : null;
 }
 
 /** What the next items may share with a body that was named in full. */

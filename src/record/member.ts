@@ -3,6 +3,7 @@ import { distinct, type Found, found } from './found.js';
 import { classOf, classOfBloc } from './member-class.js';
 import { further } from './member-further.js';
 import { type Candidate, candidate, led } from './member-list.js';
+import { inName } from './member-name.js';
 import { exact, joined, paired, rows, told } from './member-whole.js';
 import { acrossProvinces, fullest, type Names, naming, namingBy } from './names.js';
 import { proofOf, type Scene } from './scene.js';
@@ -29,7 +30,12 @@ export function settleMembers(scene: Scene): Membership {
   const said = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
   const stated = said?.value ?? null;
   const whole =
-    joined(facts, stated) ?? told(scene, facts) ?? rows(scene, stated) ?? exact(scene, stated) ?? led(scene);
+    joined(facts, stated) ??
+    told(scene, facts) ??
+    rows(scene, stated) ??
+    exact(scene, stated) ??
+    led(scene) ??
+    inName(scene);
   const listed = best(
     stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
     stated,
