@@ -15,16 +15,17 @@ export function inName(scene: Scene): Candidate | null {
   let best: readonly Mention[] = [];
   for (const { from, to } of scene.sentences)
     for (const bloc of scene.marks.between('Bloc', from, to)) {
-      const items = listIn(scene, bloc);
+      const items = listIn(scene, bloc, to);
       if (items.length > best.length) best = items;
     }
   return best.length >= FEW ? { items: best, rule: 'member.in_name', count: null, apart: 0 } : null;
 }
 
-function listIn(scene: Scene, { from, to }: Mention): Mention[] {
+/** The first list that begins inside the name; the name as marked may end with its first unit. */
+function listIn(scene: Scene, bloc: Mention, to: number): Mention[] {
   const { tokens, text } = scene.reading;
   const { grammar } = scene;
-  for (let at = from + 1; at < to; at++) {
+  for (let at = bloc.from + 1; at < bloc.to; at++) {
     const level = COUNT.test(tokens[at]!.norm) ? grammar.level(tokens, at + 1, to) : null;
     const shared = { base: '', head: '', said: true, level: level?.name ?? '' };
     const items: Mention[] = [];

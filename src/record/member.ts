@@ -5,7 +5,7 @@ import { further } from './member-further.js';
 import { type Candidate, candidate, led } from './member-list.js';
 import { inName } from './member-name.js';
 import { exact, joined, paired, rows, told } from './member-whole.js';
-import { acrossProvinces, fullest, type Names, naming, namingBy } from './names.js';
+import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy } from './names.js';
 import { proofOf, type Scene } from './scene.js';
 
 /** The units of the bloc and their stated number. */
@@ -51,7 +51,7 @@ export function settleMembers(scene: Scene): Membership {
   const items = chosen?.items ?? [];
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
-  const names = naming(acrossProvinces(named.length > 0 ? named : mentions));
+  const names = naming(acrossProvinces(named.length > 0 ? named : mentions), namesSchools(mentions));
   const others = mentions.map(names.org);
   const members = distinct(
     named.map((item, i) =>

@@ -13,14 +13,22 @@ const LEGAL_FORM =
 const LEVELLED = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:đoàn|ủy|hội)$/u;
 const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
 
+/** A school called without its noun; national and regional universities have none. */
+const SCHOOL = /^(?:Đại học (?!Quốc gia|Thái Nguyên$|Huế$|Đà Nẵng$|Bách khoa Hà Nội$)|Cao đẳng |Trung cấp )/u;
+
+/** Does the post call a university, college or vocational school "Trường …"? Then it is so for all of them. */
+export const namesSchools = (mentions: readonly Mention[]): boolean =>
+  mentions.some(({ name }) => /^Trường (?:Đại học|Cao đẳng|Trung cấp) /u.test(name));
+
 /**
- * `across` is true for a bloc of like bodies of several provinces (its members name two or more): then the province
+ * `schools` puts "Trường" before the names of schools that lack it. `across` is true for a bloc of like bodies of several provinces (its members name two or more): then the province
  * stays with the name ("Sở Ngoại vụ tỉnh Gia Lai").
  */
-export function naming(across: boolean): Names {
+export function naming(across: boolean, schools = false): Names {
   return {
-    org({ name, data }) {
+    org({ name: written, data }) {
       const { place, placeKind, kind } = data;
+      const name = schools && SCHOOL.test(written) ? `Trường ${written}` : written;
       if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
       if (LEVELLED.test(name)) return `${name} ${String(place).replace(/^Thành phố /, '')}`;
       return String(place).startsWith('Thành phố') ? `${name} ${place}` : `${name} ${placeKind ?? 'tỉnh'} ${place}`;
