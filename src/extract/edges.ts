@@ -37,3 +37,26 @@ export function shortNameAt(tokens: readonly Token[], from: number, end: number)
   }
   return -1;
 }
+
+const ZONE = /^(?:kcn|kcx|kkt|ccn|khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)|cụm công nghiệp)$/u;
+
+/** Does a body run industrial or economic zones? It has one for a province, so the province is not in its name. */
+export const isZone = (name: string): boolean => /khu (?:công nghiệp|kinh tế|chế xuất)/iu.test(name);
+
+/** The token behind ", KCX, KKT", "và các Khu công nghiệp": more zones that one board runs; `from` if there are none. */
+export function pastZones(tokens: readonly Token[], from: number, end: number): number {
+  let to = from;
+  while (to + 1 < end && /^(?:[,&-]|và)$/u.test(tokens[to]!.norm)) {
+    const at = tokens[to + 1]!.norm === 'các' ? to + 2 : to + 1;
+    const most = [4, 3, 1].find((count) => at + count <= end && ZONE.test(spelled(tokens, at, at + count)));
+    if (!most) break;
+    to = at + most;
+  }
+  return to;
+}
+
+const spelled = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(' ');

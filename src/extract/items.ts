@@ -2,6 +2,7 @@ import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
 import { type Token, tokenize } from '../text/tokens.js';
+import { isZone } from './edges.js';
 import type { Expand } from './expand.js';
 import type { Grow } from './grow.js';
 import type { Places } from './places.js';
@@ -57,7 +58,9 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     const words = tokenize(base);
     const org = orgs.exact(base)[0]?.value;
     const head = heads.longest(words, 0, words.length)?.entry.value;
-    const own = base.endsWith('Chi nhánh') || head?.code === 'own' || /^(?:bank|enterprise)$/.test(org?.kind ?? '');
+    const own =
+      !isZone(base) &&
+      (base.endsWith('Chi nhánh') || head?.code === 'own' || /^(?:bank|enterprise)$/.test(org?.kind ?? ''));
     body = { kind: heads.exact(base)[0]?.value.name ?? org?.kind ?? base, own };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(base, body);

@@ -2,7 +2,7 @@ import type { Knowledge } from '../rule/load.js';
 import type { How, Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
 import type { Token } from '../text/tokens.js';
-import { isBranch, LONGEST, lineEnd, SHORT_NAME, shortNameAt } from './edges.js';
+import { isBranch, isZone, LONGEST, lineEnd, pastZones, SHORT_NAME, shortNameAt } from './edges.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
 import { type Items, itemReader, mention } from './items.js';
@@ -108,7 +108,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const known = safe !== null && (!open || safe.to >= open.to);
     const base = known ? safe : open!;
     const { value } = base.entry;
-    const own = open?.entry.value.code === 'own' || (known && OWN_KINDS.has(value.kind ?? ''));
+    const regional = known && value.name.endsWith(' khu vực'); // "Kho bạc Nhà nước khu vực II"
+    const own = open?.entry.value.code === 'own' || regional || (known && OWN_KINDS.has(value.kind ?? ''));
     const inner = open?.entry.value.code === 'inner';
     const alone = !PLURAL.has(tokens[from - 1]?.norm ?? '') && tokens[from - 1]?.kind !== 'number';
     const placed =
@@ -136,12 +137,14 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const grown = openEnded
       ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known, joined: value.kind === 'enterprise' })
       : base.to;
+    const zones = value.name.startsWith('Ban Quản lý') ? pastZones(tokens, grown, end) : grown;
     // "các ngân hàng thương mại", "các ngân hàng Cà Mau" are no bank.
     if (!known && !alone && !tokens.slice(base.to, grown).some((token) => token.shape !== 'lower')) return null;
     if (!known && !alone && first.shape === 'lower' && provinces.longest(tokens, base.to, end)?.to === grown)
       return null;
-    const middle = grown > base.to ? text.slice(tokens[base.to]!.start, tokens[grown - 1]!.end) : '';
-    let to = grown;
+    const more = known && zones > grown && noun ? noun.to : base.to; // a known board with more zones: as written
+    const middle = zones > base.to ? text.slice(tokens[more]!.start, tokens[zones - 1]!.end) : '';
+    let to = zones;
     let province = '';
     let placeKind = '';
     let part = '';
@@ -161,7 +164,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       if (bare) {
         to = bare.to;
         province = bare.entry.value.name;
-        placeKind = own || branch ? '' : (bare.entry.value.kind ?? 'tỉnh');
+        placeKind = (own && !isZone(value.name)) || branch ? '' : (bare.entry.value.kind ?? 'tỉnh');
       } else if (
         /ủy$|^(?:Huyện|Thành|Thị|Quận) đoàn$|^Ủy ban nhân dân$/.test(value.name) ||
         DISTRICT_KINDS.has(value.kind ?? '')
@@ -180,7 +183,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const inName = province && (own || branch) && placeKind === '' ? province : '';
     const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';
     const words = branch && (inName || part) ? `${expand(middle).replace(BRANCH, '')} - Chi nhánh` : expand(middle);
-    const name = [value.name, dash, words.trim(), part, inName]
+    const name = [more < base.to ? noun!.entry.value.name : value.name, dash, words.trim(), part, inName]
       .filter((piece) => piece !== '')
       .join(' ')
       .replace('- -', '-');

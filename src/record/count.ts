@@ -12,6 +12,9 @@ const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|
 /** "Khối thi đua có 9 đơn vị" tells how many there are only if nothing is said of those nine. */
 const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|$)/u;
 const WINDOW = 24;
+/** A shorter list may be as long as some number by chance. */
+const FEW = 4;
+const AGREES = 0.8;
 
 /** The number of members the post states, or null. A list's announcement is surest, then "thành viên", then "trong khối". */
 export function settleCount(scene: Scene, facts: readonly Fact[]): Found<number> | null {
@@ -49,4 +52,28 @@ function surety(scene: Scene, fact: Fact): number {
   // "5/7 đơn vị đạt …" still says that there are seven; "12/12 đơn vị" says it outright.
   if (of) return count.data.value === of.data.value ? 0.92 : 0.6;
   return BEHIND.test(behind) ? 0 : 0.9;
+}
+
+const UNITS =
+  /^ (?:đơn vị|địa phương|cơ quan|thành viên|doanh nghiệp|huyện|quận|tỉnh|thành phố|xã|phường|trường|sở|hội)(?![\p{L}])/u;
+
+/** A number of units said in passing ("do 7 tỉnh chấm chéo") that is the length of the list of units, or null. */
+export function agreeing(scene: Scene, length: number): Found<number> | null {
+  const { text, tokens } = scene.reading;
+  if (length < FEW) return null;
+  for (const { from, to } of scene.sentences)
+    for (const number of scene.marks.between('Number', from, to)) {
+      if (number.data.value !== length) continue;
+      const { start, end } = spanOf(scene, number);
+      const behind = text.slice(end, end + WINDOW).toLowerCase();
+      const unit = UNITS.exec(behind)?.[0] ?? '';
+      const before = text.slice(Math.max(0, start - WINDOW), start).toLowerCase();
+      if (!unit || BEFORE.test(before) || /(?:số|có|\/|nhất) *$/u.test(before)) continue;
+      if (BEHIND.test(behind.slice(unit.length))) continue;
+      return found(
+        length,
+        proof({ start: tokens[number.from]!.start, end: end + unit.length }, 'member.agrees', AGREES),
+      );
+    }
+  return null;
 }

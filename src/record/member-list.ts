@@ -102,7 +102,11 @@ function countOf(
   // Not the number of a bloc or a day, nor one inside a name.
   const numbers = scene.marks.between('Number', from, to).filter(({ from: at }) => {
     const inside = scene.marks.covering('Org', at) ?? scene.marks.covering('Date', at);
-    return !inside && !/^(?:số|\/|-|tháng|ngày)$/.test(tokens[at - 1]?.norm ?? '') && tokens[at + 1]?.kind === 'word';
+    return (
+      !inside &&
+      !/^(?:số|\/|-|tháng|ngày|khối|cụm|đua)$/.test(tokens[at - 1]?.norm ?? '') &&
+      tokens[at + 1]?.kind === 'word'
+    );
   });
   const value = items.length;
   const first = numbers.find(({ from: at, data }) => at < items[0]!.from && data.value === value);

@@ -58,7 +58,6 @@ export function exact(scene: Scene, stated: number | null): Candidate | null {
 
 /** The units of a table's rows, if they are exactly as many as stated. */
 export function rows(scene: Scene, stated: number | null): Candidate | null {
-  if (stated === null) return null;
   const columns = new Map<string, Mention[]>();
   for (const { block, from, to } of scene.sentences) {
     if (!block.cell || block.cell.header) continue;
@@ -67,8 +66,18 @@ export function rows(scene: Scene, stated: number | null): Candidate | null {
     if (org && org.from === from) (columns.get(key) ?? columns.set(key, []).get(key)!).push(org);
   }
   for (const items of columns.values())
-    if (items.length === stated) return { items, rule: 'member.rows', count: null, apart: 0 };
+    if (stated === null ? items.length >= FEW && announced(scene, items[0]!) : items.length === stated)
+      return { items, rule: 'member.rows', count: null, apart: 0 };
   return null;
+}
+
+/** Does the last sentence before a table call it the list of the bloc's units ("Danh sách các trường trong Cụm:")? */
+function announced(scene: Scene, first: Mention): boolean {
+  const { tokens, text } = scene.reading;
+  const before = scene.sentences.filter(({ from, block }) => from < first.from && !block.cell).pop();
+  if (!before) return false;
+  const said = text.slice(tokens[before.from]!.start, tokens[before.to - 1]!.end).toLowerCase();
+  return /(?:danh sách|gồm|thành viên|các).{0,40}(?:khối|cụm)/u.test(said) && !/tặng|khen|kết quả|điểm|xếp/u.test(said);
 }
 
 /** One item too many and an "A và B" inside the list: the pair is one unit ("Đài Truyền hình và Báo X"). */

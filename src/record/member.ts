@@ -1,11 +1,11 @@
-import { settleCount } from './count.js';
+import { agreeing, settleCount } from './count.js';
 import { distinct, type Found, found } from './found.js';
 import { classOf, classOfBloc } from './member-class.js';
 import { further } from './member-further.js';
 import { type Candidate, candidate, led } from './member-list.js';
 import { inName } from './member-name.js';
 import { exact, joined, paired, rows, told } from './member-whole.js';
-import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy } from './names.js';
+import { acrossProvinces, fullest, levelsOf, type Names, namesSchools, naming, namingBy } from './names.js';
 import { proofOf, type Scene } from './scene.js';
 
 /** The units of the bloc and their stated number. */
@@ -46,12 +46,17 @@ export function settleMembers(scene: Scene): Membership {
       ? listed
       : (whole ?? listed);
   // "4 xã: … và 2 thị trấn: …": the first number counts one group only.
-  const count = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
+  const larger = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
+  const count = larger ?? (chosen ? agreeing(scene, chosen.items.length) : null);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = chosen?.items ?? [];
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
-  const names = naming(acrossProvinces(named.length > 0 ? named : mentions), namesSchools(mentions));
+  const names = naming(
+    acrossProvinces(named.length > 0 ? named : mentions),
+    namesSchools(mentions),
+    levelsOf(mentions),
+  );
   const others = mentions.map(names.org);
   const members = distinct(
     named.map((item, i) =>

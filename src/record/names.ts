@@ -21,13 +21,15 @@ export const namesSchools = (mentions: readonly Mention[]): boolean =>
   mentions.some(({ name }) => /^Trường (?:Đại học|Cao đẳng|Trung cấp) /u.test(name));
 
 /**
+ * `levels` gives the level word of places that a list names bare ("các địa phương: A, B").
  * `schools` puts "Trường" before the names of schools that lack it. `across` is true for a bloc of like bodies of several provinces (its members name two or more): then the province
  * stays with the name ("Sở Ngoại vụ tỉnh Gia Lai").
  */
-export function naming(across: boolean, schools = false): Names {
+export function naming(across: boolean, schools = false, levels: ReadonlyMap<string, string> = new Map()): Names {
   return {
     org({ name: written, data }) {
       const { place, placeKind, kind } = data;
+      if (kind === 'place' && data.unit === '') return levels.get(written) ?? written;
       const name = schools && SCHOOL.test(written) ? `Trường ${written}` : written;
       if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
       if (LEVELLED.test(name)) return `${name} ${String(place).replace(/^Thành phố /, '')}`;
@@ -86,4 +88,21 @@ function sameCompany(a: string, b: string): boolean {
       .replace(/ và |[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return core(a) === core(b) && core(a) !== '';
+}
+
+/** Places of the post that stand with their level word, by the bare name; of two levels neither. */
+export function levelsOf(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const levels = new Map<string, string>();
+  const twice = new Set<string>();
+  const add = (bare: string, name: string): void => {
+    if (levels.has(bare) && levels.get(bare) !== name) twice.add(bare);
+    levels.set(bare, name);
+  };
+  for (const { name, data } of mentions) {
+    if (data.kind === 'place' && data.unit) add(String(data.place), name);
+    const part = typeof data.part === 'string' ? /^\p{Ll}+(?: \p{Ll}+)? (?=\p{Lu})/u.exec(data.part) : null;
+    if (part) add(String(data.part).slice(part[0].length), String(data.part));
+  }
+  for (const bare of twice) levels.delete(bare);
+  return levels;
 }
