@@ -5,7 +5,7 @@ import { itemLinks } from './award-items.js';
 import { withCompanions } from './companions.js';
 import type { Link } from './link.js';
 import type { Scene } from './scene.js';
-import { bodiesBetween } from './way.js';
+import { bodiesBetween, givesAt, inAward } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
@@ -44,8 +44,19 @@ export function linksOf(scene: Scene): Link[] {
     if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
       links.push(link(fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
-  for (const { slots } of pairs)
+  for (const fact of pairs) {
+    const { slots } = fact;
+    const body = slots.giver?.[0];
+    // "X nhận Cờ A, Y Bằng khen B": a body that gives nothing takes.
+    if (body && !givesAt(scene, body.from) && body.to === slots.award![0]!.from) {
+      const taker = scene.marks.at('Org', body.from)[0];
+      const known = links.find(({ award }) => award.from === fullest(scene, slots.first![0]!).from);
+      if (taker && known?.recipients[0] && known.recipients[0].from < known.award.from)
+        links.push(link(fact, fullest(scene, slots.award![0]!), [taker]));
+      continue;
+    }
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
+  }
   return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
 }
 
@@ -191,7 +202,7 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
       !outside(one) &&
       !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
       !scene.marks.covering('Bloc', one.from) &&
-      !scene.marks.covering('Award', one.from),
+      !inAward(scene, one),
   );
 }
 

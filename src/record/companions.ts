@@ -23,6 +23,19 @@ const BEFORE_RANK: ReadonlySet<string> = new Set([
   'điểm',
   ')',
 ]);
+const PEOPLE: ReadonlySet<string> = new Set([
+  'cán',
+  'bộ',
+  'nhân',
+  'dân',
+  'quân',
+  'và',
+  ',',
+  'lực',
+  'lượng',
+  'vũ',
+  'trang',
+]);
 const MOST = 12;
 
 /**
@@ -43,9 +56,20 @@ export function withCompanions(
     const before = unitBefore(scene, sentence, first);
     return before ? withCompanions(scene, sentence, [before, ...units], award) : units;
   }
+  const people = peopleBehind(scene, sentence, last.to);
+  if (people) return withCompanions(scene, sentence, [...units, people], award);
   const rank = rankBehind(scene, last.to, sentence.to);
   const next = rank ? joinedBehind(scene, rank.to, sentence.to) : null;
   return next && rankBehind(scene, next.to, sentence.to) ? [...units, next] : units;
+}
+
+/** "tặng A cho nhân dân và cán bộ xã X, nhân dân và cán bộ xã Y": the next body called by its people. */
+function peopleBehind(scene: Scene, { to: end }: Sentence, from: number): Mention | null {
+  const { tokens } = scene.reading;
+  if (from >= end || !/^(?:,|;|và)$/.test(tokens[from]!.norm)) return null;
+  let at = from + 1;
+  while (at < end && at - from < MOST && PEOPLE.has(tokens[at]!.norm)) at++;
+  return at > from + 2 && at < end ? (scene.marks.at('Org', at)[0] ?? null) : null;
 }
 
 /** The rank told right behind a unit, or null. */

@@ -71,7 +71,8 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
     const ranks = placed(fact, units, last);
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
-    if (!ranks || crosses(scene, stands ? units[units.length - 1]! : rank, stands ? rank : units[0]!)) continue;
+    const near = fact.slots.rank2?.at(-1) ?? rank;
+    if (!ranks || crosses(scene, stands ? units[units.length - 1]! : near, stands ? rank : units[0]!)) continue;
     if (inSentence !== fact.sentence.index || ranks[0]! >= last) last = ranks[ranks.length - 1]!;
     inSentence = fact.sentence.index;
     for (const [i, unit] of units.entries()) {
@@ -160,10 +161,10 @@ function sidesOf(scene: Scene, facts: readonly Fact[]): { named: ReadonlySet<num
   const standing = new Set<number>();
   const before = facts.filter(({ slots }) => {
     const [rank, unit] = [slots.rank![0]!, slots.unit![0]!];
-    return rank.from < unit.from && !opens(scene, rank) && !crosses(scene, rank, unit);
+    return rank.from < unit.from && !opens(scene, rank) && !crosses(scene, slots.rank2?.at(-1) ?? rank, unit);
   });
   const loose = ({ slots }: Fact): boolean => {
-    for (let at = slots.rank![0]!.to; at < slots.unit![0]!.from; at++)
+    for (let at = (slots.rank2?.at(-1) ?? slots.rank![0]!).to; at < slots.unit![0]!.from; at++)
       if (/^(?:và|,)$/.test(scene.reading.tokens[at]!.norm)) return true;
     return false;
   };

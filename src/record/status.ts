@@ -95,6 +95,8 @@ function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
 
 function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
   const { tokens } = scene.reading;
+  // "Cờ thi đua được đề nghị cho X"
+  if (tokens[ask.to]?.norm === 'cho' && scene.marks.covering('Award', ask.from - 2)) return true;
   for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
     if (tokens[at]!.norm === '.' && tokens[at - 1]!.kind !== 'number') return false;
     if (scene.marks.at('Award', at).length > 0) return true;
