@@ -78,14 +78,15 @@ export function spread(scene: Scene, years: readonly Found<number>[], kinds: rea
   const values = years.map(({ value }) => value);
   const last = values[values.length - 1] ?? null;
   const school =
-    values.length === 2 &&
+    (values.length === 2 || values.length === 3) &&
     years.some(({ proof }) => /học\s*$/iu.test(scene.reading.text.slice(proof.start - 12, proof.start)));
   const review = kinds.includes('year_end_review') || kinds.includes('scoring') || kinds.includes('interim_review');
-  const reviewed = school ? last : review || values.length < 2 ? (values[0] ?? null) : last;
+  // "tổng kết năm học 2017 - 2018, triển khai năm học 2018 - 2019": the year in the middle ends what is reviewed.
+  const reviewed = school ? (review ? values[1]! : last) : review || values.length < 2 ? (values[0] ?? null) : last;
   const planned =
     reviewed === null
       ? null
-      : values.length === 2 && !school && review
+      : ((values.length === 2 && !school) || values.length === 3) && review
         ? last
         : kinds.includes('year_end_review') || kinds.includes('scoring')
           ? reviewed + 1
