@@ -1,5 +1,6 @@
 import type { Match } from './matcher.js';
 import type { View } from './mention.js';
+import type { Needs } from './needs.js';
 import type { Pattern, Rule } from './rules.js';
 
 /** Rules indexed by what can start them, so that a sentence runs only rules whose trigger it holds. */
@@ -48,6 +49,7 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
   }
   // Stamps instead of sets: an entry is awake in the sentence, or tried at the token, whose number it bears.
   const awakeIn = new Uint32Array(order);
+  const weighedIn = new Uint32Array(order);
   const triedAt = new Uint32Array(order);
   let sentences = 0;
   let places = 0;
@@ -56,13 +58,20 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
     rules,
     run(view, types) {
       sentences++;
+      const words = new Set<string>();
+      for (let at = view.from; at < view.to; at++) words.add(view.tokens[at]!.norm);
       let any = false;
       const wake = (entries: readonly Entry[] | undefined) => {
         if (!entries) return;
-        any = true;
-        for (const entry of entries) awakeIn[entry.order] = sentences;
+        for (const { order, pattern } of entries) {
+          if (weighedIn[order] === sentences) continue;
+          weighedIn[order] = sentences;
+          if (!pattern.matcher.needs.every((need) => meets(need, words, types))) continue;
+          awakeIn[order] = sentences;
+          any = true;
+        }
       };
-      for (let at = view.from; at < view.to; at++) wake(wokenByWord.get(view.tokens[at]!.norm));
+      for (const word of words) wake(wokenByWord.get(word));
       for (const type of types) wake(wokenByType.get(type));
       if (!any) return [];
 
@@ -89,4 +98,11 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
       return hits.sort((a, b) => a.order - b.order || a.from - b.from);
     },
   };
+}
+
+/** Does a sentence hold one of the words or types of a need? */
+function meets(need: Needs, words: ReadonlySet<string>, types: ReadonlySet<string>): boolean {
+  for (const type of need.types) if (types.has(type)) return true;
+  for (const word of need.words) if (words.has(word)) return true;
+  return false;
 }

@@ -7,7 +7,7 @@ import { tokenize } from '../text/tokens.js';
 import { yamlCache } from './cache.js';
 import { type RuleIndex, ruleIndex } from './index.js';
 import { type Lexicons, readLexicons } from './lexicons.js';
-import type { Phrases } from './matcher.js';
+import type { Phrases } from './pattern.js';
 import { type Rule, readRule } from './rules.js';
 
 /** Everything the rules folder knows, compiled once and never changed. */

@@ -1,8 +1,6 @@
 import type { Mention, View } from './mention.js';
-import type { Node } from './pattern.js';
-
-/** Phrases of a word class as token norms, longest first. */
-export type Phrases = readonly (readonly string[])[];
+import { firstOf, type Needs, needsOf, triggerOf } from './needs.js';
+import type { Node, Phrases } from './pattern.js';
 
 /** A compiled pattern. */
 export interface Matcher {
@@ -12,13 +10,10 @@ export interface Matcher {
   readonly first: Needs | null;
   /** Words and mention types one of which must be in the sentence: what wakes the rule. */
   readonly trigger: Needs;
+  /** Everything the pattern cannot do without; a sentence that lacks one of them is not tried. */
+  readonly needs: readonly Needs[];
   /** The furthest token that the last failed run reached (for `explain`). */
   reached(): number;
-}
-
-export interface Needs {
-  readonly words: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
 }
 
 export interface Match {
@@ -26,19 +21,6 @@ export interface Match {
   readonly slots: Readonly<globalThis.Record<string, readonly Mention[]>>;
 }
 
-// Types that stand in most sentences of most posts: they fill slots but do not wake a rule.
-const COMMON_TYPES: ReadonlySet<string> = new Set([
-  'Org',
-  'Body',
-  'Person',
-  'Number',
-  'Year',
-  'Term',
-  'Date',
-  'Name',
-  'Quote',
-  'Position',
-]);
 const CLAUSE_END: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?']);
 
 type Captured = [name: string, mentions: readonly Mention[]];
@@ -46,7 +28,8 @@ type Step = (view: View, at: number, held: Captured[]) => number;
 
 /** Compiles a parsed pattern. `phrases` gives the phrases of a class. Null if the pattern has no trigger. */
 export function compile(node: Node, phrases: (name: string) => Phrases): Matcher | null {
-  const trigger = triggerOf(node, phrases);
+  const needs = needsOf(node, phrases);
+  const trigger = triggerOf(needs);
   if (!trigger) return null;
   let furthest = -1;
   const end: Step = (_view, at) => at;
@@ -63,6 +46,7 @@ export function compile(node: Node, phrases: (name: string) => Phrases): Matcher
     },
     first: first.open ? null : first,
     trigger,
+    needs,
     reached: () => furthest,
   };
 }
@@ -164,89 +148,4 @@ function listStep(node: Slot, next: Step, note: (at: number) => void): Step {
     if (to < 0 && node.name) held.pop();
     return to;
   };
-}
-
-interface First {
-  readonly words: Set<string>;
-  readonly types: Set<string>;
-  /** May match nothing, so what follows counts too. */
-  readonly empty: boolean;
-  /** May start with anything. */
-  readonly open: boolean;
-}
-
-function firstOf(node: Node, phrases: (name: string) => Phrases): First {
-  const one = (words: Iterable<string>, types: Iterable<string>): First => ({
-    words: new Set(words),
-    types: new Set(types),
-    empty: false,
-    open: false,
-  });
-  switch (node.kind) {
-    case 'word':
-      return one([node.norm], []);
-    case 'class':
-      return one(
-        phrases(node.name).map((phrase) => phrase[0]!),
-        [],
-      );
-    case 'slot':
-      return one([], [node.type]);
-    case 'gap':
-      return { words: new Set(), types: new Set(), empty: true, open: true };
-    case 'opt':
-      return { ...firstOf(node.node, phrases), empty: true };
-    case 'alt':
-      return merge(
-        node.nodes.map((child) => firstOf(child, phrases)),
-        (firsts) => firsts.some((first) => first.empty),
-      );
-    case 'seq': {
-      const firsts: First[] = [];
-      for (const child of node.nodes) {
-        const first = firstOf(child, phrases);
-        firsts.push(first);
-        if (!first.empty) return merge(firsts, () => false);
-      }
-      return merge(firsts, () => true);
-    }
-  }
-}
-
-function merge(firsts: readonly First[], empty: (firsts: readonly First[]) => boolean): First {
-  return {
-    words: new Set(firsts.flatMap((first) => [...first.words])),
-    types: new Set(firsts.flatMap((first) => [...first.types])),
-    empty: empty(firsts),
-    open: firsts.some((first) => first.open),
-  };
-}
-
-/** The rarest thing the pattern cannot do without: a word or a class before a mention type. */
-function triggerOf(node: Node, phrases: (name: string) => Phrases): Needs | null {
-  switch (node.kind) {
-    case 'word':
-      return /[\p{L}\p{N}]/u.test(node.norm) ? { words: new Set([node.norm]), types: new Set() } : null;
-    case 'class':
-      return { words: new Set(phrases(node.name).map((phrase) => phrase[0]!)), types: new Set() };
-    case 'slot':
-      return COMMON_TYPES.has(node.type) ? null : { words: new Set(), types: new Set([node.type]) };
-    case 'gap':
-    case 'opt':
-      return null;
-    case 'alt': {
-      const needs = node.nodes.map((child) => triggerOf(child, phrases));
-      if (needs.some((need) => need === null)) return null;
-      return {
-        words: new Set(needs.flatMap((need) => [...need!.words])),
-        types: new Set(needs.flatMap((need) => [...need!.types])),
-      };
-    }
-    case 'seq': {
-      const needs = node.nodes.map((child) => triggerOf(child, phrases)).filter((need) => need !== null);
-      // A mention type is rarer than any word, and few words rarer than many.
-      const weight = (need: Needs) => (need.types.size > 0 ? 0 : need.words.size);
-      return needs.sort((a, b) => weight(a) - weight(b))[0] ?? null;
-    }
-  }
 }

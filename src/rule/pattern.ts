@@ -25,6 +25,9 @@ export type Node =
   | { readonly kind: 'alt'; readonly nodes: readonly Node[] }
   | { readonly kind: 'opt'; readonly node: Node };
 
+/** Phrases of a word class as token norms, longest first. */
+export type Phrases = readonly (readonly string[])[];
+
 /** A mistake in a pattern; `at` is the offset in the pattern's text. */
 export class PatternError extends Error {
   readonly at: number;

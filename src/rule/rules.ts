@@ -3,8 +3,8 @@ import { UserError } from '../core/message.js';
 import { whereIn } from '../core/yaml.js';
 import { fold } from '../text/normalize.js';
 import type { YamlCache } from './cache.js';
-import { compile, type Matcher, type Phrases } from './matcher.js';
-import { nodesOf, PatternError, parsePattern } from './pattern.js';
+import { compile, type Matcher } from './matcher.js';
+import { nodesOf, PatternError, type Phrases, parsePattern } from './pattern.js';
 
 /** Kinds of facts a rule in rules/fact may yield. A rule in rules/mention yields a mention type (capital letter) instead. */
 export const FACT_KINDS = [
