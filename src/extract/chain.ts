@@ -224,7 +224,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (offices.office(tokens, at + 1, limit) > 0 || marks.at('Org', at + 1).length > 0) return false;
     if (next.shape !== 'lower') return next.shape === 'title';
     const closed = marks.covering('Org', at - 1);
-    return offices.words.has(next.norm) && !OTHERS.has(next.norm) && (!closed || closed.how === 'grammar');
+    const others = OTHERS.has(next.norm) && !(next.norm === 'công' && tokens[at + 2]?.norm === 'tác');
+    return offices.words.has(next.norm) && !others && (!closed || closed.how === 'grammar');
   }
 
   function closing(open: number, limit: number): number {

@@ -98,7 +98,9 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     const behind = marks.at('Term', i + 1)[0];
     if (norm(i) === ')' && behind && !/[\p{L}\p{N}]/u.test(norm(behind.to))) i++;
     if (open) i++;
-    if (norm(i) === 'thi' && norm(i + 1) === 'đua') i += 2;
+    if (norm(i) === 'thay' && norm(i + 1) === 'thế') i += 2;
+    if (norm(i) === 'đến' && norm(i + 1) === 'hết') i += 2;
+    else if (norm(i) === 'thi' && norm(i + 1) === 'đua') i += 2;
     else if (BEFORE_YEAR.has(norm(i))) i++;
     if (norm(i) === 'nhiệm' && norm(i + 1) === 'kỳ' && norm(i + 2) === 'năm') i += 2;
     const term = marks.at('Term', i)[0];

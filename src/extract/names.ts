@@ -118,6 +118,15 @@ export function nameOf(tokens: readonly Token[], from: number, to: number, text:
   return modernTone(words.join(' '));
 }
 
+const WHOLE_WORDS: ReadonlySet<string> = new Set([
+  'môi trường',
+  'thị trường',
+  'khuyến học',
+  'khoa học',
+  'văn học',
+  'chính trị',
+]);
+
 /** Do the words before a run make it the name of a place, a school or a street? */
 export function namesPlace(tokens: readonly Token[], at: number, end: number, first: number): boolean {
   const before = at > first ? tokens[at - 1]! : null;
@@ -130,5 +139,7 @@ export function namesPlace(tokens: readonly Token[], at: number, end: number, fi
     return before.norm === 'phường' || end - at < 3 || !MIDDLE_NAMES.has(middle);
   const clear = middle === 'văn' || middle === 'thị';
   if (before.kind === 'number' && tokens[at - 2]?.norm === 'số') return !clear; // "Trường THPT số 1 An Nhơn"
+  // "Sở Tài nguyên và Môi trường Lê Hà", "Hội Khuyến học Lê Hà": the end of a longer word names nothing.
+  if (WHOLE_WORDS.has(`${tokens[at - 2]?.norm} ${before.norm}`)) return false;
   return NAMED_AFTER.has(before.norm) && !(clear && !NAMED_WHOLE.has(before.norm));
 }

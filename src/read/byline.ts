@@ -33,6 +33,8 @@ import { type Found, foundTold, type Told } from './told.js';
 // A byline stands within the last few lines of the text; units and captions may stand around it.
 const LINES_BACK = 6;
 const GLUED_WITHIN = 110;
+/** Words of the longest credit for photographs. */
+const LONG_CREDIT = 10;
 
 /** Where the post lies among the lines: title, first paragraph, first line behind the text. */
 export interface Place {
@@ -72,7 +74,12 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
   const near = closing(lines, place);
   const after = lines[place.end];
   let best: Found | null = null;
-  for (const line of near) if (isSource(line) || LABELLED.test(line.key)) line.kind = 'byline';
+  for (const line of near) {
+    const label = LABELLED.exec(line.key);
+    // "Ảnh: Đại diện Sở A trao cờ cho Sở B." tells of the picture.
+    if (label && PHOTO_ONLY.test(label[1] ?? '') && line.words > LONG_CREDIT) line.kind = 'caption';
+    else if (isSource(line) || label) line.kind = 'byline';
+  }
   for (const [at, line] of near.entries()) {
     const label = labelled(line);
     if (label) return take(label, near.slice(at, at + 1));

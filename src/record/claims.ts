@@ -174,7 +174,7 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
 }
 
 /** The body of a person by the office told with the name elsewhere in the post, or null. */
-function bodyOf(scene: Scene, person: Mention): Mention | null {
+export function bodyOf(scene: Scene, person: Mention): Mention | null {
   for (const { from, to } of scene.sentences) {
     for (const delegate of scene.marks.between('Delegate', from, to))
       if (delegate.name === person.name && delegate.parts?.org?.[0]) return delegate.parts.org[0];
@@ -197,10 +197,14 @@ function lastBody({ reading: { tokens } }: Scene, membership: Membership, holder
   return one ? { ...before, to: last.to, name: both } : last;
 }
 
-/** The holders that a list joins with the one nearest to the duty; a list without "và" may have begun before. */
+/**
+ * The holders that a list joins with the one nearest to the duty. A list without "và" may have begun before, unless its
+ * first name opens the clause: "…; A, B làm Khối phó", "cử A, B làm Khối phó".
+ */
 function joined(scene: Scene, holders: readonly Mention[], before: boolean): readonly Mention[] {
   if (!before || holders.length === 1) return holders;
   const { tokens } = scene.reading;
+  if (opens(scene, holders[0]!)) return holders;
   let first = holders.length - 1;
   let last = true;
   while (first > 0) {
@@ -211,4 +215,11 @@ function joined(scene: Scene, holders: readonly Mention[], before: boolean): rea
     first--;
   }
   return holders.slice(first);
+}
+
+/** Does a name stand where a clause or a list begins: behind ";", a verb of election, another duty and a comma? */
+function opens({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+  const before = tokens[from - 1]?.norm ?? ';';
+  const other = (before === ',' || before === 'và') && (marks.covering('Duty', from - 2)?.to ?? 0) === from - 1;
+  return other || /^(?:;|bầu|cử|chọn|thiệu|tôn|để|đồng)$/.test(before);
 }

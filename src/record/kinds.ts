@@ -71,7 +71,7 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
     // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
     if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
-    if (/^(?:bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
+    if (/^(?:phòng|nhà|sảnh|bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
     kept.push(kind);
   }
   return kept;
@@ -90,8 +90,18 @@ function founded({ reading: { tokens } }: Scene, { from }: Sentence, kind: Menti
   return false;
 }
 
+/** "công nhân", "cá nhân", "năm qua", "thông qua": inside these words nothing is aimed at. */
+const isAim = (before: string, norm: string): boolean =>
+  AIMS.has(norm) &&
+  !(norm === 'nhân' && /^(?:công|cá|doanh|nạn|bệnh|pháp|quân|nữ)$/.test(before)) &&
+  !(norm === 'qua' && /^(?:thông|năm|gian|tháng|vừa)$/.test(before));
+
 function aimBetween({ reading: { tokens } }: Scene, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
-    if (AIMS.has(tokens[at]!.norm) || (tokens[at]!.norm === 'trong' && tokens[at + 1]?.norm === 'đó')) return true;
+    if (
+      isAim(tokens[at - 1]!.norm, tokens[at]!.norm) ||
+      (tokens[at]!.norm === 'trong' && tokens[at + 1]?.norm === 'đó')
+    )
+      return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
-import { isOfOther } from './claims.js';
+import { bodyOf, isOfOther } from './claims.js';
 import type { Meeting } from './event.js';
 import type { Scene } from './scene.js';
 
@@ -31,17 +31,22 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
 }
 
 /** The fullest reading of a sentence; what it lacks comes from the others. */
-function merge({ reading: { tokens } }: Scene, facts: readonly Fact[]): Passing {
+function merge(scene: Scene, facts: readonly Fact[]): Passing {
+  const { tokens } = scene.reading;
   const weight = ({ slots }: Fact): number =>
     (slots.to ? 4 : 0) + (slots.from ? 2 : 0) + (slots.heir || slots.self || slots.duty ? 1 : 0);
   const ranked = [...facts].sort((a, b) => weight(b) - weight(a) || b.from - a.from);
   const best = ranked[0]!;
   const slot = (name: string): Mention | null => ranked.find((fact) => fact.slots[name])?.slots[name]?.[0] ?? null;
+  const unit = (name: string): Mention | null => {
+    const said = slot(name);
+    return said?.type === 'Person' ? bodyOf(scene, said) : said;
+  };
   return {
     rule: best.rule,
-    from: slot('from'),
+    from: unit('from'),
     self: slot('self'),
-    to: slot('to'),
+    to: unit('to'),
     heir: slot('heir'),
     duty: slot('duty'),
     flag: facts.every(({ with: constants, slots: { duty } }) => constants.flag === 1 || !duty || isFlag(duty[0]!)),

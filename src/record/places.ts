@@ -166,6 +166,22 @@ export function provincesOfLine(knowledge: Knowledge, text: string, { start, end
 
 const whole = (tokens: readonly Token[]): [readonly Token[], number, number] => [tokens, 0, tokens.length];
 
+/** A paper of one province whose name does not say it ("Báo Đồng Khởi"). */
+export function paperOf(knowledge: Knowledge, text: string, { start, end }: Span): Named[] {
+  const line = fold(text.slice(start, end));
+  for (const { name, forms } of knowledge.vocabulary.get('newspapers') ?? []) {
+    for (const form of forms) {
+      const at = line.indexOf(fold(form));
+      const term = at < 0 ? undefined : knowledge.provinces.find((one) => one.name === name);
+      if (term)
+        return [
+          { term, strong: true, listed: false, from: 0, to: 0, start: start + at, end: start + at + form.length },
+        ];
+    }
+  }
+  return [];
+}
+
 const HOST = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/g;
 const MOST_TEXT = 2000;
 

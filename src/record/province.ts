@@ -1,11 +1,10 @@
 import type { BASES, Record } from '../core/record.js';
-import { type Span, within } from '../core/span.js';
+import { within } from '../core/span.js';
 import type { ProvinceTerm } from '../rule/terms.js';
-import { fold } from '../text/normalize.js';
 import { type Found, found, proof } from './found.js';
 import { isBlocPost } from './held.js';
 import { openingOf } from './opening.js';
-import { type Named, onDay, provincesByHost, provincesIn, provincesOfLine } from './places.js';
+import { type Named, onDay, paperOf, provincesByHost, provincesIn, provincesOfLine } from './places.js';
 import type { Scene } from './scene.js';
 import { venueOf } from './venue.js';
 
@@ -25,6 +24,8 @@ const ADDRESS_LINE = 90;
 /** Central bodies and their presses sit in these two, which says nothing of a post. */
 const CAPITALS: ReadonlySet<string> = new Set(['Hà Nội', 'Thành phố Hồ Chí Minh']);
 
+const WINNER = 'province.title.winner';
+const PRAISED: ReadonlySet<string> = new Set(['dẫn', 'đứng', 'xếp', 'được', 'đạt', 'giành', 'nhận']);
 const CENTRAL = /trung ương|bộ (?!chỉ huy|đội)|tổng cục|tổng công ty|tập đoàn|quốc gia|toàn quốc|việt nam|chính phủ/i;
 
 /**
@@ -35,7 +36,7 @@ export function settleProvince(scene: Scene): Found<Province> | null {
   const visited = visitedProvinces(scene);
   if (visited.length > 1) return conflict(scene, visited);
   const clue = told(scene) ?? titled(scene);
-  if (clue) return settle(scene, clue);
+  if (clue && clue.rule !== WINNER) return settle(scene, clue);
   const site = siteClues(scene);
   const best = strongest(site);
   if (best === 'conflict')
@@ -43,7 +44,7 @@ export function settleProvince(scene: Scene): Found<Province> | null {
       scene,
       site.map(({ named }) => named),
     );
-  if (best) return settle(scene, best);
+  if (best ?? clue) return settle(scene, (best ?? clue)!);
   const body = bodyClue(scene);
   if (body) return settle(scene, body);
   const hint = isBlocPost(scene) ? weakClue(scene) : null;
@@ -140,7 +141,16 @@ function titled(scene: Scene): Clue | null {
   } = scene;
   const titles = openingOf(scene).titles.flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to));
   const named = only(titles);
-  return named && !named.listed ? { named, basis: 'title', rule: 'province.title', weight: 0.93 } : null;
+  if (!named || named.listed) return null;
+  return winner(scene, named)
+    ? { named, basis: 'title', rule: WINNER, weight: 0.7 }
+    : { named, basis: 'title', rule: 'province.title', weight: 0.93 };
+}
+
+/** "Sở Y tế Nam Hà dẫn đầu Cụm thi đua": the body that opens a headline and is praised may have come from elsewhere. */
+function winner({ marks, reading: { tokens } }: Scene, { from }: Named): boolean {
+  const body = marks.covering('Org', from);
+  return body !== null && body !== undefined && PRAISED.has(tokens[body.to]?.norm ?? '');
 }
 
 /** A line at the foot that is a headline of other news, taken for a name by its first words. */
@@ -158,7 +168,10 @@ function siteClues(scene: Scene): readonly Clue[] {
   const line = publisher && post.blocks.find((block) => within(publisher.span, block));
   if (publisher && line && !isHeadline(post.text.slice(line.start, line.end))) {
     add(
-      [...provincesOfLine(knowledge, post.text, publisher.span, true), ...paperOf(scene, publisher.span)],
+      [
+        ...provincesOfLine(knowledge, post.text, publisher.span, true),
+        ...paperOf(knowledge, post.text, publisher.span),
+      ],
       'footer',
       'province.publisher',
       0.9,
@@ -175,7 +188,7 @@ function siteClues(scene: Scene): readonly Clue[] {
         'province.footer',
         0.85,
       );
-      add(paperOf(scene, block), 'footer', 'province.publisher', 0.88);
+      add(paperOf(knowledge, post.text, block), 'footer', 'province.publisher', 0.88);
       add(provincesByHost(knowledge, post.text, block), 'footer', 'province.host', 0.85);
     } else if (block.kind === 'meta' || block.kind === 'noise') {
       add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.5);
@@ -186,22 +199,6 @@ function siteClues(scene: Scene): readonly Clue[] {
       add(provincesOfLine(knowledge, post.text, block), 'byline', 'province.byline', 0.8);
   }
   return clues;
-}
-
-/** A paper of one province whose name does not say it ("Báo Đồng Khởi"). */
-function paperOf({ knowledge, post }: Scene, { start, end }: Span): readonly Named[] {
-  const line = fold(post.text.slice(start, end));
-  for (const { name, forms } of knowledge.vocabulary.get('newspapers') ?? []) {
-    for (const form of forms) {
-      const at = line.indexOf(fold(form));
-      const term = at < 0 ? undefined : knowledge.provinces.find((one) => one.name === name);
-      if (term)
-        return [
-          { term, strong: true, listed: false, from: 0, to: 0, start: start + at, end: start + at + form.length },
-        ];
-    }
-  }
-  return [];
 }
 
 /** The clue of the province with most weight; a conflict where another comes near it. */

@@ -1,5 +1,5 @@
 import type { Mention } from '../rule/mention.js';
-import type { Token } from '../text/tokens.js';
+import type { Sentence, Token } from '../text/tokens.js';
 import type { Claim } from './claims.js';
 import type { Meeting } from './event.js';
 import type { Proof } from './found.js';
@@ -16,6 +16,8 @@ export interface Term {
 const LEAD_TOKENS = 4;
 /** Words with "giao" that give nobody a duty: "giao ước", "giao lưu", "bàn giao", "chuyển giao". */
 const NO_GIVING = /^(?:ước|lưu|ban|dịch)$/;
+const COMING =
+  /^(?:(?:trong|từ|kể từ|vào) )?(?:(?:bước )?sang năm|(?:năm|nhiệm kỳ|giai đoạn) (?:tới|sau|mới|tiếp|kế))(?: |$)/;
 const PASSING_ON = /^(?:bàn|chuyển)$/;
 
 /**
@@ -64,6 +66,7 @@ function isElected(scene: Scene, claim: Claim, last: Claim | null, lastElected: 
   if (duty.data.fresh === 1 || claim.elected || stays(scene, claim) || follows(scene, claim)) return true;
   const before = tokens[from - 1]?.norm;
   if (claim.aside || before === 'do') return false;
+  if (comes(scene, sentence) || passedOn(scene, claim)) return true;
   if (before === 'để') return true;
   let start = from;
   while (start > sentence.from && tokens[start - 1]!.norm !== ';') start--;
@@ -147,6 +150,17 @@ const termYear = (term: Mention): Mention => term.parts!.year![0]!;
 function holds(tokens: readonly Token[], from: number, to: number, norm: string): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.norm === norm) return true;
   return false;
+}
+
+/** "Năm tới, A làm …", "Sang năm, …", "Nhiệm kỳ mới, …". */
+function comes({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  const words = tokens.slice(from, Math.min(to, from + 4)).map((token) => token.norm);
+  return COMING.test(words.join(' '));
+}
+
+/** "A tiếp nhận nhiệm vụ Trưởng khối từ B; C làm Phó khối": the deputy told behind a handing over begins with its head. */
+function passedOn(scene: Scene, { sentence, role, from }: Claim): boolean {
+  return role === 'deputy' && scene.facts('handover').some((fact) => fact.sentence === sentence && fact.to <= from);
 }
 
 /** "A tiếp tục giữ vai trò Trưởng khối", "A sẽ làm Trưởng khối": for the year to come. */

@@ -10,7 +10,8 @@ const COMMITTEE = 'Ủy ban nhân dân ';
  * form of the member list ("xã Cai Kinh").
  */
 export function unitName(scene: Scene, membership: Membership, mention: Mention): string {
-  const name = membership.names.org(mention);
+  const said = membership.names.org(mention);
+  const name = schoolOf(membership, said) ?? said;
   if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
   const members = membership.members.map(({ value }) => fold(value));
   const place = name.slice(COMMITTEE.length);
@@ -22,4 +23,11 @@ function byPerson({ marks, reading: { tokens } }: Scene, { from }: Mention): boo
   return (
     marks.covering('Position', from) !== null || tokens[from - 1]?.norm === 'đạo' || tokens[from - 1]?.norm === 'tịch'
   );
+}
+
+/** "Trường Đại học A" where the member list has "Đại học A", or the other way round. */
+function schoolOf({ members }: Membership, name: string): string | null {
+  const bare = fold(name).replace(/^trường (?=đại học |cao đẳng |trung học |trung cấp )/u, '');
+  const both = members.find(({ value }) => fold(value) === bare || fold(value) === `trường ${bare}`);
+  return both?.value ?? null;
 }

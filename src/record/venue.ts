@@ -157,7 +157,8 @@ function endOf(scene: Scene, from: number, end: number): number {
     if (token.norm === 'và' && !marks.covering('Org', at) && tokens[at + 1]?.shape === 'lower') return at;
     // "Đảng ủy Khối Doanh nghiệp" is a Party body, no bloc.
     const party = at > from && (tokens[at - 1]!.norm === 'ủy' || tokens[at - 1]!.norm === 'bộ');
-    if (at > from && !party && (marks.at('Bloc', at).length > 0 || marks.at('Kind', at).length > 0)) return at;
+    if (at > from && !party && (marks.at('Bloc', at).length > 0 || (marks.at('Kind', at).length > 0 && !isRoom(at))))
+      return at;
     if (
       at > from &&
       ENDS.some((words) => words.every((word, i) => tokens[at + i]?.norm === word)) &&
@@ -168,6 +169,11 @@ function endOf(scene: Scene, from: number, end: number): number {
     if (at > from && !party && (token.norm === 'khối' || token.norm === 'cụm') && token.shape !== 'lower') return at;
   }
   return last;
+
+  /** "phòng hội thảo", "nhà hội thảo": the kind of a room. */
+  function isRoom(at: number): boolean {
+    return /^(?:phòng|nhà|khu|sảnh|trường)$/.test(tokens[at - 1]!.norm);
+  }
 }
 
 /** "tỉnh Y", "xã Ia Rvê", a bare province: the end of the place, if the sentence goes on behind it as behind a place. */

@@ -51,6 +51,7 @@ const NOT_HELD: ReadonlySet<string> = new Set([
   'hết',
 ]);
 const FOLLOWS: ReadonlySet<string> = new Set(['của', 'về', 'quy', 'ban', 'hướng', 'đến']);
+const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối']);
 const TODAY: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối', 'hôm']);
 
 /**
@@ -179,6 +180,9 @@ function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review:
     const day = meetingDay(scene, sentence);
     if (!day) continue;
     const { date } = settle(scene, day, years, review);
+    const { tokens } = scene.reading;
+    const at = PARTS.has(tokens[fact.from - 1]?.norm ?? '') ? fact.from - 1 : fact.from + 2;
+    const part = PARTS.has(tokens[at]?.norm ?? '') ? { from: at, to: at + 1 } : null;
     return (
       date && {
         date: found(date.value, {
@@ -187,7 +191,7 @@ function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review:
           confidence: round(date.proof.confidence * 0.9),
         }),
         dateEnd: null,
-        partOfDay: null,
+        partOfDay: part && found(tokens[at]!.norm as Part, proof(spanOf(scene, part), 'event.part_of_day', 0.94)),
       }
     );
   }
