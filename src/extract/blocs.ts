@@ -14,6 +14,8 @@ import type { OrgGrammar } from './organizations.js';
  * letters belong to a name only if they are nouns of such names (lexicon bloc-words), so that it ends before the verb.
  */
 
+/** In small letters these begin the name of a bloc: "cụm các huyện", "cụm bảy tỉnh biên giới". */
+const MANY: ReadonlySet<string> = new Set(['các', 'bốn', 'sáu', 'bảy', 'tám', 'chín', 'mười']);
 const MOSTLY_CAPITALS = 0.6;
 
 /** Marks names of emulation blocs. `data`: number (arabic), level, place (a province or district behind the name), full ("thi đua" is said), bare (no name). */
@@ -61,7 +63,7 @@ function blocAt(place: Place, at: number): Mention | null {
   const tail = tailOf(place, number?.to ?? head.to, { numbered: number !== null, full: head.full });
   const bare = !number && tail.nameTo === head.to;
   if (bare && !head.full) return null;
-  if (!head.full && !number && tokens[at]!.shape === 'lower' && tokens[head.to]!.norm !== 'các') return null;
+  if (!head.full && !number && tokens[at]!.shape === 'lower' && !MANY.has(tokens[head.to]!.norm)) return null;
   // "Khối 8 – Khối thi đua cơ sở giáo dục đại học": two names of one bloc, joined.
   const second =
     number &&

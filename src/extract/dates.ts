@@ -148,7 +148,7 @@ function leadingDays(
 
 const hasOwnMonth = (tokens: readonly Token[], at: number, end: number): boolean =>
   (at + 2 < end && (tokens[at + 1]!.norm === '/' || tokens[at + 1]!.norm === 'tháng')) ||
-  /^\d{1,2}\.\d{1,2}$/.test(tokens[at]!.norm);
+  /^\d{1,2}\.\d{1,2}(?:\.\d{4})?$/.test(tokens[at]!.norm);
 
 /** One day with its month at token `at`. */
 function dayAt(tokens: readonly Token[], at: number, end: number, cued: boolean): Day | null {

@@ -69,14 +69,14 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     if (token.shape === 'lower') {
       const office = offices.office(tokens, at, sentence.to);
       if (office > at) {
-        if (lastOffice < 0) lastOffice = at;
+        openOffice(at, office);
         at = office - 1;
       } else if (lastOffice >= 0 && offices.act(tokens, at, sentence.to)) lastOffice = -1;
       continue;
     }
     const office = offices.office(tokens, at, sentence.to);
     if (office > at) {
-      if (lastOffice < 0) lastOffice = at;
+      openOffice(at, office);
       at = office - 1;
       continue;
     }
@@ -88,6 +88,13 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     const from = isLong(tokens, at, end) ? untitled(at, end) : -1;
     if (from >= 0) add(from, end, false);
     at = Math.max(at, end - 1);
+  }
+
+  /** An office that a name may close; in "A làm Khối trưởng, Trường B làm Khối phó" a body follows the role, no person. */
+  function openOffice(at: number, to: number): void {
+    const closed = marks.at('Role', at).length > 0 && tokens[to]?.norm === ',' && isBody(to + 1);
+    if (closed) lastOffice = -1;
+    else if (lastOffice < 0) lastOffice = at;
   }
 
   /** Where a name without a title begins inside the capitalised run `[at, end)`, or -1. */

@@ -3,6 +3,7 @@ import type { Fact } from '../extract/match.js';
 import type { Mention } from '../rule/mention.js';
 import { fold } from '../text/normalize.js';
 import { type Guest, guestsOf, personsIn, proofs } from './attendee.js';
+import type { Meeting } from './event.js';
 import { distinct, type Found, found } from './found.js';
 import type { Membership } from './member.js';
 import { proofOf, type Scene } from './scene.js';
@@ -39,8 +40,9 @@ const TASK: ReadonlySet<string> = new Set(['phối', 'tham', 'hướng']);
 const NEAR = 6;
 
 /** Settles who chaired: persons with position and body, or organizations where no person of theirs is named. */
-export function settleChairs(scene: Scene, membership: Membership): readonly Found<Chair>[] {
+export function settleChairs(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Chair>[] {
   const { tokens } = scene.reading;
+  const year = meeting.reviewed ?? Number.POSITIVE_INFINITY;
   const guests = new Map(guestsOf(scene).map((guest) => [fold(guest.name), guest]));
   const persons: Found<Chair>[] = [];
   const bodies: Found<Chair>[] = [];
@@ -93,7 +95,7 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
 
   function ofTheMeeting(fact: Fact): boolean {
     const { from, to, sentence } = fact;
-    if (scene.marks.covering('Quote', from)) return false;
+    if (scene.marks.covering('Quote', from) || isComing(fact)) return false;
     for (let at = Math.max(sentence.from, from - NEAR); at < from; at++)
       if (ORDERED.has(tokens[at]!.norm) && tokens[at]!.norm !== 'dự') return false;
     if (fact.rule === 'chair.opening') {
@@ -106,6 +108,12 @@ export function settleChairs(scene: Scene, membership: Membership): readonly Fou
     if (to >= sentence.to || !next) return true;
     if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '');
     return next.kind === 'mark' || OF_THE_MEETING.has(next.norm);
+  }
+
+  /** "Năm 2019, Sở A chủ trì tổ chức hội thao": a task of a year that opens the sentence. */
+  function isComing({ sentence, rule, slots }: Fact): boolean {
+    const term = scene.marks.at('Term', sentence.from)[0];
+    return rule === 'chair.body' && term !== undefined && Number(term.data.value) > year && !slots.role;
   }
 
   /** "Phó Giám đốc Sở": the last Sở named before it. */

@@ -169,14 +169,14 @@ function hasMeeting({ reading: { tokens } }: Scene, { from, to }: Sentence): boo
   return false;
 }
 
-/** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one. */
+/** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one, "cụm số 11" also before "thi đua". */
 function named(scene: Scene, sentence: Sentence): readonly Mention[] {
   const { tokens } = scene.reading;
   const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
   return namedIn(scene, sentence).filter((bloc) => {
     if (bloc.data.full || bloc.name.includes('thi đua')) return true;
     if (norm(bloc.from - 1) === 'đua' || (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')) return true;
-    if (bloc.data.number === null) {
+    if (bloc.data.number === null || bloc.name.includes(' số ')) {
       for (let at = bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
     }

@@ -84,7 +84,7 @@ export function settle(
 function settleEvent(scene: Scene, path: string, book: EvidenceBook): Event {
   const meeting = settleMeeting(scene);
   const membership = settleMembers(scene);
-  const chairs = settleChairs(scene, membership);
+  const chairs = settleChairs(scene, meeting, membership);
   const attendees = settleAttendees(scene, membership);
   const rankings = settleRankings(scene, membership);
   const awards = settleAwards(scene, meeting, membership, rankings);
