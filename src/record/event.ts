@@ -36,7 +36,7 @@ export function settleMeeting(scene: Scene): Meeting {
     said.map(({ value }) => value),
     names.includes('year_end_review'),
   );
-  const years = spread(scene, said.length > 0 ? said : yearsByDate(when.date, names), names);
+  const years = spread(scene, said.length > 0 ? said : yearsByDate(when.date, names), names, when.date);
   return {
     bloc: settleBloc(scene, opening),
     kinds,

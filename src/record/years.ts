@@ -74,13 +74,33 @@ export function yearsByDate(date: Found<string> | null, kinds: readonly string[]
 }
 
 /** Which of the years is under review and which is to come. School years end in their second year. */
-export function spread(scene: Scene, years: readonly Found<number>[], kinds: readonly string[]): Years {
+export function spread(
+  scene: Scene,
+  years: readonly Found<number>[],
+  kinds: readonly string[],
+  date: Found<string> | null,
+): Years {
   const values = years.map(({ value }) => value);
   const last = values[values.length - 1] ?? null;
   const school =
     (values.length === 2 || values.length === 3) &&
     years.some(({ proof }) => /học\s*$/iu.test(scene.reading.text.slice(proof.start - 12, proof.start)));
   const review = kinds.includes('year_end_review') || kinds.includes('scoring') || kinds.includes('interim_review');
+  const past = kinds.includes('year_end_review') || kinds.includes('scoring');
+  if (past && years.length === 1 && early(scene, years[0]!, date)) {
+    const planned = values[0]!;
+    return { all: years, reviewed: planned - 1, planned };
+  }
+  // "Thực hiện Kế hoạch năm 2017, … tổng kết năm 2018": what is reviewed stands behind its word.
+  const [first, second] = years;
+  if (
+    past &&
+    values.length === 2 &&
+    !school &&
+    governs(scene, second!) === 'review' &&
+    governs(scene, first!) !== 'review'
+  )
+    return { all: years, reviewed: last, planned: last! + 1 };
   // "tổng kết năm học 2017 - 2018, triển khai năm học 2018 - 2019": the year in the middle ends what is reviewed.
   const reviewed = school ? (review ? values[1]! : last) : review || values.length < 2 ? (values[0] ?? null) : last;
   const planned =
@@ -92,4 +112,27 @@ export function spread(scene: Scene, years: readonly Found<number>[], kinds: rea
           ? reviewed + 1
           : null;
   return { all: years, reviewed, planned };
+}
+
+/** How far before a year the word stands that tells what it is the year of. */
+const MOST_TO_WORD = 90;
+const REVIEW = /tổng kết|bình xét|chấm điểm|đánh giá/giu;
+const PLAN = /nhiệm vụ|triển khai|phương hướng|giao ước|phát động/giu;
+
+/** Is a year under review or to come, by the nearer word before it? */
+function governs({ reading: { text } }: Scene, { proof: { start } }: Found<number>): 'review' | 'plan' | null {
+  const before = text
+    .slice(Math.max(0, start - MOST_TO_WORD), start)
+    .split('\n')
+    .pop()!;
+  const at = (word: RegExp): number => [...before.matchAll(word)].at(-1)?.index ?? -1;
+  const [review, plan] = [at(REVIEW), at(PLAN)];
+  return review < 0 && plan < 0 ? null : review > plan ? 'review' : 'plan';
+}
+
+/** "Tổng kết công tác thi đua, triển khai nhiệm vụ năm 2019" around the turn of the year: 2019 is still to come. */
+function early(scene: Scene, year: Found<number>, date: Found<string> | null): boolean {
+  if (!date || governs(scene, year) !== 'plan') return false;
+  const held = Number(date.value.slice(0, 4));
+  return held < year.value || (held === year.value && Number(date.value.slice(5, 7)) <= 4);
 }
