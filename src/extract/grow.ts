@@ -48,7 +48,7 @@ export function grower(
       if (token.kind === 'word') {
         if (stops(tokens, i, end) || places.level(tokens, i, end)) {
           // "Chi nhánh Công ty 16 tại Hà Nội"
-          if (token.norm !== 'tại' || !/chi nhánh|đại diện/u.test(namedSoFar(tokens, from, i))) break;
+          if (token.norm !== 'tại' || !/chi nhánh|đại diện|phân hiệu/u.test(namedSoFar(tokens, from, i))) break;
           const count = placeCount(tokens, i + 1, end);
           return count > 0 ? i + 1 + count : to;
         }
@@ -59,7 +59,9 @@ export function grower(
           continue;
         }
         if (isCapital(token)) {
-          const province = provinces.longest(tokens, i, end);
+          // "Trường Đại học Văn hóa, Thể thao và Du lịch": a field that holds a comma.
+          const field = own && i === from ? orgs.after(['sở'], tokens, i, end) : null;
+          const province = field?.entry.value.name.includes(',') ? field : provinces.longest(tokens, i, end);
           i = to = province ? province.to : i + 1;
           proper = true;
           continue;

@@ -115,7 +115,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const placed =
       known && base.to < end && tokens[base.to]!.shape !== 'lower' && provinces.longest(tokens, base.to, end) !== null;
     const nested =
-      inner && value.name !== 'Chi nhánh' && base.to < end && tokens[base.to]!.shape !== 'lower'
+      inner && !/^(?:Chi nhánh|Phân hiệu)$/.test(value.name) && base.to < end && tokens[base.to]!.shape !== 'lower'
         ? at(tokens, base.to, end, text)
         : null;
     if (nested && nested.data.kind !== 'place') {

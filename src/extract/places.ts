@@ -104,7 +104,9 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
     if (whole) return { to: whole.to, province: whole.entry.value.name, part: '' };
     const count = name(tokens, own.to, end, own.name);
     if (count === 0)
-      return own.name === 'tỉnh' || own.name === 'thành phố' ? { to: own.to, province: '', part: '' } : null;
+      return own.name === 'tỉnh' || own.name === 'thành phố' || own.to >= end || closed(tokens[own.to])
+        ? { to: own.to, province: '', part: '' }
+        : null;
     const to = own.to + count;
     const written = expand(text.slice(tokens[own.to]!.start, tokens[to - 1]!.end));
     const known = province(written);

@@ -7,6 +7,8 @@ import { type Carried, NOTHING, open } from './shared.js';
 
 /** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
 const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
+const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
+const MOST_ITEM = 12;
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
 
 /** Adds the names that shared parts imply, and takes away mentions that were only the shared part. */
@@ -17,9 +19,13 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
   let carried = null as Carried | null;
   /** A shared body whose list is still to come: "Bộ CHQS 12 tỉnh (gồm các tỉnh: …)". */
   let waiting = '';
+  /** Does a list of units run ("gồm"), and where does it await its next item? */
+  let announced = false;
+  let awaited = -1;
   const goOn = (to: number): number => {
     const next = pastSeparators(view, to);
     if (next === pastApposition(view, to)) carried = null;
+    else if (announced) awaited = next;
     return next;
   };
   for (let at = sentence.from; at < end; ) {
@@ -73,9 +79,36 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
       at = goOn(short.to);
       continue;
     }
+    const other = at === awaited ? unknownItem(marks, sentence, grammar, at) : null;
+    if (other) {
+      marks.add(other);
+      at = goOn(other.to);
+      continue;
+    }
+    if (tokens[at]!.norm === 'gồm') announced = true;
+    else if (tokens[at]!.kind === 'word' && grammar.stops(tokens, at, end)) announced = false;
     carried = null;
     at++;
   }
+}
+
+/**
+ * An item that no grammar knows, in a list of units behind "gồm": "…, Petrolimex, …". It begins with a capital, ends at
+ * a separator and holds no word that never stands in a name.
+ */
+function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from: number): Mention | null {
+  const { tokens, text } = marks.reading;
+  if (tokens[from]?.kind !== 'word' || tokens[from]!.shape === 'lower') return null;
+  let to = from;
+  for (; to < sentence.to && !ENDS_ITEM.test(tokens[to]!.norm); to++) {
+    if (to - from >= MOST_ITEM || grammar.stops(tokens, to, sentence.to)) return null;
+    for (const type of ['Person', 'Bloc', 'Role', 'Org', 'Position', 'Date']) if (marks.covering(type, to)) return null;
+  }
+  // "Du lịch" is the rest of a field, not a name of its own.
+  const capitals = tokens.slice(from, to).filter(({ shape }) => shape !== 'lower').length;
+  if (to - from > 1 && capitals < 2) return null;
+  const name = grammar.expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
+  return { type: 'Org', from, to, name, how: 'elided', data: { kind: 'unknown', head: null, place: null, part: null } };
 }
 
 /** Does a short name stand in a list with bodies that are named in full? */
