@@ -85,7 +85,7 @@ function canonical({ knowledge }: Scene, bloc: Mention): string {
   // Only spelling is mended: a form with other words ("các doanh nghiệp" for "Doanh nghiệp") is the bloc's own name.
   return theme &&
     (skeleton(theme) === skeleton(written) || (ABBREVIATED.test(written) && written.split(' ').length <= SHORT))
-    ? head + theme
+    ? head + theme.replace(/^Các /, 'các ')
     : bloc.name;
 }
 

@@ -45,7 +45,20 @@ const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa
 /** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
 const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
 /** How far before "thuộc Khối …" its units are counted: "15 trường thuộc", "các đơn vị trong". */
-const UNITS_BEFORE = 6;
+const UNITS_BEFORE = 10;
+/** A comma before these goes on with the units: "các huyện, thành phố thuộc". */
+const MORE_UNITS: ReadonlySet<string> = new Set([
+  'thành',
+  'thị',
+  'huyện',
+  'quận',
+  'phường',
+  'xã',
+  'ban',
+  'ngành',
+  'đơn',
+  'cơ',
+]);
 
 /** Sentences that a rule of one stance matched. */
 export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
@@ -199,7 +212,8 @@ function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: M
   if (kind.to <= bloc.from)
     return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
   if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
-  for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from && norm(at) !== ','; at--) {
+  for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from; at--) {
+    if (norm(at) === ',' && !MORE_UNITS.has(norm(at + 1))) break;
     if (norm(at) === 'các' || norm(at) === 'những' || norm(at) === 'vị' || tokens[at]!.kind === 'number') return true;
   }
   return false;

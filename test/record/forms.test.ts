@@ -27,6 +27,8 @@ Sáng 11/12, tại phòng hội thảo cơ sở 2 Trường Đại học Vinh, C
 Ngày 11/12, Cụm thi đua số 5 tổng kết phong trào công nhân, viên chức, lao động năm 2018, bàn phương hướng, nhiệm vụ năm 2019. → 2018-12-11, null, null, year_end_review+planning, null, Cụm thi đua số 5
 Ngày 11/12, Cụm thi đua số 5 tổ chức Đại hội thi đua yêu nước lần thứ nhất. → 2018-12-11, null, null, other, null, Cụm thi đua số 5
 Ngày 11/12, Hội Làm vườn Việt Nam cụm số 11 tổ chức hội nghị tổng kết công tác thi đua năm 2018. → 2018-12-11, null, null, year_end_review, null, Cụm số 11
+Ngày 11/12, tại Sở Y tế, các trung tâm y tế huyện, thành phố thuộc Cụm thi đua số 4 tổng kết năm 2018. → 2018-12-11, null, null, year_end_review, Sở Y tế, Cụm thi đua số 4
+Ngày 11/12, Khối thi đua số 5 tổ chức hội nghị đánh giá kết quả công tác thi đua năm 2018 và đề ra phương hướng năm 2019. → 2018-12-11, null, null, year_end_review+planning, null, Khối thi đua số 5
 Ngày 11/12, cụm bảy tỉnh biên giới phía Bắc tổ chức hội nghị tổng kết công tác thi đua năm 2018. → 2018-12-11, null, null, year_end_review, null, Cụm bảy tỉnh biên giới phía Bắc
 `),
   )('%s', (text, expected) => {
