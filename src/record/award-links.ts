@@ -195,9 +195,8 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
   const outside = (one: Mention): boolean => {
     if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;
     const before = scene.marks.covering('Org', one.from - 2);
-    return (
-      before !== null && (Boolean(before.data.part) || (one.data.kind === 'place' && before.data.kind !== 'place'))
-    );
+    if (!before) return false;
+    return Boolean(before.data.part) || (one.data.kind === 'place' && before.data.kind !== 'place');
   };
   return units.filter(
     (one) =>
