@@ -75,7 +75,11 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     };
   };
 
+  /** No name of a body begins with another word than these. */
+  const firsts = new Set([...orgs.starts(), ...heads.starts(), ...provinces.starts()]);
+
   const at: OrgGrammar['at'] = (tokens, from, end, text) => {
+    if (!firsts.has(tokens[from]!.norm)) return null;
     const short = shortNameAt(tokens, from, end);
     if (short < 0) return plainAt(tokens, from, end, text);
     // "Ngân hàng (NH) Nhà nước", "Hội Cựu chiến binh (CCB) Việt Nam": read over the bracket.

@@ -32,6 +32,47 @@ test.each<[string, string[], number | null]>([
     null,
   ],
   ['Sở Y tế (Cụm trưởng), Sở Nội vụ (Cụm phó), Sở Tư pháp được tặng Bằng khen.', [], null],
+  [
+    'Khối thi đua có: Sở Y tế, Sở Nội vụ, Sở Tư pháp. Ngoài ra còn có Ban Dân tộc.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp', 'Ban Dân tộc'],
+    null,
+  ],
+  [
+    'Cụm thi đua các huyện vùng cao, gồm Mèo Vạc, Đồng Văn và Yên Minh, đã tổng kết.',
+    ['huyện Mèo Vạc', 'huyện Đồng Văn', 'huyện Yên Minh'],
+    null,
+  ],
+  [
+    'Cụm thi đua 4 huyện Mường La, Thuận Châu, Quỳnh Nhai và Sốp Cộp họp.',
+    ['huyện Mường La', 'huyện Thuận Châu', 'huyện Quỳnh Nhai', 'huyện Sốp Cộp'],
+    4,
+  ],
+  ['Khối thi đua có bảy đơn vị thành viên.', [], 7],
+  [
+    'Khối thi đua gồm 2 phường: Cam Ly - Đà Lạt và Lâm Viên - Đà Lạt.',
+    ['phường Cam Ly - Đà Lạt', 'phường Lâm Viên - Đà Lạt'],
+    2,
+  ],
+  [
+    'Khối thi đua gồm các trường Đại học Tây Bắc, Hùng Vương và Tân Trào.',
+    ['Trường Đại học Tây Bắc', 'Trường Đại học Hùng Vương', 'Trường Đại học Tân Trào'],
+    null,
+  ],
+  [
+    'Khối thi đua gồm các bệnh viện: Mắt, Phổi, Da liễu và Tâm thần.',
+    ['Bệnh viện Mắt', 'Bệnh viện Phổi', 'Bệnh viện Da liễu', 'Bệnh viện Tâm thần'],
+    null,
+  ],
+  [
+    'Khối thi đua gồm Sở Công Thương, Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp.',
+    ['Sở Công Thương', 'Ban Quản lý Khu kinh tế Nghi Sơn và các Khu công nghiệp'],
+    null,
+  ],
+  [
+    'Khối thi đua gồm 4 đơn vị: Công ty Điện lực Lào Cai, Petrolimex Lào Cai, Sacombank và Bưu điện tỉnh.',
+    ['Công ty Điện lực Lào Cai', 'Petrolimex Lào Cai', 'Sacombank', 'Bưu điện'],
+    4,
+  ],
   ['03 đơn vị gồm: Sở Y tế, Sở Nội vụ, Ban Dân tộc được đề nghị tặng Bằng khen.', [], null],
   [
     'Khối thi đua gồm 2 cơ quan: Đài Phát thanh - Truyền hình và Báo Lào Cai, Ban Dân tộc.',
