@@ -186,7 +186,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     // "Công ty Điện lực Cao Bằng" is its name; "Bưu điện tỉnh Cao Bằng" is the post office of the province.
     const inName = province && (own || branch) && placeKind === '' ? province : '';
     const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';
-    const words = branch && (inName || part) ? `${expand(middle).replace(BRANCH, '')} - Chi nhánh` : expand(middle);
+    const bareWords = branch ? expand(middle).replace(BRANCH, '') : expand(middle);
+    const words = branch && (inName || part) ? `${bareWords} - Chi nhánh` : bareWords;
     const name = [more < base.to ? noun!.entry.value.name : value.name, dash, words.trim(), part, inName]
       .filter((piece) => piece !== '')
       .join(' ')
