@@ -4,7 +4,7 @@ import type { Record } from './core/record.js';
 import { mark } from './extract/mark.js';
 import type { Marks } from './extract/marks.js';
 import { type Fact, match } from './extract/match.js';
-import { type OrgGrammar, orgGrammar } from './extract/organizations.js';
+import { type OrgGrammar, orgGrammar } from './extract/organization/organizations.js';
 import { compose } from './read/compose.js';
 import { read } from './read/index.js';
 import { settle } from './record/settle.js';

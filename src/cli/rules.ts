@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { UserError } from '../core/message.js';
 import { checkExamples } from '../extract/examples.js';
-import { orgGrammar } from '../extract/organizations.js';
+import { orgGrammar } from '../extract/organization/organizations.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import type { Rule } from '../rule/rules.js';
 import { examples, formatOption, rulesOption } from './options.js';

@@ -6,7 +6,7 @@ import { split } from '../text/sentences.js';
 import { mark } from './mark.js';
 import type { Marks } from './marks.js';
 import { match } from './match.js';
-import type { OrgGrammar } from './organizations.js';
+import type { OrgGrammar } from './organization/organizations.js';
 
 /** A rule that does not do what its examples say. */
 export interface Failure {

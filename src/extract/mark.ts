@@ -3,17 +3,17 @@ import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
-import { markBlocs } from './blocs.js';
-import { markDates } from './dates.js';
-import { markDuties } from './duties.js';
 import { markGivers } from './givers.js';
-import { orgList } from './lists.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
-import type { OrgGrammar } from './organizations.js';
-import { markPersons } from './persons.js';
-import { markPositions } from './positions.js';
-import { recall } from './recall.js';
-import { unfold } from './unfold.js';
+import { markBlocs } from './meeting/blocs.js';
+import { markDates } from './meeting/dates.js';
+import { orgList } from './organization/lists.js';
+import type { OrgGrammar } from './organization/organizations.js';
+import { recall } from './organization/recall.js';
+import { unfold } from './organization/unfold.js';
+import { markDuties } from './person/duties.js';
+import { markPersons } from './person/persons.js';
+import { markPositions } from './person/positions.js';
 import { markValues } from './values.js';
 
 /**

@@ -1,6 +1,6 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { Event } from '../core/record.js';
-import type { Meeting } from './event.js';
+import type { Meeting } from './meeting/event.js';
 import type { Scene } from './scene.js';
 
 // A report months after its meeting is an old item published again, or one of the two days is a slip.

@@ -3,7 +3,7 @@ import type { Post } from '../core/post.js';
 import type { Span } from '../core/span.js';
 import type { Marks } from '../extract/marks.js';
 import type { Fact } from '../extract/match.js';
-import type { OrgGrammar } from '../extract/organizations.js';
+import type { OrgGrammar } from '../extract/organization/organizations.js';
 import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
 import type { Reading } from '../text/sentences.js';

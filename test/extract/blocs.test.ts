@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { markBlocs } from '../../src/extract/blocs.js';
-import { orgList } from '../../src/extract/lists.js';
 import { marks as emptyMarks } from '../../src/extract/marks.js';
-import { orgGrammar } from '../../src/extract/organizations.js';
+import { markBlocs } from '../../src/extract/meeting/blocs.js';
+import { orgList } from '../../src/extract/organization/lists.js';
+import { orgGrammar } from '../../src/extract/organization/organizations.js';
 import { loadKnowledge } from '../../src/rule/load.js';
 import { clean } from '../../src/text/normalize.js';
 import { split } from '../../src/text/sentences.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { markDates } from '../../src/extract/dates.js';
-import { orgList } from '../../src/extract/lists.js';
 import { marks as emptyMarks } from '../../src/extract/marks.js';
+import { markDates } from '../../src/extract/meeting/dates.js';
+import { orgList } from '../../src/extract/organization/lists.js';
 import { clean } from '../../src/text/normalize.js';
 import { split } from '../../src/text/sentences.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mark } from '../../src/extract/mark.js';
-import { orgGrammar } from '../../src/extract/organizations.js';
-import { naming } from '../../src/record/names.js';
+import { orgGrammar } from '../../src/extract/organization/organizations.js';
+import { naming } from '../../src/record/member/names.js';
 import { loadKnowledge } from '../../src/rule/load.js';
 import { split } from '../../src/text/sentences.js';
 

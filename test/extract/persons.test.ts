@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mark } from '../../src/extract/mark.js';
 import type { Marks } from '../../src/extract/marks.js';
-import { orgGrammar } from '../../src/extract/organizations.js';
+import { orgGrammar } from '../../src/extract/organization/organizations.js';
 import { loadKnowledge } from '../../src/rule/load.js';
 import { split } from '../../src/text/sentences.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acrossProvinces, fullest, naming, namingBy } from '../../src/record/names.js';
+import { acrossProvinces, fullest, naming, namingBy } from '../../src/record/member/names.js';
 import type { Mention } from '../../src/rule/mention.js';
 
 const org = (name: string, data: Mention['data'] = {}): Mention => ({

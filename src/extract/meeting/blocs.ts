@@ -1,0 +1,143 @@
+import type { Knowledge } from '../../rule/load.js';
+import type { Mention } from '../../rule/mention.js';
+import { tidy } from '../../text/normalize.js';
+import type { Reading } from '../../text/sentences.js';
+import type { Sentence, Token } from '../../text/tokens.js';
+import type { Marks } from '../marks.js';
+import type { OrgGrammar } from '../organization/organizations.js';
+import { levelOf, numberAt } from './bloc-number.js';
+import { HEADS, type Place, tailOf } from './bloc-tail.js';
+import { wordsOf } from './bloc-words.js';
+
+/**
+ * Names of blocs: "Khối thi đua" or "Cụm thi đua" with a number, a theme, a class of members, a superior body. Small
+ * letters belong to a name only if they are nouns of such names (lexicon bloc-words), so that it ends before the verb.
+ */
+
+/** In small letters these begin the name of a bloc: "cụm các huyện", "cụm bảy tỉnh biên giới". */
+const MANY: ReadonlySet<string> = new Set(['các', 'bốn', 'sáu', 'bảy', 'tám', 'chín', 'mười']);
+const MOSTLY_CAPITALS = 0.6;
+
+/** Marks names of emulation blocs. `data`: number (arabic), level, place (a province or district behind the name), full ("thi đua" is said), bare (no name). */
+export function markBlocs(
+  reading: Reading,
+  sentence: Sentence,
+  marks: Marks,
+  knowledge: Knowledge,
+  grammar: OrgGrammar,
+): void {
+  const { tokens } = reading;
+  let capitals: boolean | null = null;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (!HEADS.has(tokens[at]!.norm)) continue;
+    capitals ??= inCapitals(tokens, sentence);
+    const bloc = blocAt({ reading, sentence, marks, grammar, words: wordsOf(knowledge), capitals }, at);
+    if (!bloc) continue;
+    marks.add(bloc);
+    at = bloc.to - 1;
+  }
+}
+
+function inCapitals(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  let words = 0;
+  let upper = 0;
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.kind !== 'word') continue;
+    words++;
+    if (tokens[at]!.shape === 'upper') upper++;
+  }
+  return upper > words * MOSTLY_CAPITALS;
+}
+
+/** The bloc named at token `at`, or null where "khối" and "cụm" mean something else. */
+function blocAt(place: Place, at: number): Mention | null {
+  const { reading, sentence, words } = place;
+  const { tokens, text } = reading;
+  const { to: end } = sentence;
+  const head = headAt(tokens, at, end);
+  if (!head.full && at + 1 < end && words.at('không phải tên', tokens, at + 1, Math.min(end, at + 6)) > 0) return null;
+  if (head.to >= end ? !head.full : words.at('danh hiệu', tokens, head.to, end) > 0) return null;
+  if (generic(place, at)) return null;
+
+  const number = head.to < end ? numberAt(tokens, head.to, end, head.full) : null;
+  const tail = tailOf(place, number?.to ?? head.to, { numbered: number !== null, full: head.full });
+  const bare = !number && tail.nameTo === head.to;
+  if (bare && !head.full) return null;
+  if (!head.full && !number && tokens[at]!.shape === 'lower' && !MANY.has(tokens[head.to]!.norm)) return null;
+  // "Khối 8 – Khối thi đua cơ sở giáo dục đại học": two names of one bloc, joined.
+  const second =
+    number &&
+    tokens[tail.nameTo]?.norm === '-' &&
+    HEADS.has(tokens[tail.nameTo + 1]?.norm ?? '') &&
+    tail.nameTo + 1 < end
+      ? blocAt(place, tail.nameTo + 1)
+      : null;
+  const nameTo = second ? second.to : tail.nameTo;
+  const name = nameOf(text.slice(tokens[at]!.start, tokens[nameTo - 1]!.end), place.capitals);
+  const level = levelOf(tokens, head.to, nameTo, tail.place, tail.parent);
+  return {
+    type: 'Bloc',
+    from: at,
+    to: second ? second.to : tail.to,
+    name,
+    how: 'grammar',
+    data: {
+      number: number?.value ?? tail.number,
+      level,
+      place: tail.place,
+      full: head.full || second ? 1 : 0,
+      bare: bare ? 1 : 0,
+    },
+  };
+}
+
+/** "Khối thi đua", "Cụm giao ước thi đua", "cụm khối thi đua", "Cụm thi số 7" (a word lost): what the name starts with. */
+function headAt(tokens: readonly Token[], at: number, end: number): { full: boolean; to: number } {
+  const norm = (i: number): string => (i < end ? tokens[i]!.norm : '');
+  let to = at + 1;
+  if (HEADS.has(norm(to)) && norm(to + 1) === 'thi') to++;
+  if (norm(to) === 'giao' && norm(to + 1) === 'ước') to += 2;
+  const full =
+    (norm(to) === 'thi' || norm(to) === 'thị') &&
+    (norm(to + 1) === 'đua' || (norm(to) === 'thi' && norm(to + 1) === 'số'));
+  if (!full) return { full: false, to: at + 1 };
+  to += norm(to + 1) === 'đua' ? 2 : 1;
+  const comma = norm(to) === ',' || norm(to) === '-' ? to + 1 : to;
+  if (norm(comma) === 'khen' && norm(comma + 1) === 'thưởng') to = comma + 2;
+  if (HEADS.has(norm(to)) && numberAt(tokens, to + 1, end, true)) to++;
+  return { full: true, to };
+}
+
+/** "các khối thi đua", "14 khối thi đua", "cụm, khối thi đua", "Đảng ủy Khối": no name of one bloc. A role's bloc is one. */
+function generic({ reading: { tokens }, sentence, words }: Place, at: number): boolean {
+  const before = at - 1 >= sentence.from ? tokens[at - 1]! : null;
+  if (!before) return false;
+  if (/^\d{1,3}$/.test(before.norm) && !/[./-]/.test(tokens[at - 2]?.norm ?? '')) return true;
+  const two = at - 2 >= sentence.from ? tokens[at - 2]!.norm : '';
+  if ((before.norm === ',' || before.norm === 'và' || before.norm === '/') && HEADS.has(two)) return true;
+  if (HEADS.has(before.norm)) return !HEADS.has(two) && tokens[at + 1]?.norm !== 'thi' ? false : before.norm !== two;
+  if (before.norm === 'trưởng' || before.norm === 'phó')
+    return !(two === 'khối' || two === 'cụm' || tokens[at + 1]?.norm === 'thi');
+  for (const back of [1, 2]) {
+    if (at - back < sentence.from) break;
+    const length = words.at('từ đứng trước', tokens, at - back, at);
+    if (length === back && (tokens[at - back]!.norm !== 'theo' || tokens[at + 1]?.norm !== 'thi')) return true;
+  }
+  return false;
+}
+
+/** The name in one spelling: head "Khối thi đua", capitals of a headline taken down, dashes with blanks. */
+function nameOf(written: string, capitals: boolean): string {
+  const plain = capitals
+    ? written.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/.test(word) ? word : word.toLowerCase()))
+    : written;
+  const name = tidy(plain)
+    .replace(/\s*[–—]\s*|\s+-\s*|-\s+/g, ' - ')
+    .replace(/^(khối|cụm)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>
+      head
+        .toLowerCase()
+        .replace(/thị đua/, 'thi đua')
+        .replace(/thi số/, 'thi đua số'),
+    );
+  return name[0]!.toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,62 @@
+import type { Token } from '../../text/tokens.js';
+import { isCapital } from './places.js';
+
+/** Where a name may not go on, and where it does though a bracket stands in it. */
+
+/** Tokens of a short name in brackets: ( NH ) */
+export const SHORT_NAME = 3;
+const MOST_BEFORE_SHORT = 8;
+/** The longest names of companies have some twenty tokens. */
+export const LONGEST = 24;
+
+/** Do tokens `[from, to)` end in "[-] Chi nhánh", "CN" behind other words? */
+export function isBranch(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1]!;
+  return to - from > 2 && (last.norm === 'cn' || (last.norm === 'nhánh' && tokens[to - 2]!.norm === 'chi'));
+}
+
+/** A name does not run into the next line: bullets end without a mark. */
+export function lineEnd(tokens: readonly Token[], from: number, end: number, text: string): number {
+  const last = Math.min(end, from + LONGEST);
+  for (let at = from + 1; at < last; at++) {
+    const gap = tokens[at]!.start - tokens[at - 1]!.end;
+    if (gap > 0 && text[tokens[at]!.start - 1] === '\n') return at;
+  }
+  return last;
+}
+
+/** The token of "(NH)" within a name that goes on behind it, or -1. */
+export function shortNameAt(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from + 1; at + SHORT_NAME < end && at - from <= MOST_BEFORE_SHORT; at++) {
+    const { kind, norm } = tokens[at]!;
+    if (kind === 'mark' && norm !== '(') return -1;
+    if (norm === '(') {
+      const closed = tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')';
+      return closed && isCapital(tokens[at + SHORT_NAME]) ? at : -1;
+    }
+  }
+  return -1;
+}
+
+const ZONE = /^(?:kcn|kcx|kkt|ccn|khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)|cụm công nghiệp)$/u;
+
+/** Does a body run industrial or economic zones? It has one for a province, so the province is not in its name. */
+export const isZone = (name: string): boolean => /khu (?:công nghiệp|kinh tế|chế xuất)/iu.test(name);
+
+/** The token behind ", KCX, KKT", "và các Khu công nghiệp": more zones that one board runs; `from` if there are none. */
+export function pastZones(tokens: readonly Token[], from: number, end: number): number {
+  let to = from;
+  while (to + 1 < end && /^(?:[,&-]|và)$/u.test(tokens[to]!.norm)) {
+    const at = tokens[to + 1]!.norm === 'các' ? to + 2 : to + 1;
+    const most = [4, 3, 1].find((count) => at + count <= end && ZONE.test(spelled(tokens, at, at + count)));
+    if (!most) break;
+    to = at + most;
+  }
+  return to;
+}
+
+const spelled = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(' ');

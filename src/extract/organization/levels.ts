@@ -1,0 +1,80 @@
+import type { Sentence, Token } from '../../text/tokens.js';
+import type { Marks } from '../marks.js';
+import type { OrgGrammar } from './organizations.js';
+
+/** Level words that a list shares ("các tỉnh:", "12 tỉnh, thành phố"), with the words around them. */
+
+const COUNTS: ReadonlySet<string> = new Set('các những hai ba bốn năm sáu bảy tám chín mười'.split(' '));
+const MOST_BEFORE_COLON = 16; // "12 phường thành viên trong cụm thi đua số 10 của thành phố, gồm:"
+
+/** "… các tỉnh:", "… của các quận", "… 12 tỉnh, thành phố", "… trực thuộc Văn phòng UBND các tỉnh" behind a body. */
+export function levelsBehind(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  behind: number,
+): { level: string; to: number } | null {
+  const { tokens } = marks.reading;
+  const end = sentence.to;
+  let at = pastShortName(tokens, behind, end);
+  if (tokens[at]?.norm === 'trực') at++;
+  if (tokens[at]?.norm === 'thuộc' || tokens[at]?.norm === 'của') {
+    at++;
+    const parent = marks.at('Org', at)[0];
+    if (parent && parent.data.kind !== 'place') at = parent.to;
+  }
+  if (at + 1 >= end || !isCount(tokens, at)) {
+    // "10 công đoàn phường, xã: 7 phường …"
+    const bare = at === behind ? levelsAt(tokens, grammar, at, end) : null;
+    return bare && tokens[bare.to - 1]?.norm === ':' ? { level: bare.name, to: bare.to } : null;
+  }
+  const place = marks.at('Org', at + 1)[0];
+  if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1 };
+  const level = levelsAt(tokens, grammar, at + 1, end);
+  if (!level) return null;
+  if (grammar.placeName(tokens, level.to, end, level.name) > 0) return { level: level.name, to: level.to };
+  const colon = toColon(marks, sentence, level.to);
+  return { level: level.name, to: colon > 0 ? colon : level.to };
+}
+
+/** One or more level words: "tỉnh, thành phố", "quận" (the first one counts). */
+export function levelsAt(
+  tokens: readonly Token[],
+  grammar: OrgGrammar,
+  at: number,
+  end: number,
+): { name: string; to: number } | null {
+  const first = grammar.level(tokens, at, end);
+  if (!first) return null;
+  let { to } = first;
+  while (tokens[to]?.norm === ',' || tokens[to]?.norm === 'và') {
+    const more = grammar.level(tokens, to + 1, end);
+    if (!more || grammar.placeName(tokens, more.to, end, more.name) > 0) break;
+    to = more.to;
+  }
+  if (tokens[to]?.norm === ':') to++;
+  return { name: first.name, to };
+}
+
+/** Behind the colon that announces the names, unless another body stands before it; 0 if there is none near. */
+export function toColon(marks: Marks, sentence: Sentence, from: number): number {
+  const { tokens } = marks.reading;
+  for (let at = from; at < sentence.to && at - from < MOST_BEFORE_COLON; at++) {
+    const { norm } = tokens[at]!;
+    if (norm === ':') return at + 1;
+    if (norm === '(' && tokens[at + 1] && tokens[at + 1]!.shape !== 'lower') return at + 1;
+    if (norm === ';' || norm === '.' || (marks.at('Org', at)[0] && !marks.covering('Bloc', at))) return 0;
+  }
+  return 0;
+}
+
+/** Skips "(CCB)" behind a name: the short form it will have. */
+function pastShortName(tokens: readonly Token[], at: number, end: number): number {
+  return at + 2 < end && tokens[at]!.norm === '(' && tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')'
+    ? at + 3
+    : at;
+}
+
+/** "các", "hai", "09" - but not the number of a bloc ("Cụm thi đua số 8"). */
+export const isCount = (tokens: readonly Token[], at: number): boolean =>
+  COUNTS.has(tokens[at]!.norm) || (tokens[at]!.kind === 'number' && tokens[at - 1]?.norm !== 'số');

@@ -1,0 +1,191 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence, Token } from '../../text/tokens.js';
+import type { Marks } from '../marks.js';
+import { type Shared, SOME } from './items.js';
+import { isCount, levelsAt, levelsBehind, toColon } from './levels.js';
+import type { OrgGrammar } from './organizations.js';
+
+/**
+ * Names that a list leaves out: "các Sở: NN&PTNT, TN&MT", "huyện A, B và C", "LĐLĐ các quận X, Y và huyện Z",
+ * "Ban CHQS của 6 cơ quan: A, B", "4 Quân khu (1, 2, 3)". What the items share is carried from item to item.
+ */
+export interface Carried extends Shared {
+  /** Every item is a body of its own that the shared body belongs to ("Ban CHQS của 6 cơ quan: Sở Y tế …"). */
+  readonly whole: boolean;
+  /** Head noun of the bodies inside which the shared one stands ("Hội Phụ nữ Trại giam A; Trại giam B"). */
+  readonly nest: string;
+}
+
+export interface Opening {
+  readonly carried: Carried | null;
+  readonly to: number;
+  /** The mention that was only the shared part and names nobody by itself. */
+  readonly drop: Mention | null;
+}
+
+export const NOTHING: Carried = { base: '', level: '', head: '', said: false, whole: false, nest: '' };
+const MOST_FIELD_WORDS = 4;
+
+/** Reads the shared part of a list at a token, or null. */
+export function open(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  at: number,
+  carried: Carried | null,
+  waiting: string,
+): Opening | null {
+  const { tokens } = marks.reading;
+  const end = sentence.to;
+  const bare = barePlaces(marks, sentence, grammar, at, waiting);
+  if (bare) return bare;
+  const org = marks.at('Org', at)[0] ?? null;
+  const counted = isCount(tokens, at);
+  const bodyAt = counted ? at + 1 : at;
+  if (bodyAt >= end) return null;
+  const body = marks.at('Org', bodyAt)[0] ?? hidden(marks, grammar, bodyAt, end);
+  const noun = body ? null : grammar.head(tokens, bodyAt, end);
+  const name = body ? body.name : (noun?.name ?? '');
+  const said = { ...NOTHING, said: true };
+  if (name && body?.data.kind !== 'place') {
+    const behind = body?.to ?? noun!.to;
+    const runs = levelsBehind(marks, sentence, grammar, behind);
+    if (runs) return { carried: { ...said, base: name, level: runs.level }, to: runs.to, drop: body };
+    const nested = nounsBehind(tokens, grammar, behind, end);
+    if (nested)
+      return { carried: { ...said, base: name, head: nested.noun, whole: nested.whole }, to: nested.to, drop: body };
+    if (body && isBank(body) && tokens[behind]?.norm === '(') {
+      const inner = branchesBehind(tokens, behind + 1, end);
+      if (inner > 0) return { carried: { ...said, base: `${name} - Chi nhánh` }, to: inner, drop: body };
+    }
+  }
+  if (!counted) return null;
+  if (body?.data.kind === 'place')
+    return {
+      carried: { ...said, base: carried?.base ?? waiting, level: String(body.data.unit) },
+      to: bodyAt,
+      drop: null,
+    };
+  if (body) {
+    const mark = tokens[body.to]?.norm;
+    const first = marks.at('Org', body.to + 1)[0];
+    if ((mark !== ':' && mark !== '(') || (first && first.data.kind !== 'place')) return null;
+    return { carried: { ...said, base: name }, to: body.to + 1, drop: body };
+  }
+  const level = levelsAt(tokens, grammar, bodyAt, end);
+  if (level) {
+    const starts = grammar.placeName(tokens, level.to, end, level.name) > 0;
+    const to = starts ? level.to : toColon(marks, sentence, level.to);
+    return to > 0 ? { carried: { ...said, base: carried?.base ?? waiting, level: level.name }, to, drop: null } : null;
+  }
+  // "Cụm thi đua Hội Luật gia các tỉnh …, gồm 3 đơn vị: Sơn La, …": the body was named before.
+  const colon = waiting ? unitsTo(tokens, bodyAt, end) : 0;
+  if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
+  if (noun) {
+    let to = noun.to;
+    while (
+      to + 1 < end &&
+      /^(?:,|ban|ngành)$/.test(tokens[to]!.norm) &&
+      /^(?:ban|ngành)$/.test(tokens[to + 1]?.norm ?? '')
+    )
+      to += 1;
+    if (tokens[to]?.norm === 'ngành' && to > noun.to) to++;
+    const starts = to < end && tokens[to]!.shape !== 'lower' && tokens[to]!.kind !== 'mark';
+    const parent = /^(?:của|thuộc)$/.test(tokens[to]?.norm ?? '') ? marks.at('Org', to + 1)[0] : undefined;
+    const behind = starts
+      ? to
+      : parent && tokens[parent.to]?.norm === ':'
+        ? parent.to + 1
+        : toColon(marks, sentence, to);
+    // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
+    const field = !starts && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
+    const head = `${noun.name}${field}`;
+    return behind > 0 ? { carried: { ...said, head, said: !starts }, to: behind, drop: org } : null;
+  }
+  return null;
+}
+
+/**
+ * "Cụm thi đua các huyện miền núi, gồm Ba Tơ, …", "gồm 4 địa phương: …": bare places that take their level from the
+ * bloc's name; of no level where nothing says it.
+ */
+function barePlaces(
+  marks: Marks,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+  at: number,
+  waiting: string,
+): Opening | null {
+  const { tokens } = marks.reading;
+  if (tokens[at]!.norm !== 'gồm') return null;
+  let to = at + 1;
+  if (to < sentence.to && tokens[to]!.shape !== 'title' && isCount(tokens, to)) to++;
+  const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';
+  const units = localities || (tokens[to]?.norm === 'đơn' && tokens[to + 1]?.norm === 'vị');
+  if (units) to += 2;
+  if (tokens[to]?.norm === ':') to++;
+  const first = tokens[to];
+  if (to >= sentence.to || first?.kind !== 'word' || first.shape === 'lower') return null;
+  if (marks.at('Org', to).length > 0 || grammar.head(tokens, to, sentence.to) || grammar.short(tokens, to, sentence.to))
+    return null;
+  const level = levelOfBloc(marks, sentence, grammar, at) || (localities ? SOME : '');
+  return level ? { carried: { ...NOTHING, base: waiting, level, said: true }, to, drop: null } : null;
+}
+
+/** The level word behind "các" or a number in the last name of a bloc before a token ("Cụm thi đua các huyện …"), or ''. */
+function levelOfBloc(marks: Marks, sentence: Sentence, grammar: OrgGrammar, before: number): string {
+  const { tokens } = marks.reading;
+  for (const bloc of [...marks.between('Bloc', sentence.from, before)].reverse())
+    for (let at = bloc.from; at + 1 < bloc.to; at++) {
+      const level = isCount(tokens, at) ? grammar.level(tokens, at + 1, bloc.to) : null;
+      if (level) return level.name;
+    }
+  return '';
+}
+
+/** Behind "đơn vị [thành viên]:", else 0. */
+function unitsTo(tokens: readonly Token[], from: number, end: number): number {
+  let at = from;
+  while (at < end && at - from < 4 && /^(?:đơn|vị|thành|viên|địa|phương|cơ|quan)$/.test(tokens[at]!.norm)) at++;
+  return at > from + 1 && at < end && tokens[at]!.norm === ':' ? at + 1 : 0;
+}
+
+/** Up to four small words of a noun's field, with a space before each; none if they are no words of a name. */
+function fieldOf(tokens: readonly Token[], grammar: OrgGrammar, from: number, to: number): string {
+  const words = tokens.slice(from, to);
+  const fits =
+    words.length <= MOST_FIELD_WORDS &&
+    words.every(({ kind, shape }, i) => kind === 'word' && shape === 'lower' && !grammar.stops(tokens, from + i, to));
+  return fits ? words.map(({ norm }) => ` ${norm}`).join('') : '';
+}
+
+/** "Công đoàn cơ sở các trường:" shares the noun too; "Ban CHQS của 6 cơ quan:" belongs to every whole name. */
+function nounsBehind(
+  tokens: readonly Token[],
+  grammar: OrgGrammar,
+  behind: number,
+  end: number,
+): { noun: string; whole: boolean; to: number } | null {
+  const at = tokens[behind]?.norm === 'của' ? behind + 1 : behind;
+  if (at + 2 >= end || !isCount(tokens, at)) return null;
+  const unit = /^(?:cơ quan|đơn vị|doanh nghiệp|sở ngành)$/.test(`${tokens[at + 1]!.norm} ${tokens[at + 2]!.norm}`);
+  if (unit && tokens[at + 3]?.norm === ':') return { noun: '', whole: true, to: at + 4 };
+  const noun = grammar.head(tokens, at + 1, end);
+  return noun && tokens[noun.to]?.norm === ':' ? { noun: noun.name, whole: false, to: noun.to + 1 } : null;
+}
+
+/** "(các chi nhánh: A, B" or "(chi nhánh A": the token of the first name, else 0. */
+function branchesBehind(tokens: readonly Token[], from: number, end: number): number {
+  let at = tokens[from]?.norm === 'các' ? from + 1 : from;
+  if (tokens[at]?.norm !== 'chi' || tokens[at + 1]?.norm !== 'nhánh') return 0;
+  at += 2;
+  if (tokens[at]?.norm === ':') at++;
+  return at < end ? at : 0;
+}
+
+/** A body inside the name of a bloc ("Cụm thi đua Bộ Chỉ huy Quân sự 12 tỉnh"): no mention, but lists may share it. */
+function hidden(marks: Marks, grammar: OrgGrammar, at: number, end: number): Mention | null {
+  return marks.covering('Bloc', at) ? grammar.at(marks.reading.tokens, at, end, marks.reading.text) : null;
+}
+
+const isBank = (org: Mention): boolean => org.data.kind === 'bank' || org.data.head === 'Ngân hàng';

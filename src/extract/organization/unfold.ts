@@ -1,0 +1,204 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence, Token } from '../../text/tokens.js';
+import type { Marks } from '../marks.js';
+import { pastApposition, pastSeparators } from './lists.js';
+import type { OrgGrammar } from './organizations.js';
+import { type Carried, NOTHING, open } from './shared.js';
+
+/** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
+const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
+const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
+const MOST_ITEM = 12;
+const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
+
+/** Adds the names that shared parts imply, and takes away mentions that were only the shared part. */
+export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): void {
+  const { tokens, text } = marks.reading;
+  const view = marks.view(sentence);
+  const end = sentence.to;
+  let carried = null as Carried | null;
+  /** A shared body whose list is still to come: "Bộ CHQS 12 tỉnh (gồm các tỉnh: …)". */
+  let waiting = '';
+  /** Does a list of units run ("gồm"), and where does it await its next item? */
+  let announced = false;
+  let awaited = -1;
+  const goOn = (to: number): number => {
+    const next = pastSeparators(view, to);
+    if (next === pastApposition(view, to)) carried = null;
+    else if (announced) awaited = next;
+    return next;
+  };
+  for (let at = sentence.from; at < end; ) {
+    const opening = open(marks, sentence, grammar, at, carried, waiting);
+    if (opening) {
+      if (opening.drop) marks.remove(opening.drop);
+      if (opening.to > at)
+        marks.add({
+          type: 'ListHead',
+          from: at,
+          to: opening.to,
+          name: opening.carried?.base ?? '',
+          how: 'grammar',
+          data: { bracket: tokens.slice(at, opening.to).some(({ norm }) => norm === '(') ? 1 : null },
+        });
+      carried = opening.carried;
+      if (carried?.base) waiting = carried.base;
+      at = /^[-•+]$/.test(tokens[opening.to]?.norm ?? '') ? pastSeparators(view, opening.to) : opening.to;
+      continue;
+    }
+    const org = marks.at('Org', at)[0];
+    if (org) {
+      // "các xã: Tân Thanh, Trường Sinh": a place that begins like a school.
+      const bare =
+        carried?.said && carried.level && org.how === 'grammar' && org.data.kind !== 'place' && org.to - org.from <= 3;
+      const place = bare ? grammar.under(carried!, tokens, at, end, text) : null;
+      const put =
+        (place?.to === org.to ? place : carried && inside(carried, org, grammar)) ?? school(marks, org, carried);
+      if (put) {
+        marks.remove(org);
+        marks.add(put);
+        if (put.data.head === `Trường ${org.data.head}`) carried = { ...NOTHING, head: put.data.head, said: true };
+        if (carried?.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
+          carried = { ...carried, level: String(org.data.unit) };
+      } else carried = shares(org, carried, plural(tokens, org));
+      at = goOn(org.to);
+      continue;
+    }
+    const item: Mention | null =
+      carried && !marks.covering('Person', at) && !marks.covering('Bloc', at)
+        ? grammar.under(carried, tokens, at, end, text)
+        : null;
+    if (item && closes(tokens, item.to, end, grammar) && (carried!.said || !personal(marks, item))) {
+      marks.add(item);
+      at = goOn(item.to);
+      continue;
+    }
+    const short = grammar.short(tokens, at, end);
+    if (short && among(marks, sentence, grammar, short) && closes(tokens, short.to, end, grammar)) {
+      marks.add(short);
+      at = goOn(short.to);
+      continue;
+    }
+    const other = at === awaited ? unknownItem(marks, sentence, grammar, at) : null;
+    if (other) {
+      marks.add(other);
+      at = goOn(other.to);
+      continue;
+    }
+    if (tokens[at]!.norm === 'gồm') announced = true;
+    else if (tokens[at]!.kind === 'word' && grammar.stops(tokens, at, end)) announced = false;
+    carried = null;
+    at++;
+  }
+}
+
+/**
+ * An item that no grammar knows, in a list of units behind "gồm": "…, Petrolimex, …". It begins with a capital, ends at
+ * a separator and holds no word that never stands in a name.
+ */
+function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from: number): Mention | null {
+  const { tokens, text } = marks.reading;
+  if (tokens[from]?.kind !== 'word' || tokens[from]!.shape === 'lower') return null;
+  let to = from;
+  for (; to < sentence.to && !ENDS_ITEM.test(tokens[to]!.norm); to++) {
+    if (to - from >= MOST_ITEM || grammar.stops(tokens, to, sentence.to)) return null;
+    for (const type of ['Person', 'Bloc', 'Role', 'Org', 'Position', 'Date']) if (marks.covering(type, to)) return null;
+  }
+  // "Du lịch" is the rest of a field, not a name of its own.
+  const capitals = tokens.slice(from, to).filter(({ shape }) => shape !== 'lower').length;
+  if (to - from > 1 && capitals < 2) return null;
+  const name = grammar.expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
+  return { type: 'Org', from, to, name, how: 'elided', data: { kind: 'unknown', head: null, place: null, part: null } };
+}
+
+/** Does a short name stand in a list with bodies that are named in full? */
+function among(marks: Marks, sentence: Sentence, grammar: OrgGrammar, { from, to }: Mention): boolean {
+  const { tokens } = marks.reading;
+  const view = marks.view(sentence);
+  const separated = /^[,;]$|^và$/.test(tokens[from - 1]?.norm ?? '') && from - 1 > sentence.from;
+  if (separated && marks.covering('Org', from - 2)) return true;
+  if (!separated && !/^(?::|gồm|\()$/.test(tokens[from - 1]?.norm ?? '')) return false;
+  for (let at = to, short: Mention | null = null; ; at = short.to) {
+    const next = pastSeparators(view, at);
+    if (next === at || next >= sentence.to) return false;
+    if (marks.covering('Org', next)) return true;
+    short = grammar.short(tokens, next, sentence.to);
+    if (!short) return false;
+  }
+}
+
+/** A named body or place as an item of the list: put under what is shared, or null if it stands by itself. */
+function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | null {
+  if (!carried.base) return null;
+  if (org.data.kind === 'place') {
+    // "Chi cục Thuế huyện Ba Vì, tỉnh Hà Tây" is an address, not a second office.
+    const address =
+      org.data.unit === 'tỉnh' && carried.level !== 'tỉnh' && carried.level !== 'thành phố' && carried.level !== '';
+    return carried.nest || address ? null : grammar.join(carried.base, org);
+  }
+  const own = org.name.startsWith(carried.base.split(' ', 1)[0]!);
+  const noun = carried.nest || carried.head;
+  const named = noun !== '' && (org.name.startsWith(noun) || org.data.head === noun);
+  // "Công đoàn cơ sở các trường: …, Trung cấp Luật X": a school called without the noun.
+  const bare = !named && carried.head !== '' && org.how === 'grammar';
+  if (own || !(carried.whole || (!carried.level && (named || bare)))) return null;
+  const item = bare && !carried.whole ? { ...org, name: `${carried.head} ${org.name}` } : org;
+  return { ...grammar.join(carried.base, item), data: { ...org.data, head: carried.base, base: carried.base } };
+}
+
+/** "các trường Đại học A, B": the noun belongs to each school; "CĐ" among schools is no union. */
+function school(marks: Marks, org: Mention, carried: Carried | null): Mention | null {
+  if (carried?.head !== 'Trường') return null;
+  const { tokens, text } = marks.reading;
+  if (tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ')) {
+    const name = org.name.replace('Công đoàn', 'Trường Cao đẳng');
+    return {
+      ...org,
+      name,
+      how: 'form',
+      data: { kind: 'Cao đẳng', code: null, head: 'Cao đẳng', place: null, part: null },
+    };
+  }
+  const before = text.slice(tokens[org.from - 1]!.start, tokens[org.from - 1]!.end).toLowerCase();
+  const noun = before === 'trường' && /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
+  return noun ? { ...org, name: `Trường ${org.name}`, data: { ...org.data, head: `Trường ${org.data.head}` } } : null;
+}
+
+/** What the next items may share with a body that was named in full. */
+function shares(org: Mention, before: Carried | null, many: boolean): Carried {
+  const { data } = org;
+  if (data.kind === 'place') {
+    // One town among "các huyện: A, thị xã B, C" does not make a town of C.
+    const single = before?.said && before.level && SINGLE.test(String(data.unit));
+    return single ? before : { ...NOTHING, level: String(data.unit), said: before?.said ?? false };
+  }
+  if (data.base) return { ...NOTHING, base: String(data.base), nest: String(data.nest) };
+  const head = typeof data.head === 'string' ? data.head : '';
+  if (typeof data.part === 'string' && org.name.endsWith(data.part)) {
+    const level = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{Ll}+)(?= \p{Lu}| \d)/u.exec(data.part)?.[0] ?? '';
+    return { ...NOTHING, base: org.name.slice(0, -data.part.length).trim(), level, head: level ? head : '' };
+  }
+  const place = String(data.place ?? '');
+  // "VNPT Lào Cai, Yên Bái": offices of one house in several provinces.
+  if (place && !data.placeKind && org.name.endsWith(` ${place}`))
+    return { ...NOTHING, base: org.name.slice(0, -place.length).trim(), level: 'tỉnh', head };
+  return data.place && data.placeKind
+    ? { ...NOTHING, base: org.name, level: 'tỉnh', head }
+    : { ...NOTHING, head, said: many };
+}
+
+/** "các trường THPT Lê Lợi, Trần Phú": the noun is said to hold for several names. */
+const plural = (tokens: readonly Token[], { from, data }: Mention): boolean =>
+  typeof data.head === 'string' && /^(?:các|những)$/.test(tokens[from - 1]?.norm ?? '');
+
+/** Does a bare name look like a person's ("Nguyễn Văn An" behind "huyện Ba Bể,")? */
+function personal(marks: Marks, item: Mention): boolean {
+  return item.to - item.from > MOST_NAME && marks.at('Surname', item.from).length > 0;
+}
+
+/** A bare name ends where a list goes on, the clause goes on with a verb, or the sentence ends; not inside other words. */
+export function closes(tokens: readonly Token[], at: number, end: number, grammar: OrgGrammar): boolean {
+  const token = tokens[at];
+  if (at >= end || !token) return true;
+  return token.kind === 'mark' || token.norm === 'và' || token.norm === 'cùng' || grammar.stops(tokens, at, end);
+}

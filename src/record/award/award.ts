@@ -1,0 +1,188 @@
+import type { Award, Ranking } from '../../core/record.js';
+import { type Found, found, type Proof } from '../found.js';
+import type { Meeting } from '../meeting/event.js';
+import type { Membership } from '../member/member.js';
+import { proofOf, type Scene } from '../scene.js';
+import { awardKind } from './code.js';
+import type { Link } from './link.js';
+import { linksOf } from './links.js';
+import { places } from './ranking.js';
+import { asMember } from './short-names.js';
+import { type Standing, standing } from './status.js';
+import { tableAwards } from './table.js';
+import { type AwardYear, yearOf } from './year.js';
+
+// How much an inferred value takes from the confidence of what it was read with.
+const DOUBT_GIVER = 0.3;
+const DOUBT_REST = 0.2;
+
+/** An award while it is settled: `inferred` if nobody says who gives it, `aside` if a title or caption tells it. */
+interface Draft {
+  readonly award: Found<Award>;
+  readonly word: string;
+  readonly inferred: boolean;
+  readonly aside: boolean;
+  readonly year: AwardYear | null;
+  readonly sentence: number;
+}
+
+/**
+ * Settles awards: recipients unfolded (also "đơn vị hạng nhì", "các đơn vị còn lại"), status by the governing verbs,
+ * year by the text or else the year reviewed. An award told twice is one; a recipient named twice for one award is
+ * kept once and warned about.
+ */
+export function settleAwards(
+  scene: Scene,
+  meeting: Meeting,
+  membership: Membership,
+  rankings: readonly Found<Ranking>[],
+): readonly Found<Award>[] {
+  const level = meeting.bloc?.value.level;
+  const warned = new Set<number>();
+  const drafts: Draft[] = [];
+  let before: { standing: Standing; sentence: number } | null = null;
+  for (const link of linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const kind = awardKind(scene, link.sentence, link.award, level);
+    if (!kind) continue;
+    const said = standingOf(scene, link, meeting);
+    const status: Standing | 'unsaid' =
+      said === 'unsaid'
+        ? before && link.sentence.index - before.sentence <= 2
+          ? before.standing
+          : standingBefore(scene, link)
+        : said;
+    if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
+    before = { standing: status, sentence: link.sentence.index };
+    const year = yearOf(scene, link, meeting, status);
+    const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
+    const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
+    const named = new Set<string>();
+    for (const { name, by, person } of recipientsOf(scene, link, membership, rankings, drafts)) {
+      if (named.has(name)) {
+        const { start, end } = by;
+        if (!link.rest && !warned.has(start))
+          scene.warn({
+            code: 'duplicate-recipient',
+            message: `"${name}" được nêu hai lần cho một khen thưởng / named twice for one award`,
+            start,
+            end,
+          });
+        warned.add(start);
+        continue;
+      }
+      named.add(name);
+      const value: Award = {
+        recipient: name,
+        recipient_kind: person ? 'person' : 'organization',
+        award: kind.code,
+        status,
+        year: year.value,
+      };
+      const of: Found<Award>['of'] = { recipient: by, award: proof };
+      const { word, inferred } = kind;
+      drafts.push({ award: found(value, proof, of), word, inferred, aside, year, sentence: link.sentence.index });
+    }
+  }
+  for (const award of tableAwards(scene, meeting, membership))
+    drafts.push({ award, word: award.value.award, inferred: false, aside: false, year: null, sentence: -1 });
+  return settled(drafts.map((draft) => dated(draft, drafts)));
+}
+
+/** The draft with its year. Awards told as given in one sentence share the one year that it names. */
+function dated(draft: Draft, drafts: readonly Draft[]): Draft {
+  const { award, year, sentence } = draft;
+  if (!year) return draft;
+  const told = drafts.filter(
+    (other) => other.sentence === sentence && other.year?.told && other.award.value.status === 'awarded',
+  );
+  const years = new Set(told.map((other) => other.year!.value));
+  const shared = !year.told && award.value.status === 'awarded' && years.size === 1 ? told[0]!.year! : year;
+  const of = shared.proof ? { ...award.of, year: shared.proof } : award.of;
+  return { ...draft, award: found({ ...award.value, year: shared.value }, award.proof, of) };
+}
+
+/** One award for each recipient, kind and year; what the body says before titles and captions, a named giver before none. */
+function settled(drafts: readonly Draft[]): Found<Award>[] {
+  const kept: Draft[] = [];
+  const same = (a: Draft, b: Draft): boolean => {
+    const [x, y] = [a.award.value, b.award.value];
+    if (x.recipient !== y.recipient) return false;
+    if (x.award === y.award) return x.year === y.year || x.status === y.status || a.aside || b.aside;
+    return a.word === b.word && (a.inferred || b.inferred || a.aside || b.aside);
+  };
+  const order = [...drafts].sort(
+    (a, b) => Number(a.aside) - Number(b.aside) || Number(a.inferred) - Number(b.inferred),
+  );
+  for (const draft of order) if (!kept.some((known) => same(known, draft))) kept.push(draft);
+  return kept
+    .map(({ award }) => award)
+    .sort((a, b) => a.proof.start - b.proof.start || a.of!.recipient!.start - b.of!.recipient!.start);
+}
+
+function standingOf(scene: Scene, link: Link, meeting: Meeting): Standing | 'unsaid' {
+  const { sentence } = link;
+  const takers = link.recipients[0] ?? link.ranks[0];
+  const to = Math.max(link.award.from, takers?.from ?? 0);
+  // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
+  const years = scene.marks.between('Year', sentence.from, link.from);
+  const last = years[years.length - 1];
+  const past =
+    last && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed ? last.from : sentence.from;
+  return standing(scene, sentence, link.from, to, past);
+}
+
+/** The status that the sentence above gives to a bare "Cờ thi đua: X". */
+function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
+  const all = scene.reading.sentences;
+  for (let back = 1; back <= 4; back++) {
+    const sentence = all[link.sentence.index - back];
+    if (!sentence || sentence.block.kind === 'title') break;
+    const told = standing(scene, sentence, sentence.to, sentence.to);
+    if (told !== 'unsaid') return told;
+  }
+  return 'unsaid';
+}
+
+interface Recipient {
+  readonly name: string;
+  readonly by: Proof;
+  readonly person: boolean;
+}
+
+function recipientsOf(
+  scene: Scene,
+  link: Link,
+  membership: Membership,
+  rankings: readonly Found<Ranking>[],
+  drafts: readonly Draft[],
+): Recipient[] {
+  const { rule } = link;
+  if (link.rest) {
+    const named = new Set(drafts.map(({ award }) => award.value.recipient));
+    return membership.members
+      .filter(({ value }) => !named.has(value))
+      .map(({ value, proof }) => ({
+        name: value,
+        by: { ...proof, rule, confidence: Math.max(0, proof.confidence - DOUBT_REST) },
+        person: false,
+      }));
+  }
+  if (link.ranks.length > 0) {
+    const wanted = new Set(link.ranks.flatMap((rank) => places(String(rank.data.code ?? rank.data.rank))));
+    return rankings
+      .filter(({ value }) => wanted.has(value.rank))
+      .map(({ value, proof, of }) => ({
+        name: value.recipient,
+        by: { ...(of?.recipient ?? proof), rule },
+        person: false,
+      }));
+  }
+  return link.recipients.map((one) => {
+    const person = one.type === 'Person';
+    return {
+      name: person ? one.name : asMember(membership.names.org(one), membership),
+      by: proofOf(scene, one, rule),
+      person,
+    };
+  });
+}

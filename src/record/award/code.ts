@@ -1,0 +1,185 @@
+import type { Bloc } from '../../core/record.js';
+import type { Mention } from '../../rule/mention.js';
+import { tidy } from '../../text/normalize.js';
+import type { Sentence } from '../../text/tokens.js';
+import { type Scene, textOf } from '../scene.js';
+
+/** An award's code with the giver it rests on: `inferred` if the text names none. */
+export interface AwardKind {
+  readonly code: string;
+  readonly inferred: boolean;
+  /** flag, certificate, letter, or the code of a title: awards of one word are one award under doubt of the giver. */
+  readonly word: string;
+  /** Only "cờ" is said, which may be one that is handed on: an award where it is proposed. */
+  readonly bare?: boolean;
+}
+
+/** Codes by form of commendation and level of the giver (awards.md §2); what is missing is `other:` with the words. */
+const CODES: Readonly<globalThis.Record<string, Readonly<globalThis.Record<string, string>>>> = {
+  flag: {
+    government: 'government_flag',
+    pm: 'government_flag',
+    ministry: 'ministry_flag',
+    province: 'provincial_flag',
+    district: 'district_flag',
+    commune: 'district_flag',
+    bloc: 'bloc_flag',
+  },
+  certificate: {
+    government: 'pm_certificate',
+    pm: 'pm_certificate',
+    ministry: 'ministry_certificate',
+    province: 'provincial_certificate',
+  },
+};
+/** Catalogue entries that are no award of a unit: ratings of the Party, examples, the flag handed on with the headship. */
+const NO_AWARDS: ReadonlySet<string> = new Set([
+  'rotating_flag',
+  'typical_advanced_example',
+  'party_cell_clean_strong',
+  'union_strong_excellent',
+  'party_badge',
+  'cultural_family',
+  'cultural_hamlet',
+  'peoples_teacher',
+  'meritorious_teacher',
+  'peoples_physician',
+  'meritorious_physician',
+  'peoples_artist',
+  'meritorious_artist',
+]);
+/** Words that make a body before an award its giver: "UBND tỉnh xét tặng". */
+const GIVES: ReadonlySet<string> = new Set(['tặng', 'trao', 'khen', 'công', 'phong', 'truy']);
+const BETWEEN: ReadonlySet<string> = new Set([
+  'đã',
+  'xét',
+  'xem',
+  'sẽ',
+  'quyết',
+  'định',
+  'vừa',
+  'cũng',
+  'ký',
+  'tiếp',
+  'tục',
+  'để',
+  'tỉnh',
+  ')',
+]);
+
+/**
+ * What an award mention means in its sentence, or null if it names no award. `level` is the level of the bloc, `above`
+ * the giver that the head of a table names.
+ */
+export function awardKind(
+  scene: Scene,
+  sentence: Sentence,
+  award: Mention,
+  level: Bloc['level'] | undefined,
+  above: Mention | null = null,
+): AwardKind | null {
+  const best = fullest(scene, award);
+  const { data } = best;
+  if (data.word === undefined && typeof data.code === 'string')
+    return NO_AWARDS.has(data.code) ? null : { code: data.code, inferred: false, word: wordOf(data.code) };
+  if (typeof data.title === 'string' && data.word === undefined)
+    return { code: `other:${tidy(data.title)}`, inferred: false, word: tidy(data.title) };
+  const word = String(data.word);
+  if (word === 'none') return null;
+  if (word === 'letter') return { code: 'commendation_letter', inferred: false, word };
+  if (typeof data.giver === 'string')
+    return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
+  const giver = giverBefore(scene, sentence, best) ?? above;
+  const bare = best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ';
+  if (giver) {
+    const high = /^(?:government|pm|ministry|province)$/.test(String(giver.data.code));
+    const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
+    return { code, inferred: false, word, bare: bare && !high };
+  }
+  const asked = askedOf(scene, sentence, best);
+  if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word, bare };
+  const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';
+  return inferred ? { code: CODES[word]![inferred]!, inferred: true, word, bare } : null;
+}
+
+const wordOf = (code: string): string =>
+  /_flag$/.test(code)
+    ? 'flag'
+    : /_certificate$/.test(code)
+      ? 'certificate'
+      : code === 'commendation_letter'
+        ? 'letter'
+        : code;
+
+/** The longest award that starts at the mention's token, by catalogue or rule; for words in quotes what they name. */
+export function fullest(scene: Scene, award: Mention): Mention {
+  const { tokens } = scene.reading;
+  // "tặng Cờ thi đua, UBND tỉnh tặng Bằng khen": the gazetteer reads past commas, an award does not.
+  const parted = ({ from, to }: Mention): boolean => {
+    for (let at = from + 1; at + 1 < to; at++) {
+      if (tokens[at]!.norm === ',' && scene.marks.at('Giver', at + 1).length > 0) return true;
+    }
+    return false;
+  };
+  const here = scene.marks.at('Award', award.from).filter((one) => one.data.code !== 'thematic_award' && !parted(one));
+  const long = here[0] ?? award;
+  if (long.data.word !== undefined || long.data.title === undefined) {
+    // Of two of one length the catalogue knows the code.
+    return (
+      here.find((one) => one.to === long.to && one.data.word === undefined && typeof one.data.code === 'string') ?? long
+    );
+  }
+  for (let at = long.from + 1; at < long.to; at++) {
+    const inner = scene.marks
+      .at('Award', at)
+      .find((one) => typeof one.data.code === 'string' || one.data.word !== undefined);
+    if (inner) return inner;
+  }
+  return long;
+}
+
+/** The body that the verb before an award names as giver, carried over a chain: "đề nghị G tặng A cho X; tặng B cho Y". */
+function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention | null {
+  const { tokens } = scene.reading;
+  const givers = scene.marks.between('Giver', sentence.from, award.from);
+  for (let i = givers.length - 1; i >= 0; i--) {
+    const giver = givers[i]!;
+    let at = giver.to;
+    while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
+    if (at < award.from && GIVES.has(tokens[at]!.norm)) return giver;
+    if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
+  }
+  return null;
+}
+
+/** How far back the full name of a giver is looked for. */
+const MOST_BACK = 400;
+
+/**
+ * "đề nghị Giám đốc Học viện tặng Bằng khen": a giver by an office alone is the body of that kind named as a giver
+ * before. The level of that body, or null if the verb names nobody.
+ */
+function askedOf(scene: Scene, sentence: Sentence, award: Mention): string | null {
+  const { tokens } = scene.reading;
+  let give = award.from - 1;
+  while (give > sentence.from && /^(?:["“]|hiệu|danh)$/.test(tokens[give]!.norm)) give--;
+  // The last two words before "tặng", or the last two of "của Giám đốc Học viện" behind the award.
+  let end = tokens[give]?.norm === 'tặng' ? give : -1;
+  if (tokens[award.to]?.norm === 'của' && award.to < sentence.to) {
+    end = award.to + 1;
+    while (end < sentence.to && tokens[end]!.kind === 'word' && !/^(?:cho|năm|và|vì)$/.test(tokens[end]!.norm)) end++;
+  }
+  if (end < sentence.from + 2) return null;
+  give = end;
+  const [first, second] = [tokens[give - 2]!, tokens[give - 1]!];
+  if (first.kind !== 'word' || second.kind !== 'word' || first.shape === 'lower') return null;
+  for (let at = give - 2; at > 0 && at > give - MOST_BACK; at--) {
+    const known = scene.marks.at('Giver', at).find(({ from, to }) => {
+      for (let i = from; i + 1 < to; i++)
+        if (tokens[i]!.norm === first.norm && tokens[i + 1]!.norm === second.norm) return true;
+      return false;
+    });
+    if (known) return String(known.data.code);
+  }
+  return null;
+}

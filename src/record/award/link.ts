@@ -1,0 +1,17 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+
+/** One award and those it goes to, as one clause says it. Tokens `[from, to)` hold both. */
+export interface Link {
+  readonly sentence: Sentence;
+  readonly rule: string;
+  readonly award: Mention;
+  readonly recipients: readonly Mention[];
+  readonly ranks: readonly Mention[];
+  /** It goes to the units not named before. */
+  readonly rest: boolean;
+  /** The year written with the award. */
+  readonly year: Mention | null;
+  readonly from: number;
+  readonly to: number;
+}

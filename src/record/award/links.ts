@@ -1,0 +1,250 @@
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Scene } from '../scene.js';
+import { fullest } from './code.js';
+import { withCompanions } from './companions.js';
+import { itemLinks } from './items.js';
+import type { Link } from './link.js';
+import { bodiesBetween, givesAt, inAward } from './way.js';
+
+/**
+ * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
+ * the unit before it; a gap between unit and award holds no other body than the giver.
+ */
+export function linksOf(scene: Scene): Link[] {
+  const facts = scene.facts('award');
+  const onward = new Set<number>();
+  const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
+  for (const fact of facts) {
+    const award = fact.slots.award?.[0];
+    const taker = fact.slots.recipient?.[0] ?? fact.slots.person?.[0] ?? fact.slots.ranks?.[0];
+    if (award && taker && award.from < taker.from) onward.add(fullest(scene, award).from);
+  }
+  const links: Link[] = [];
+  const taken = takenUnits(scene);
+  const pairs: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.with.scope === 'also') {
+      pairs.push(fact);
+      continue;
+    }
+    const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
+    const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
+    const first = awards[0];
+    if (!first) continue;
+    if (fact.slots.awards) {
+      if (awards.length !== recipients.length) continue;
+      for (const [i, award] of awards.entries()) links.push(link(fact, award, [recipients[i]!]));
+      continue;
+    }
+    if (ordered.has(first.from)) continue;
+    const before = recipients[0] && recipients[0].from < first.from;
+    if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
+    if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
+    if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
+      links.push(link(fact, first, withCompanions(scene, fact.sentence, recipients, first)));
+  }
+  for (const fact of pairs) {
+    const { slots } = fact;
+    const body = slots.giver?.[0];
+    // "X nhận Cờ A, Y Bằng khen B": a body that gives nothing takes.
+    if (body && !givesAt(scene, body.from) && body.to === slots.award![0]!.from) {
+      const taker = scene.marks.at('Org', body.from)[0];
+      const known = links.find(({ award }) => award.from === fullest(scene, slots.first![0]!).from);
+      if (taker && known?.recipients[0] && known.recipients[0].from < known.award.from)
+        links.push(link(fact, fullest(scene, slots.award![0]!), [taker]));
+      continue;
+    }
+    shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
+  }
+  return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
+}
+
+/** "X đạt A và đề nghị B", "tặng A và B cho X": of two awards side by side both go where the one is known to go. */
+function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention): void {
+  const of = (award: Mention): Link | undefined => links.find((one) => one.award.from === award.from);
+  const [known, other] = [of(first), of(second)];
+  if (known && !other && !goesOn(scene, second) && known.recipients[0] && known.recipients[0].from < first.from) {
+    links.push({ ...known, rule: 'award.also', award: second, to: second.to, year: null });
+  } else if (other && !known && other.recipients[0] && other.recipients[0].from > second.from) {
+    links.push({ ...other, rule: 'award.also', award: first, from: first.from, year: null });
+  }
+}
+
+function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
+  const { sentence, rule, slots, from } = fact;
+  const to = Math.max(award.to, recipients.at(-1)?.to ?? 0, fact.slots.ranks?.at(-1)?.to ?? 0);
+  return {
+    sentence,
+    rule,
+    award,
+    recipients,
+    ranks: slots.ranks ?? [],
+    rest: fact.with.scope === 'rest',
+    year: slots.year?.[0] ?? null,
+    from,
+    to,
+  };
+}
+
+/** Does another award or body stand between an award and the one it goes to? A person may close a list of bodies. */
+function between(scene: Scene, award: Mention, taker: Mention): boolean {
+  let body = false;
+  for (let at = award.to; at < taker.from; at++) {
+    if (scene.marks.at('Award', at).length > 0) return true;
+    if (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Position', at)) body = true;
+    else if (taker.type === 'Person' && /^(?:,|;|và)$/.test(scene.reading.tokens[at]!.norm)) body = false;
+  }
+  return body;
+}
+
+/** "tặng Cờ thi đua [năm 2018] cho …": the award is for those behind it, named or not. */
+function goesOn(scene: Scene, award: Mention): boolean {
+  const { tokens } = scene.reading;
+  let at = award.to;
+  while (/^(?:"|năm|học)$/.test(tokens[at]?.norm ?? '') || tokens[at]?.kind === 'number') at++;
+  return tokens[at]?.norm === 'cho' || (tokens[at]?.norm === 'đối' && tokens[at + 1]?.norm === 'với');
+}
+
+/** Does the way from the recipients to the award behind them name nobody else but the giver? */
+function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
+  const { marks, reading } = scene;
+  const last = recipients[recipients.length - 1]!;
+  const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
+  const { tokens } = reading;
+  for (let at = behind; at < award.from; at++) {
+    if (tokens[at]!.norm === 'cho') return false;
+    // "huyện X có 3 tập thể được tặng": counted, not named.
+    const next = tokens[at + 1]!;
+    if (tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm))) return false;
+  }
+  if (last.type === 'Person') {
+    const parted = (person: Mention): boolean =>
+      [1, 2, 3].some((back) => /^(?:và|,)$/.test(tokens[person.from - back]!.norm));
+    return marks.between('Person', behind, award.from).every(parted);
+  }
+  // "Vụ X được tặng A, ông P được tặng B": B is the person's; one who hands it over does not count.
+  const person = marks
+    .between('Person', behind, award.from)
+    .find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
+  if (person && !bracketed(scene, behind, person.from)) return false;
+  const named = fact.slots.giver?.[0];
+  const others = bodiesBetween(scene, behind, award.from).filter(
+    (body) => !(named && body.from >= named.from && body.to <= named.to) && !together(scene, body),
+  );
+  if (others.length > 0) return false;
+  // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
+  return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
+}
+
+/** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
+function apposed(scene: Scene, unit: Mention): boolean {
+  const { tokens } = scene.reading;
+  let at = unit.from - 1;
+  while (at > 0 && tokens[at]!.shape === 'lower' && tokens[at]!.kind === 'word' && unit.from - at < MOST_APPOSED) {
+    if (scene.marks.at('Stance', at).length > 0 || tokens[at]!.norm === 'và') return false;
+    at--;
+  }
+  return at < unit.from - 1 && tokens[at]?.norm === ',' && scene.marks.covering('Person', at - 1) !== null;
+}
+
+/** Does a bracket stand open at a token? */
+function bracketed(scene: Scene, from: number, at: number): boolean {
+  let open = 0;
+  for (let i = from; i < at; i++) {
+    if (scene.reading.tokens[i]!.norm === '(') open++;
+    else if (scene.reading.tokens[i]!.norm === ')') open--;
+  }
+  return open > 0;
+}
+
+/** "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them. */
+function together(scene: Scene, body: Mention): boolean {
+  const { tokens } = scene.reading;
+  const next = tokens[body.to]?.norm === ',' ? tokens[body.to + 1] : tokens[body.to];
+  return scene.marks.covering('Rank', body.from - 1) !== null && /^(?:cùng|đều)$/.test(next?.norm ?? '');
+}
+
+/** First tokens of the units that an award before them goes to. */
+export function takenUnits(scene: Scene): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { slots } of scene.facts('award')) {
+    const award = slots.award?.[0];
+    for (const unit of slots.recipient ?? []) if (award && award.from < unit.from) taken.add(unit.from);
+  }
+  return taken;
+}
+
+/** Of units before what is said of them those behind the last one that belongs to an award further before. */
+export function ownUnits(
+  units: readonly Mention[],
+  said: Mention | undefined,
+  taken: ReadonlySet<number>,
+): readonly Mention[] {
+  if (!said || !units[0] || said.from < units[0].from) return units;
+  return units.slice(units.findLastIndex(({ from }) => taken.has(from)) + 1);
+}
+
+/** The units of a fact; a province behind its district body ("Chi cục … huyện X, tỉnh Y") is no unit of its own. */
+function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[] {
+  const all = ownUnits(fact.slots.recipient ?? [], fact.slots.award?.[0], taken);
+  const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
+  const units =
+    provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
+  const { tokens } = scene.reading;
+  const outside = (one: Mention): boolean => {
+    if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;
+    const before = scene.marks.covering('Org', one.from - 2);
+    if (!before) return false;
+    return Boolean(before.data.part) || (one.data.kind === 'place' && before.data.kind !== 'place');
+  };
+  return units.filter(
+    (one) =>
+      !outside(one) &&
+      !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
+      !scene.marks.covering('Bloc', one.from) &&
+      !inAward(scene, one),
+  );
+}
+
+/** The persons of a list around the one a fact names: "P (X), P2 (Y)", "P - Giám đốc X; bà P2". */
+function personsOf(scene: Scene, fact: Fact): Mention[] {
+  const { marks } = scene;
+  const person = fact.slots.person![0]!;
+  const award = fact.slots.award?.[0];
+  const persons = [person];
+  if (!award) return persons;
+  if (award.from < person.from) {
+    for (const next of marks.between('Person', person.to, fact.sentence.to)) {
+      if (!joined(scene, persons[persons.length - 1]!, next)) break;
+      persons.push(next);
+    }
+  } else {
+    for (const next of [...marks.between('Person', fact.sentence.from, person.from)].reverse()) {
+      if (!joined(scene, next, persons[0]!)) break;
+      persons.unshift(next);
+    }
+  }
+  return persons;
+}
+
+/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
+const MOST_APPOSED = 8;
+
+/** Titles before a name in a list are no longer than this: ", Trung tá P". */
+const MOST_TITLE = 5;
+
+/** Do only a separator, a title, and what a bracket or an office tells stand between two persons of a list? */
+function joined(scene: Scene, first: Mention, second: Mention): boolean {
+  const { marks, reading } = scene;
+  let open = 0;
+  let since = -1;
+  for (let at = first.to; at < second.from; at++) {
+    const { norm } = reading.tokens[at]!;
+    if (marks.at('Award', at).length > 0 || marks.at('Stance', at).length > 0) return false;
+    if (norm === '(') open++;
+    else if (norm === ')') open--;
+    else if (open === 0 && /^(?:,|;|và)$/.test(norm) && !marks.covering('Position', at)) since = at;
+  }
+  return since >= 0 && second.from - since <= MOST_TITLE;
+}

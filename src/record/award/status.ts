@@ -1,0 +1,107 @@
+import type { Award } from '../../core/record.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+import type { Scene } from '../scene.js';
+
+/** How the words that govern an award speak of it; null if they tell of no award (negated, a target, still to come). */
+export type Standing = Award['status'] | null;
+
+/** An "đề nghị" is a nomination if giving is named soon after it; else it asks for something else. */
+const MOST_TO_GIVING = 14;
+/** "Phấn đấu năm 2019, …": a comma so close behind a target closes nothing. */
+const MOST_OPENING = 3;
+/** "không", "chưa" speak of the words close by. */
+const MOST_TO_NEGATED = 8;
+
+/**
+ * The status of an award by the verbs before it (blocs.md §4): the nearest of nominating and of decided giving wins and
+ * reaches over the chain of its sentence; negation holds in its own link, a target until the next semicolon. `from` is
+ * the first token of the link, `to` the token behind the words that may govern it; `since` cuts off what was said of
+ * another year.
+ */
+export function standing(
+  scene: Scene,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  since = sentence.from,
+): Standing | 'unsaid' {
+  const { tokens } = scene.reading;
+  const stances = scene.marks.between('Stance', since, to);
+  const parted = (at: number, marks: RegExp): boolean => {
+    for (let i = at; i < from; i++) if (marks.test(tokens[i]!.norm)) return true;
+    return false;
+  };
+  const comma = (start: number, end: number): boolean => {
+    for (let i = start; i < end; i++) if (tokens[i]!.norm === ',') return true;
+    return false;
+  };
+  const opens = ({ from: at }: Mention): boolean => at === sentence.from || tokens[at - 1]!.kind === 'mark';
+  let told: Standing | 'unsaid' = 'unsaid';
+  /** Only a verb of giving was met, which stands in targets too. */
+  let plain = true;
+  for (let i = stances.length - 1; i >= 0; i--) {
+    const stance = stances[i]!;
+    // "Bằng khen", "Ban Thi đua - Khen thưởng": words of a name govern nothing.
+    if (scene.marks.covering('Award', stance.from) || scene.marks.covering('Org', stance.from)) continue;
+    switch (stance.data.code) {
+      case 'not':
+        if (
+          stance.from >= from
+            ? !comma(stance.to, to)
+            : from - stance.to < MOST_TO_NEGATED && !parted(stance.to, /^[,;:.]$/)
+        )
+          return null;
+        break;
+      case 'target':
+        // "hoàn thành nội dung đăng ký, X được đề nghị tặng …": behind a comma a verb of its own governs.
+        if (
+          !parted(stance.to, /^[;.]$/) &&
+          !(told !== 'unsaid' && !plain && comma(stance.to + (opens(stance) ? MOST_OPENING : 0), from))
+        )
+          return null;
+        break;
+      case 'future':
+        if (!parted(stance.to, /^[;.]$/)) return null;
+        break;
+      case 'nominate':
+      case 'ask':
+        if (stance.data.code === 'ask' && (asksForOther(scene, stance, from) || !asksForAward(scene, stance, to)))
+          break;
+        plain = false;
+        if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
+        break;
+      case 'past':
+        plain = false;
+        if (told === 'unsaid') told = 'awarded';
+        break;
+      case 'give':
+        if (told === 'unsaid') told = 'awarded';
+        break;
+    }
+  }
+  return told;
+}
+
+/** Does a word of decided giving ("đã được", "trước đó") stand behind the stance at `index`? */
+const decided = (stances: readonly Mention[], index: number): boolean =>
+  stances.slice(index + 1).some((stance) => stance.data.code === 'past');
+
+/** "X đạt A và đề nghị B, các đơn vị còn lại đạt C": the proposal is of B alone. */
+function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
+  const award = scene.marks.at('Award', ask.to)[0];
+  return award !== undefined && award.to <= from && scene.reading.tokens[ask.from - 1]?.norm === 'và';
+}
+
+function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
+  const { tokens } = scene.reading;
+  // "Cờ thi đua được đề nghị cho X"
+  if (tokens[ask.to]?.norm === 'cho' && scene.marks.covering('Award', ask.from - 2)) return true;
+  for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
+    if (tokens[at]!.norm === '.' && tokens[at - 1]!.kind !== 'number') return false;
+    if (scene.marks.at('Award', at).length > 0) return true;
+    const word = scene.marks.at('Stance', at)[0];
+    if (word && (word.data.code === 'give' || word.data.code === 'nominate')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,202 @@
+import type { Award, Ranking } from '../../core/record.js';
+import type { Mention } from '../../rule/mention.js';
+import { fold } from '../../text/normalize.js';
+import type { Sentence } from '../../text/tokens.js';
+import { type Found, found, type Proof, proof } from '../found.js';
+import type { Meeting } from '../meeting/event.js';
+import type { Membership } from '../member/member.js';
+import { proofOf, type Scene } from '../scene.js';
+import { awardKind } from './code.js';
+import { memberCalled } from './short-names.js';
+import { standing } from './status.js';
+
+/** What a column tells, by the words of its head. */
+type Column = 'unit' | 'rank' | 'score' | 'award';
+
+/** A table of units: its columns and, row by row, the cells by what they tell. */
+export interface Table {
+  readonly heads: ReadonlyMap<Column, Sentence>;
+  readonly rows: readonly ReadonlyMap<Column, Sentence>[];
+  /** The sentence above the table. */
+  readonly above: Sentence | null;
+}
+
+const DOUBT_TABLE = 0.05;
+
+/** The tables of a scene that list units with a rank, a score or an award; cells are told apart by the heads alone. */
+export function tablesOf(scene: Scene): Table[] {
+  const byTable = new Map<number, Sentence[]>();
+  for (const sentence of scene.sentences) {
+    const { cell } = sentence.block;
+    if (cell) (byTable.get(cell.table) ?? byTable.set(cell.table, []).get(cell.table)!).push(sentence);
+  }
+  return [...byTable.values()].flatMap((cells): Table[] => {
+    const columns = columnsOf(cells, scene);
+    if (!columns.has('unit') || columns.size < 2) return [];
+    const byColumn = new Map([...columns].map(([kind, head]) => [head.block.cell!.column, kind]));
+    const rows = new Map<number, Map<Column, Sentence>>();
+    for (const sentence of cells) {
+      const { row, column, header } = sentence.block.cell!;
+      const kind = byColumn.get(column);
+      if (header || !kind) continue;
+      (rows.get(row) ?? rows.set(row, new Map()).get(row)!).set(kind, sentence);
+    }
+    const above = scene.reading.sentences[cells[0]!.index - 1] ?? null;
+    return [{ heads: columns, rows: [...rows.values()].filter((row) => row.has('unit')), above }];
+  });
+}
+
+/** Awards told in tables; the giver may stand in the head of the column ("Đề nghị UBND tỉnh khen thưởng"). */
+export function tableAwards(scene: Scene, meeting: Meeting, membership: Membership): Found<Award>[] {
+  return tablesOf(scene).flatMap(({ heads, rows, above }) => {
+    const head = heads.get('award');
+    if (!head) return [];
+    const unit = heads.get('unit')!;
+    const own = standing(scene, head, head.to, head.to);
+    const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
+    const told = said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
+    if (told !== 'nominated' && told !== 'awarded') return [];
+    const giver = scene.marks.between('Giver', head.from, head.to)[0] ?? null;
+    const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
+    return rows.flatMap((row): Found<Award>[] => {
+      const cell = row.get('award');
+      const unit = unitIn(scene, row.get('unit')!, membership);
+      const award = cell && scene.marks.between('Award', cell.from, cell.to)[0];
+      if (!award || !unit || /^(?:không|chưa)$/.test(scene.reading.tokens[cell.from]!.norm)) return [];
+      const kind = awardKind(scene, cell, award, meeting.bloc?.value.level, giver);
+      if (!kind) return [];
+      const by = proofOf(scene, award, 'award.table', DOUBT_TABLE);
+      const value: Award = {
+        recipient: unit.name,
+        recipient_kind: unit.person ? 'person' : 'organization',
+        award: kind.code,
+        status: told,
+        year: meeting.reviewed,
+      };
+      return [found(value, by, { recipient: unit.by, award: by, ...(reviewed ? { year: reviewed.proof } : {}) })];
+    });
+  });
+}
+
+/** Ranks with scores told in tables. */
+export function tableRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
+  return tablesOf(scene).flatMap(({ rows }) =>
+    rows.flatMap((row): Found<Ranking>[] => {
+      const place = row.get('rank');
+      const unit = unitIn(scene, row.get('unit')!, membership);
+      const rank = place ? rankIn(scene, place) : null;
+      if (!place || !unit || rank === null) return [];
+      const score = row.get('score');
+      const points = score ? numberIn(scene, score) : null;
+      const value: Ranking = { recipient: unit.name, rank, score: points };
+      const by = proof(place, 'ranking.table', 0.95);
+      return [
+        found(value, by, {
+          recipient: unit.by,
+          rank: by,
+          ...(score && points !== null ? { score: proof(score, 'ranking.table', 0.95) } : {}),
+        }),
+      ];
+    }),
+  );
+}
+
+/** Which head stands for which column. Of several scores the agreed one counts, not the unit's own. */
+function columnsOf(cells: readonly Sentence[], scene: Scene): Map<Column, Sentence> {
+  const columns = new Map<Column, Sentence>();
+  let best = -1;
+  for (const head of cells) {
+    if (!head.block.cell!.header) continue;
+    const text = fold(scene.reading.text.slice(head.start, head.end));
+    if (/^(?:tập thể|đơn vị|cá nhân)/.test(text)) setOnce(columns, 'unit', head);
+    else if (/khen thưởng|đề nghị|danh hiệu|^hình thức/.test(text)) setOnce(columns, 'award', head);
+    else if (/xếp|hạng|vị thứ|thứ tự/.test(text)) setOnce(columns, 'rank', head);
+    else if (/điểm|chấm/.test(text)) {
+      const weight = /tự/.test(text)
+        ? 0
+        : /cộng|thưởng|trừ|chuẩn|tối đa/.test(text)
+          ? 1
+          : /thống nhất|chéo|kết quả|tổng|thẩm định|chính thức/.test(text)
+            ? 3
+            : 2;
+      if (weight > best) columns.set('score', head);
+      best = Math.max(best, weight);
+    } else if (/đơn vị|tập thể|tên|cơ quan|địa phương|ngành|trường|huyện|tỉnh|thành viên/.test(text))
+      setOnce(columns, 'unit', head);
+  }
+  return columns;
+}
+
+function setOnce(columns: Map<Column, Sentence>, kind: Column, head: Sentence): void {
+  if (!columns.has(kind)) columns.set(kind, head);
+}
+
+/** The unit (or person) that a cell names: a known or read body, else a member called by a short name, else the words. */
+function unitIn(
+  scene: Scene,
+  cell: Sentence,
+  membership: Membership,
+): { name: string; by: Proof; person: boolean } | null {
+  const { marks, reading } = scene;
+  const person = marks.between('Person', cell.from, cell.to)[0];
+  const org = marks.between('Org', cell.from, cell.to)[0];
+  if (person && (!org || person.from < org.from))
+    return { name: person.name, by: proofOf(scene, person, 'table.person'), person: true };
+  const whole = org && org.from === cell.from && org.to >= cell.to - 1 ? membership.names.org(org) : null;
+  const by = proof(cell, 'table.unit', whole ? 0.95 : 0.85);
+  if (whole && (membership.members.length === 0 || membership.members.some(({ value }) => value === whole)))
+    return { name: whole, by, person: false };
+  const text = reading.text.slice(cell.start, cell.end);
+  // A bracket behind the name tells of it; other words belong to it.
+  const behind = org && reading.tokens[org.to]?.norm === '(' ? membership.names.org(org) : null;
+  const name = memberCalled(text, membership) ?? whole ?? behind ?? scene.grammar.expand(text);
+  return name === '' ? null : { name, by, person: false };
+}
+
+const ROMAN: readonly string[] = [
+  '',
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+];
+const WORDS: readonly (readonly string[])[] = [
+  [],
+  ['nhất'],
+  ['nhì', 'hai'],
+  ['ba'],
+  ['tư', 'bốn'],
+  ['năm'],
+  ['sáu'],
+  ['bảy'],
+  ['tám'],
+  ['chín'],
+  ['mười'],
+];
+
+/** "Nhất", "II", "4", "Hạng ba" → the rank, or null. */
+export function rankIn(scene: Scene, cell: Sentence): number | null {
+  const known = scene.marks.between('Rank', cell.from, cell.to)[0];
+  if (known && /^\d+$/.test(String(known.data.code))) return Number(known.data.code);
+  const last = scene.reading.tokens[cell.to - 1]!.norm;
+  if (/^\d{1,2}$/.test(last)) return Number(last) || null;
+  const word = ROMAN.indexOf(last) > 0 ? ROMAN.indexOf(last) : WORDS.findIndex((words) => words.includes(last));
+  return word > 0 ? word : null;
+}
+
+function numberIn(scene: Scene, cell: Sentence): number | null {
+  const number: Mention | undefined = scene.marks.between('Number', cell.from, cell.to)[0];
+  return number ? Number(number.data.value) : null;
+}

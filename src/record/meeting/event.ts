@@ -1,0 +1,49 @@
+import type { Bloc, Event } from '../../core/record.js';
+import type { Found } from '../found.js';
+import type { Scene } from '../scene.js';
+import { settleBloc } from './bloc.js';
+import { settleKinds } from './kinds.js';
+import { openingOf } from './opening.js';
+import { settleVenue } from './venue.js';
+import { settleWhen } from './when.js';
+import { settleYears, spread, yearsByDate } from './years.js';
+
+/** What is known of the meeting itself. */
+export interface Meeting {
+  readonly bloc: Found<Bloc> | null;
+  readonly kinds: readonly Found<Event['kinds'][number]>[];
+  /** Emulation years, the reviewed one first. */
+  readonly years: readonly Found<number>[];
+  /** The year under review, or of the covenant; what awards without a year are for. */
+  readonly reviewed: number | null;
+  /** The year after the reviewed one, for newly elected heads. */
+  readonly planned: number | null;
+  readonly date: Found<string> | null;
+  readonly dateEnd: Found<string> | null;
+  readonly partOfDay: Found<NonNullable<Event['part_of_day']>> | null;
+  readonly venue: Found<string> | null;
+}
+
+/** Settles kind, years, date, part of day, venue and bloc of one meeting. */
+export function settleMeeting(scene: Scene): Meeting {
+  const opening = openingOf(scene);
+  const kinds = settleKinds(scene, opening);
+  const names = kinds.map(({ value }) => value);
+  const said = settleYears(scene, opening);
+  const when = settleWhen(
+    scene,
+    opening,
+    said.map(({ value }) => value),
+    names.includes('year_end_review'),
+  );
+  const years = spread(scene, said.length > 0 ? said : yearsByDate(when.date, names), names, when.date);
+  return {
+    bloc: settleBloc(scene, opening),
+    kinds,
+    years: years.all,
+    reviewed: years.reviewed,
+    planned: years.planned,
+    ...when,
+    venue: settleVenue(scene, opening),
+  };
+}

@@ -1,0 +1,227 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+import type { Scene } from '../scene.js';
+import { purposes } from './kinds.js';
+import { kindsIn, namedIn, openingOf } from './opening.js';
+
+const MOST_CAPTIONS = 8;
+const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
+const PAPERS: ReadonlySet<string> = new Set([
+  'kế hoạch',
+  'thông báo',
+  'hướng dẫn',
+  'quyết định',
+  'công văn',
+  'giấy mời',
+  'quy chế',
+  'lịch họp',
+  'chương trình',
+]);
+/** A post on one meeting names few other blocs. */
+const LISTED = 3;
+/** Members of blocs of equals; what lies within one of them (xã, ấp, phòng) signs with its own superior. */
+const EQUALS: ReadonlySet<string> = new Set([
+  'tỉnh',
+  'thành',
+  'sở',
+  'huyện',
+  'đơn',
+  'bệnh',
+  'trường',
+  'cơ',
+  'bộ',
+  'ngành',
+  'doanh',
+  'hội',
+  'địa',
+]);
+const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
+/** A kind and its bloc stand in one clause: "tổng kết công tác thi đua, khen thưởng năm 2021 của Khối thi đua …". */
+const MOST_BETWEEN = 25;
+/** Without "của" the bloc stands close behind: "tổng kết công tác thi đua năm 2018 Khối thi đua …". */
+const NEAR = 9;
+const PASSED = 4;
+const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa', 'tại']);
+/** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
+const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
+/** How far before "thuộc Khối …" its units are counted: "15 trường thuộc", "các đơn vị trong". */
+const UNITS_BEFORE = 10;
+/** A comma before these goes on with the units: "các huyện, thành phố thuộc". */
+const MORE_UNITS: ReadonlySet<string> = new Set([
+  'thành',
+  'thị',
+  'huyện',
+  'quận',
+  'phường',
+  'xã',
+  'ban',
+  'ngành',
+  'đơn',
+  'cơ',
+]);
+
+/** Sentences that a rule of one stance matched. */
+export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
+  scene
+    .facts('event')
+    .filter((fact) => fact.with.stance === stance)
+    .map((fact) => fact.sentence);
+
+/**
+ * Does the post report a bloc's own meeting that was held? Its title or opening must join a bloc with a kind of meeting
+ * or say that the bloc met; where they name only the units, a caption must say whose meeting it is.
+ */
+export function isBlocPost(scene: Scene): boolean {
+  const { titles, lead, before, captions } = openingOf(scene);
+  const says = [...titles, lead, before].filter((sentence) => sentence !== null);
+  const planned = stanced(scene, 'planned');
+  if (
+    says.some((sentence) => planned.includes(sentence)) ||
+    titles.some((title) => isPaper(scene, title)) ||
+    listsBlocs(scene, says)
+  )
+    return false;
+  const held = stanced(scene, 'held');
+  if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
+    return true;
+  if (lead === null || purposes(scene, lead).length === 0) return false;
+  if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
+    return true;
+  return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
+}
+
+/** "Kế hoạch tổ chức …", "Thông báo …": a paper, not a report. */
+const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
+  to > from + 2 && PAPERS.has(`${tokens[from]!.norm} ${tokens[from + 1]!.norm}`);
+
+/** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
+function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const sentence of scene.sentences) {
+    for (const bloc of scene.marks.between('Bloc', sentence.from, sentence.to)) {
+      if (!bloc.data.full || bloc.data.bare) continue;
+      counts.set(keyOf(bloc), (counts.get(keyOf(bloc)) ?? 0) + 1);
+      all++;
+    }
+  }
+  if (counts.size < LISTED) return false;
+  const own = new Set(says.flatMap((sentence) => namedIn(scene, sentence)).map(keyOf));
+  let mine = 0;
+  for (const key of own) mine += counts.get(key) ?? 0;
+  return mine < 2 || mine * 2 < all;
+}
+
+/** Blocs of one number are one; others are told apart by their names. */
+export const keyOf = ({ name, data }: Mention): string =>
+  data.number === null ? name.toLowerCase() : String(data.number);
+
+/** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
+function joins(scene: Scene, sentence: Sentence): boolean {
+  const met = hasMeeting(scene, sentence);
+  // Points and votes are told outside meetings too: they need the word of a meeting.
+  const kinds = purposes(scene, sentence).filter(({ data }) => met || data.code !== 'scoring');
+  return (
+    kinds.length > 0 &&
+    named(scene, sentence).some(
+      (bloc) => kinds.some((kind) => isMeetingOf(scene, sentence, bloc, kind)) || passedOn(scene, sentence, bloc),
+    )
+  );
+}
+
+/** "3 Khối thi đua thuộc Công ty … lần lượt họp", "Các cụm thi đua tổng kết": several blocs and what they met for. */
+export function manyMeet(scene: Scene, sentence: Sentence): boolean {
+  const { tokens } = scene.reading;
+  const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
+  const kinds = purposes(scene, sentence);
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    if ((norm(at) !== 'khối' && norm(at) !== 'cụm') || norm(at + 1) !== 'thi' || norm(at + 2) !== 'đua') continue;
+    const counted = norm(at - 1) === 'các' || MANY.has(norm(at - 1)) || /^\d{1,2}$/.test(norm(at - 1));
+    const opens = at - 2 < sentence.from || (tokens[at - 2]!.kind === 'mark' && norm(at - 2) !== ';');
+    if (counted && opens && kinds.some((kind) => kind.from > at)) return true;
+  }
+  return false;
+}
+
+/** "… tại hội nghị tổng kết của Khối": the bloc's name stands before, with a rank or an office. */
+function ofTheBloc(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    if (
+      tokens[at]!.norm !== 'của' ||
+      !/^(?:khối|cụm)$/.test(tokens[at + 1]!.norm) ||
+      scene.marks.at('Bloc', at + 1).some(({ data }) => !data.bare)
+    )
+      continue;
+    const near = scene.sentences.filter(({ index }) => Math.abs(index - lead.index) <= 2);
+    return near.some(({ from, to }) =>
+      scene.marks.between('Bloc', from, to).some(({ data }) => data.full && !data.bare),
+    );
+  }
+  return false;
+}
+
+/** "Hội nghị tổng kết … giữa 5 thành phố": a meeting of equals, in a post that names their bloc further down. */
+function meetAmong(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    const counted = tokens[at + 1]!.norm === 'các' || tokens[at + 1]!.kind === 'number';
+    if (tokens[at]!.norm !== 'giữa' || !counted || !EQUALS.has(tokens[at + 2]?.norm ?? '')) continue;
+    return scene.sentences.some((sentence) =>
+      namedIn(scene, sentence).some(({ data }) => data.full || data.number === null),
+    );
+  }
+  return false;
+}
+
+function hasMeeting({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) {
+    const { norm } = tokens[at]!;
+    if (MEETING.has(norm) || (norm === 'tổ' && tokens[at + 1]?.norm === 'chức')) return true;
+  }
+  return false;
+}
+
+/** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one, "cụm số 11" also before "thi đua". */
+function named(scene: Scene, sentence: Sentence): readonly Mention[] {
+  const { tokens } = scene.reading;
+  const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
+  return namedIn(scene, sentence).filter((bloc) => {
+    if (bloc.data.full || bloc.name.includes('thi đua')) return true;
+    if (norm(bloc.from - 1) === 'đua' || (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')) return true;
+    if (bloc.data.number === null || bloc.name.includes(' số ')) {
+      for (let at = bloc.to; at + 1 < sentence.to; at++)
+        if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
+    }
+    return scene.sentences.some((other) =>
+      scene.marks.between('Bloc', other.from, other.to).some(({ data }) => data.full && !data.bare),
+    );
+  });
+}
+
+/** "bàn giao nhiệm vụ Khối trưởng Khối thi đua …" is done at the bloc's own meeting. */
+const passedOn = (scene: Scene, sentence: Sentence, bloc: Mention): boolean =>
+  kindsIn(scene, sentence).some(
+    ({ data, to }) => data.code === 'handover' && to <= bloc.from && bloc.from - to <= PASSED,
+  );
+
+/** Is the meeting of this kind the bloc's, and not that of one of its units? */
+function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
+  const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
+  const before = norm(bloc.from - 1);
+  if (kind.to <= bloc.from)
+    return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
+  if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
+  for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from; at--) {
+    if (norm(at) === ',' && !MORE_UNITS.has(norm(at + 1))) break;
+    if (norm(at) === 'các' || norm(at) === 'những' || norm(at) === 'vị' || tokens[at]!.kind === 'number') return true;
+  }
+  return false;
+}
+
+/** "Toàn cảnh Hội nghị tổng kết Cụm thi đua số 4" under a picture. */
+function entitles(scene: Scene, caption: Sentence): boolean {
+  return named(scene, caption).some(
+    (bloc) => bloc.data.full && kindsIn(scene, caption).some((kind) => kind.to <= bloc.from && bloc.from - kind.to < 4),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Event } from '../../core/record.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+import { type Found, found, proof } from '../found.js';
+import { proofOf, type Scene, spanOf } from '../scene.js';
+import { kindsIn, type Opening } from './opening.js';
+
+type Kind = Event['kinds'][number];
+
+// The meeting's own purposes in the order of the guide; a review comes before what is planned at it.
+const ORDER: readonly Kind[] = [
+  'year_end_review',
+  'interim_review',
+  'scoring',
+  'planning',
+  'launch',
+  'covenant_signing',
+  'handover',
+  'exchange',
+  'other',
+];
+/** Behind these the sentence tells of aims and causes, no more of the meeting. */
+const AIMS: ReadonlySet<string> = new Set(['nhằm', 'để', 'qua', 'nhân', 'khi', '.']);
+/** A sentence that begins so tells of papers and wishes until the day of the meeting comes. */
+const PREAMBLE: ReadonlySet<string> = new Set(['thực', 'theo', 'căn', 'nhằm', 'hưởng', 'được', 'để', 'tiếp']);
+
+/**
+ * What the meeting is, by the title and the opening sentence only. Words of purposes ("nhằm …"), of movements' founders
+ * ("do … phát động") and of what is reviewed ("tổng kết ký kết giao ước") do not count.
+ */
+export function settleKinds(scene: Scene, opening: Opening): readonly Found<Kind>[] {
+  const byKind = new Map<Kind, Found<Kind>>();
+  const note = (mention: Mention, rule: string) => {
+    const kind = mention.data.code as Kind;
+    if (!byKind.has(kind)) byKind.set(kind, found(kind, proofOf(scene, mention, rule)));
+  };
+  for (const kind of opening.lead ? purposes(scene, opening.lead) : []) note(kind, 'event.kind.lead');
+  for (const title of opening.titles) for (const kind of purposes(scene, title)) note(kind, 'event.kind.title');
+  if (byKind.size > 1 && byKind.has('handover') && !told(scene, opening, 'handover')) byKind.delete('handover');
+  if (byKind.has('exchange') && (byKind.has('year_end_review') || byKind.has('interim_review')))
+    byKind.delete('exchange');
+  const held = scene
+    .facts('event')
+    .find(
+      (fact) =>
+        fact.with.stance === 'held' && (fact.sentence === opening.lead || opening.titles.includes(fact.sentence)),
+    );
+  if (byKind.size === 0 && held) return [found('other', proof(spanOf(scene, held), held.rule, 0.7))];
+  return ORDER.filter((kind) => byKind.has(kind)).map((kind) => byKind.get(kind)!);
+}
+
+/** Is a kind said in title and opening both? */
+const told = (scene: Scene, { titles, lead }: Opening, kind: Kind): boolean =>
+  lead !== null &&
+  titles.some((title) =>
+    [title, lead].every((sentence) => purposes(scene, sentence).some(({ data }) => data.code === kind)),
+  );
+
+/** The kinds that a sentence states of the meeting. */
+export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
+  const { tokens } = scene.reading;
+  const all = kindsIn(scene, sentence);
+  const from = PREAMBLE.has(tokens[sentence.from]!.norm) ? startOfReport(scene, sentence) : sentence.from;
+  const kept: Mention[] = [];
+  for (const kind of all) {
+    if (kind.from < from) continue;
+    const before = tokens[kind.from - 1]?.norm ?? '';
+    if (kept.length > 0 && kept[kept.length - 1]!.to === kind.from) continue;
+    if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
+    if (before === 'đã' && kept.length > 0) continue;
+    if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
+    // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
+    if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
+    if (/^(?:phòng|nhà|sảnh|bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
+    kept.push(kind);
+  }
+  return kept;
+}
+
+/** The token where the report of the meeting starts behind a preamble: its last day, or its bloc. */
+function startOfReport({ marks }: Scene, { from, to }: Sentence): number {
+  const dates = marks.between('Date', from, to);
+  return dates[dates.length - 1]?.from ?? from;
+}
+
+/** "các phong trào do Thủ tướng phát động" tells of others. */
+function founded({ reading: { tokens } }: Scene, { from }: Sentence, kind: Mention): boolean {
+  for (let at = kind.from - 1; at >= from && kind.from - at < 10 && tokens[at]!.norm !== ','; at--)
+    if (tokens[at]!.norm === 'do') return true;
+  return false;
+}
+
+/** "công nhân", "cá nhân", "năm qua", "thông qua": inside these words nothing is aimed at. */
+const isAim = (before: string, norm: string): boolean =>
+  AIMS.has(norm) &&
+  !(norm === 'nhân' && /^(?:công|cá|doanh|nạn|bệnh|pháp|quân|nữ)$/.test(before)) &&
+  !(norm === 'qua' && /^(?:thông|năm|gian|tháng|vừa)$/.test(before));
+
+function aimBetween({ reading: { tokens } }: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      isAim(tokens[at - 1]!.norm, tokens[at]!.norm) ||
+      (tokens[at]!.norm === 'trong' && tokens[at + 1]?.norm === 'đó')
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+import type { Scene } from '../scene.js';
+
+/** Where a post says what its meeting is: the title and the sentence that opens the report. */
+export interface Opening {
+  readonly titles: readonly Sentence[];
+  /** The opening sentence, and a short one before it that holds only day and place ("Ngày 5/1, tại Sở Y tế."). */
+  readonly lead: Sentence | null;
+  readonly before: Sentence | null;
+  readonly captions: readonly Sentence[];
+}
+
+// The report opens within the first sentences; a preamble of decisions may stand before it.
+const MOST_SENTENCES = 14;
+const SHORT = 40;
+// A sentence further down must say more to be the opening.
+const LATER = 0.12;
+// The day of the meeting stands in the first sentences; days further down are of other things.
+const FIRST = 4;
+const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'heading', 'cell']);
+
+const openings = new WeakMap<Scene, Opening>();
+
+/** Title and opening of the sentences of a scene, found once. */
+export function openingOf(scene: Scene): Opening {
+  let opening = openings.get(scene);
+  if (!opening) {
+    opening = findOpening(scene);
+    openings.set(scene, opening);
+  }
+  return opening;
+}
+
+function findOpening(scene: Scene): Opening {
+  const titles = scene.sentences.filter(({ block }) => block.kind === 'title');
+  const captions = scene.sentences.filter(({ block }) => block.kind === 'caption');
+  const body = scene.sentences.filter(({ block }) => BODY.has(block.kind)).slice(0, MOST_SENTENCES);
+  let lead: Sentence | null = null;
+  let best = 1;
+  body.forEach((sentence, at) => {
+    const weight = weightOf(scene, sentence, at < FIRST) - at * LATER;
+    if (weight > best) {
+      best = weight;
+      lead = sentence;
+    }
+  });
+  const previous = lead ? (body[body.indexOf(lead) - 1] ?? null) : null;
+  const joins =
+    previous &&
+    previous.to - previous.from < SHORT &&
+    scene.marks.between('Date', previous.from, previous.to).length > 0;
+  return { titles, lead, before: joins && kindsIn(scene, previous).length === 0 ? previous : null, captions };
+}
+
+/** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
+function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
+  const kinds = kindsIn(scene, sentence).length;
+  const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
+  const named = namedIn(scene, sentence).some(({ data }) => data.full);
+  if (kinds === 0 && !named) return blocs.length > 0 ? 0.6 : 0;
+  const dated = scene.marks.between('Date', sentence.from, sentence.to).length > 0;
+  return (
+    (kinds > 0 ? 2 : 0) +
+    (named ? 2 : blocs.length > 0 ? 0.6 : 0) +
+    (dated ? (first ? 2.5 : 1) : 0) +
+    (kinds > 0 && hasPlace(scene, sentence) ? 0.5 : 0)
+  );
+}
+
+function hasPlace({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.norm === 'tại') return true;
+  return false;
+}
+
+/** Words that name a kind of meeting, outside quotation marks; `data.code` is the kind. */
+export function kindsIn(scene: Scene, { from, to }: { from: number; to: number }): readonly Mention[] {
+  return scene.marks
+    .between('Kind', from, to)
+    .filter(
+      (kind) =>
+        kind.data.code !== 'none' &&
+        !scene.marks.covering('Quote', kind.from) &&
+        !scene.marks.covering('Bloc', kind.from),
+    );
+}
+
+/** The sentences that say what the meeting is: titles, then the opening. */
+export const sayings = ({ titles, lead }: Opening): readonly Sentence[] => (lead ? [...titles, lead] : titles);
+
+/** Names of blocs in a sentence, side mentions left out. */
+export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[] {
+  const aside = new Set(
+    scene
+      .facts('event')
+      .filter((fact) => fact.with.stance === 'side')
+      .map((fact) => fact.slots.bloc?.[0]),
+  );
+  return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
+}

@@ -1,0 +1,214 @@
+import { tidy } from '../../text/normalize.js';
+import type { Sentence } from '../../text/tokens.js';
+import { type Found, found, proof } from '../found.js';
+import { type Scene, spanOf } from '../scene.js';
+import type { Opening } from './opening.js';
+
+/** Where a phrase of place stands: tokens `[from, to)` without its preposition. */
+export interface Venue {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "tại hội nghị", "tại đây": no places. */
+const NO_PLACE: ReadonlySet<string> = new Set([
+  'hội',
+  'buổi',
+  'đây',
+  'lễ',
+  'đó',
+  'cuộc',
+  'kỳ',
+  'phiên',
+  'quyết',
+  'điều',
+  'văn',
+  'thời',
+  'các',
+  'khoản',
+  'kế',
+  'công',
+  'thông',
+  'chỗ',
+  'nhiều',
+  'nghị',
+]);
+const PLACES_OF_HOI: ReadonlySet<string> = new Set([
+  'trường',
+  'nông',
+  'cựu',
+  'liên',
+  'chữ',
+  'luật',
+  'phụ',
+  'nhà',
+  'khuyến',
+  'người',
+  'đồng',
+  'văn',
+  'ccb',
+  'quán',
+]);
+const MOST = 24;
+const ENDS: readonly (readonly string[])[] = [
+  ['đã'],
+  ['vừa'],
+  ['diễn', 'ra'],
+  ['tổ', 'chức'],
+  ['họp'],
+  ['mở'],
+  ['tiến', 'hành'],
+  ['với', 'sự'],
+  ['do'],
+  ['dưới', 'sự'],
+  ['các', 'đơn'],
+  ['lãnh', 'đạo'],
+  ['nhằm'],
+  ['nơi'],
+  ['để'],
+  ['và', 'được'],
+  ['sôi', 'nổi'],
+  ['là'],
+  ['cho'],
+  ['được'],
+  ['sẽ'],
+  ['với'],
+  ['long', 'trọng'],
+  ['trang', 'trọng'],
+  ['phối', 'hợp'],
+];
+
+/** The place of the meeting as written, without preposition, up to a bracket, a verb or the bloc's name. */
+export function settleVenue(scene: Scene, opening: Opening): Found<string> | null {
+  const place = venueOf(scene, opening);
+  if (!place) return null;
+  const span = spanOf(scene, place);
+  return found(tidy(scene.reading.text.slice(span.start, span.end)), proof(span, 'event.venue', 0.93));
+}
+
+/** The tokens of the venue: in the opening sentence, the one before it, behind "Địa điểm:", or in the title. */
+export function venueOf(scene: Scene, { lead, before, titles }: Opening): Venue | null {
+  for (const sentence of [lead, before]) {
+    const place = sentence && placeIn(scene, sentence);
+    if (place) return place;
+  }
+  return labelled(scene) ?? (titles[0] ? placeIn(scene, titles[0]) : null);
+}
+
+function placeIn(scene: Scene, sentence: Sentence): Venue | null {
+  const { tokens } = scene.reading;
+  const { from, to } = sentence;
+  for (let at = from; at + 1 < to; at++) {
+    const preposition = tokens[at]!.norm === 'tại' || (tokens[at]!.norm === 'ở' && tokens[at - 1]?.norm === 'ra');
+    if (!preposition || isBracketed(scene, from, at)) continue;
+    const first = tokens[at + 1]!;
+    const hall = first.norm === 'hội' && PLACES_OF_HOI.has(tokens[at + 2]?.norm ?? '');
+    const office = first.norm === 'văn' && tokens[at + 2]?.norm === 'phòng';
+    const firm = first.norm === 'công' && /^(?:ty|viên|an|đoàn|trường)$/.test(tokens[at + 2]?.norm ?? '');
+    if (first.kind !== 'word' || (NO_PLACE.has(first.norm) && !hall && !firm && !office)) continue;
+    const end = endOf(scene, at + 1, to);
+    if (end > at + 1) return { from: at + 1, to: end };
+  }
+  return null;
+}
+
+/** Inside a bracket or quotation marks it is part of something else. */
+function isBracketed({ reading: { tokens }, marks }: Scene, from: number, at: number): boolean {
+  if (marks.covering('Quote', at)) return true;
+  let depth = 0;
+  for (let i = from; i < at; i++) {
+    if (tokens[i]!.norm === '(') depth++;
+    else if (tokens[i]!.norm === ')' && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
+/** Token behind the place that starts at `from`. A comma goes on only to what the place lies in: "Khu du lịch X, tỉnh Y". */
+function endOf(scene: Scene, from: number, end: number): number {
+  const {
+    reading: { tokens, text },
+    marks,
+    grammar,
+  } = scene;
+  const last = Math.min(end, from + MOST);
+  for (let at = from; at < last; at++) {
+    const token = tokens[at]!;
+    if (token.norm === ',') {
+      const wider = widerPlace(scene, at + 1, end);
+      if (wider === 0) return at;
+      at = wider - 1;
+      continue;
+    }
+    if (token.norm === '-' && at > from) {
+      const org = grammar.at(tokens, at + 1, end, text);
+      if (!token.glued && (tokens[at + 1]?.norm === 'đơn' || marks.at('Role', at + 1).length > 0)) return at;
+      if (!org && tokens[at + 1]?.shape === 'lower') return at;
+      continue;
+    }
+    if (
+      token.kind === 'mark' &&
+      token.norm !== '&' &&
+      token.norm !== '/' &&
+      token.norm !== "'" &&
+      !(token.norm === '.' && /^(?:tp|tx|p|q|h|tt|vp)$/.test(tokens[at - 1]!.norm))
+    )
+      return at;
+    // "Sở Công Thương và bầu …": inside a name "và" is the name's.
+    if (token.norm === 'và' && !marks.covering('Org', at) && tokens[at + 1]?.shape === 'lower') return at;
+    // "Đảng ủy Khối Doanh nghiệp" is a Party body, no bloc.
+    const party = at > from && (tokens[at - 1]!.norm === 'ủy' || tokens[at - 1]!.norm === 'bộ');
+    if (at > from && !party && (marks.at('Bloc', at).length > 0 || (marks.at('Kind', at).length > 0 && !isRoom(at))))
+      return at;
+    if (
+      at > from &&
+      ENDS.some((words) => words.every((word, i) => tokens[at + i]?.norm === word)) &&
+      !(token.norm === 'tổ' && tokens[at - 1]!.norm === 'các') &&
+      !(token.norm === 'họp' && tokens[at - 1]!.norm === 'phòng')
+    )
+      return at;
+    if (at > from && !party && (token.norm === 'khối' || token.norm === 'cụm') && token.shape !== 'lower') return at;
+  }
+  return last;
+
+  /** "phòng hội thảo", "nhà hội thảo": the kind of a room. */
+  function isRoom(at: number): boolean {
+    return /^(?:phòng|nhà|khu|sảnh|trường)$/.test(tokens[at - 1]!.norm);
+  }
+}
+
+/** "tỉnh Y", "xã Ia Rvê", a bare province: the end of the place, if the sentence goes on behind it as behind a place. */
+function widerPlace({ reading: { tokens }, grammar, knowledge, marks }: Scene, at: number, end: number): number {
+  const level = grammar.level(tokens, at, end);
+  const count = level ? grammar.placeName(tokens, level.to, end, level.name) : 0;
+  const bare = level ? null : knowledge.gazetteers.get('Place')!.longest(tokens, at, end);
+  const to = level && count > 0 ? level.to + count : bare && tokens[at]!.shape !== 'lower' ? bare.to : 0;
+  if (to === 0) return 0;
+  const next = tokens[to];
+  return to >= end ||
+    next!.norm === ',' ||
+    next!.norm === '.' ||
+    next!.norm === '(' ||
+    marks.at('Bloc', to).length > 0 ||
+    next!.norm === 'đã'
+    ? to
+    : 0;
+}
+
+/** Away from the opening: "Địa điểm: phòng họp …" of minutes, "Chọn … làm nơi họp", "diễn ra ở nhà thi đấu …". */
+function labelled(scene: Scene): Venue | null {
+  const { tokens } = scene.reading;
+  for (const { from, to } of scene.sentences) {
+    const norm = (at: number): string => (at < to ? tokens[at]!.norm : '');
+    if (norm(from) === 'địa' && norm(from + 1) === 'điểm' && norm(from + 2) === ':' && from + 3 < to)
+      return { from: from + 3, to: endOf(scene, from + 3, to) };
+    if (norm(from) === 'chọn') {
+      for (let at = from + 2; at < Math.min(to, from + MOST); at++)
+        if (norm(at) === 'làm' && norm(at + 1) === 'nơi') return { from: from + 1, to: endOf(scene, from + 1, at) };
+    }
+    for (let at = from; at + 3 < to; at++) {
+      if (norm(at) !== 'diễn' || norm(at + 1) !== 'ra' || norm(at + 2) !== 'ở') continue;
+      return { from: at + 3, to: endOf(scene, at + 3, to) };
+    }
+  }
+  return null;
+}

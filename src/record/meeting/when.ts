@@ -1,0 +1,215 @@
+import { addYears, differenceInCalendarDays, formatISO, getYear, parseISO } from 'date-fns';
+import type { Event } from '../../core/record.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
+import { type Found, found, type Proof, proof } from '../found.js';
+import { proofOf, round, type Scene, spanOf } from '../scene.js';
+import type { Opening } from './opening.js';
+
+export interface When {
+  readonly date: Found<string> | null;
+  readonly dateEnd: Found<string> | null;
+  readonly partOfDay: Found<NonNullable<Event['part_of_day']>> | null;
+}
+
+type Part = NonNullable<Event['part_of_day']>;
+
+// Posts follow their meeting within weeks; a longer way back is an old item published again.
+const MOST_DAYS_BETWEEN = 120;
+const NEVER: When = { date: null, dateEnd: null, partOfDay: null };
+/** A day behind these, with no other day between, is a paper's. */
+const PAPERS: ReadonlySet<string> = new Set([
+  'quyết định',
+  'công văn',
+  'kế hoạch',
+  'hướng dẫn',
+  'chỉ thị',
+  'nghị quyết',
+  'nghị định',
+  'thông báo',
+  'thông tư',
+  'văn bản',
+  'giấy mời',
+  'tờ trình',
+  'quy chế',
+  'công điện',
+  'luật thi',
+  'kết luận',
+  'báo cáo',
+]);
+/** A day straight behind these is a deadline or a jubilee. */
+const NOT_HELD: ReadonlySet<string> = new Set([
+  'trước',
+  'hạn',
+  'lập',
+  'thống',
+  'sinh',
+  'niệm',
+  'kể',
+  'sau',
+  'hành',
+  'hết',
+]);
+const FOLLOWS: ReadonlySet<string> = new Set(['của', 'về', 'quy', 'ban', 'hướng', 'đến']);
+const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối']);
+const TODAY: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối', 'hôm']);
+
+/**
+ * The day of the meeting: from the opening sentence, the one before it, or the title. A year that is not written comes
+ * from the publication, else from the years of the meeting; its rule says so.
+ */
+export function settleWhen(scene: Scene, opening: Opening, years: readonly number[], review: boolean): When {
+  const places = [opening.lead, opening.before, ...opening.titles].filter((sentence) => sentence !== null);
+  for (const sentence of places) {
+    const day = meetingDay(scene, sentence);
+    if (day) return settle(scene, (day.data.days && dayOfSeries(scene, opening, day)) || day, years, review);
+  }
+  return (opening.lead && (sameDay(scene, opening.lead, years, review) ?? today(scene, opening.lead))) ?? NEVER;
+}
+
+/** One of the days of several meetings, told again under a picture: "Tại hội nghị Khối số 2 (ngày 20/4)". */
+function dayOfSeries(scene: Scene, { captions }: Opening, { data }: Mention): Mention | null {
+  const days = String(data.days).split(',');
+  const told = captions.flatMap(({ from, to }) => scene.marks.between('Date', from, to));
+  return told.find((day) => day.data.month === data.month && days.includes(String(day.data.day))) ?? null;
+}
+
+/** The day in a sentence that is the meeting's own. */
+function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
+  const dates = scene.marks.between('Date', sentence.from, sentence.to);
+  let best: Mention | null = null;
+  let most = 0;
+  for (const [index, date] of dates.entries()) {
+    const weight = weightOf(scene, sentence, date, dates[index - 1]?.to ?? sentence.from);
+    if (weight > most) {
+      most = weight;
+      best = date;
+    }
+  }
+  return best;
+}
+
+function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, date: Mention, since: number): number {
+  const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
+  let cue = date.from - 1;
+  while (
+    cue >= since &&
+    /^(?:ngày|ngay|các|từ|\(|,|hôm|nay|vào|sáng|trưa|chiều|tối|trong|hai|2|02|thứ)$/.test(norm(cue))
+  )
+    cue--;
+  if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành') return 0;
+  let paper = false;
+  for (let at = cue; at >= since && !paper; at--)
+    paper =
+      PAPERS.has(`${norm(at)} ${norm(at + 1)}`) ||
+      (norm(at) === 'số' && /^\d+$/.test(norm(at + 1)) && norm(at + 2) === '/');
+  const after = norm(date.to);
+  // "Tiếp nối lễ kỷ niệm diễn ra sáng ngày 3/12, chiều ngày …": the first day is another event's.
+  const other = (norm(from) === 'tiếp' || norm(from) === 'sau') && since === from ? -5 : 0;
+  const opens = cue < from + 8 && !paper ? 2 : 0;
+  const place =
+    norm(date.to) === 'tại' ||
+    norm(date.to + 1) === 'tại' ||
+    norm(date.to + 2) === 'tại' ||
+    marks.at('Bloc', date.to).length + marks.at('Bloc', date.to + 1).length > 0
+      ? 3
+      : 0;
+  const held = norm(cue) === 'ra' || norm(cue) === 'chức' || norm(cue) === 'vào' || norm(cue) === 'nghị' ? 2 : 0;
+  const bracketed = norm(date.from - 1) === '(' && date.data.part === null && norm(date.from - 2) !== 'ngày' ? -2 : 0;
+  const decoy = paper ? (FOLLOWS.has(after) || norm(cue) !== ',' ? -6 : -2) : 0;
+  return 1 + other + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
+}
+
+function settle(scene: Scene, day: Mention, years: readonly number[], review: boolean): When {
+  const { data } = day;
+  const dated = yearOf(scene, day, years, review);
+  const part = data.part
+    ? found(
+        data.part as Part,
+        proof(spanOf(scene, { from: Number(data.partAt), to: Number(data.partAt) + 1 }), 'event.part_of_day', 0.96),
+      )
+    : null;
+  if (!dated) return { date: null, dateEnd: null, partOfDay: part };
+  const { year, rule, doubt } = dated;
+  const why: Proof = proofOf(scene, day, rule, doubt);
+  const end = data.endDay
+    ? iso(Number(data.endMonth) < Number(data.month) ? year + 1 : year, Number(data.endMonth), Number(data.endDay))
+    : null;
+  return {
+    date: found(iso(year, Number(data.month), Number(data.day)), why),
+    dateEnd: end ? found(end, why) : null,
+    partOfDay: part,
+  };
+}
+
+/** The year of a day: written, by the publication, by the years of the meeting. Null where none gives it. */
+function yearOf(
+  scene: Scene,
+  { data }: Mention,
+  years: readonly number[],
+  review: boolean,
+): { year: number; rule: string; doubt: number } | null {
+  if (data.year) return { year: Number(data.year), rule: 'event.date', doubt: 0 };
+  const month = Number(data.month);
+  const day = Number(data.day);
+  const published = scene.post.published?.value;
+  if (published) {
+    const posted = parseISO(published);
+    const sameYear = parseISO(iso(getYear(posted), month, day));
+    // The clock of a server may be a day behind the meeting.
+    const held = differenceInCalendarDays(sameYear, posted) > 1 ? addYears(sameYear, -1) : sameYear;
+    if (differenceInCalendarDays(posted, held) <= MOST_DAYS_BETWEEN)
+      return { year: getYear(held), rule: 'event.date.year_from_publication', doubt: 0.05 };
+  }
+  const first = years[0];
+  if (first === undefined) return null;
+  const year =
+    review && month <= 6 && years.length === 1 ? first + 1 : review && month <= 6 ? years[years.length - 1]! : first;
+  return { year, rule: 'event.date.year_from_reviewed', doubt: 0.2 };
+}
+
+const iso = (year: number, month: number, day: number): string =>
+  formatISO(new Date(year, month - 1, day), { representation: 'date' });
+
+/** "Cùng ngày, …": the day told before. */
+function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review: boolean): When | null {
+  const fact = scene.facts('event').find((one) => one.with.stance === 'same_day' && one.sentence === lead);
+  if (!fact) return null;
+  const before = scene.marks.reading.sentences.slice(0, lead.index).reverse();
+  for (const sentence of before) {
+    const day = meetingDay(scene, sentence);
+    if (!day) continue;
+    const { date } = settle(scene, day, years, review);
+    const { tokens } = scene.reading;
+    const at = PARTS.has(tokens[fact.from - 1]?.norm ?? '') ? fact.from - 1 : fact.from + 2;
+    const part = PARTS.has(tokens[at]?.norm ?? '') ? { from: at, to: at + 1 } : null;
+    return (
+      date && {
+        date: found(date.value, {
+          ...spanOf(scene, fact),
+          rule: 'event.date.same_day',
+          confidence: round(date.proof.confidence * 0.9),
+        }),
+        dateEnd: null,
+        partOfDay: part && found(tokens[at]!.norm as Part, proof(spanOf(scene, part), 'event.part_of_day', 0.94)),
+      }
+    );
+  }
+  return null;
+}
+
+/** "Sáng nay, …" without a day: the day of publication. */
+function today(scene: Scene, lead: Sentence): When | null {
+  const { tokens } = scene.reading;
+  const { published } = scene.post;
+  for (let at = lead.from; at < Math.min(lead.to, lead.from + 12); at++) {
+    if (!TODAY.has(tokens[at]!.norm) || tokens[at + 1]?.norm !== 'nay') continue;
+    const why = proof(spanOf(scene, { from: at, to: at + 2 }), 'event.date.today', 0.8);
+    const part =
+      tokens[at]!.norm === 'hôm'
+        ? null
+        : found(tokens[at]!.norm as Part, { ...why, rule: 'event.part_of_day', confidence: 0.95 });
+    return { date: published ? found(published.value, why) : null, dateEnd: null, partOfDay: part };
+  }
+  return null;
+}

@@ -1,0 +1,138 @@
+import type { Sentence } from '../../text/tokens.js';
+import { distinct, type Found, found, proof } from '../found.js';
+import type { Scene } from '../scene.js';
+import { kindsIn, type Opening, sayings } from './opening.js';
+
+/** The emulation years of a meeting. `reviewed` and `planned` date what is told without a year. */
+export interface Years {
+  readonly all: readonly Found<number>[];
+  readonly reviewed: number | null;
+  readonly planned: number | null;
+}
+
+// What a year behind these words dates is a role, a paper, a jubilee or a period, not the meeting.
+const NOT_BEFORE: ReadonlySet<string> = new Set(['trưởng', 'phó', 'luật', 'đến', 'nghị']);
+const MOST = 4;
+
+/** Years said in title and opening ("năm 2018", "năm học 2019 - 2020"), the reviewed before the planned. */
+export function settleYears(scene: Scene, opening: Opening): readonly Found<number>[] {
+  const all = sayings(opening).flatMap((sentence) => yearsOf(scene, sentence, sentence === opening.lead));
+  const years = distinct(all, String).sort((a, b) => a.value - b.value);
+  return years.length > MOST ? years.slice(-2) : years;
+}
+
+function yearsOf(scene: Scene, sentence: Sentence, isLead: boolean): readonly Found<number>[] {
+  const kinds = kindsIn(scene, sentence);
+  const first = kinds[0];
+  const years: Found<number>[] = [];
+  // Years inside quotation marks count too (“CCB gương mẫu năm 2012”), so tokens are read, not mentions.
+  for (let at = isLead ? (first?.to ?? sentence.to) : sentence.from; at < sentence.to; at++) {
+    const { norm, start, end } = scene.reading.tokens[at]!;
+    if (!/^(?:19|20)\d\d$/.test(norm) || !says(scene, sentence, at)) continue;
+    years.push(found(Number(norm), proof({ start, end }, isLead ? 'event.year.lead' : 'event.year.title', 0.95)));
+  }
+  return years;
+}
+
+/** Does a year stand for an emulation year: behind "năm", or the second of "2019 - 2020"? */
+function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at: number): boolean {
+  const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
+  if (marks.covering('Date', at) || inBrackets({ norm, from }, at)) return false;
+  const second =
+    norm(at - 1) === '-' && /^\d{4}$/.test(norm(at - 2))
+      ? at - 2
+      : norm(at + 1) === '-' && /^\d{4}$/.test(norm(at + 2))
+        ? at + 2
+        : -1;
+  const start = second >= 0 && second < at ? second : at;
+  if (second >= 0) {
+    const apart = Math.abs(Number(norm(second)) - Number(norm(at)));
+    const period = norm(start - 1) === 'đoạn' || norm(start - 1) === 'kỳ' || norm(start - 1) === 'khóa';
+    if (apart > 1 || (period && norm(start - 1) !== 'đoạn')) return false;
+    return norm(start - 1) === 'học' || norm(start - 1) === 'năm' || period;
+  }
+  if (norm(at - 1) !== 'năm' && !(norm(at - 1) === 'đua' && at + 1 >= to)) return false;
+  const office = (norm(at - 2) === 'khối' || norm(at - 2) === 'cụm') && NOT_BEFORE.has(norm(at - 3));
+  return !office && !NOT_BEFORE.has(norm(at - 2));
+}
+
+function inBrackets({ norm, from }: { norm: (at: number) => string; from: number }, year: number): boolean {
+  for (let at = year; at >= from; at--) {
+    if (norm(at) === ')') return false;
+    if (norm(at) === '(') return true;
+  }
+  return false;
+}
+
+/** Years of a meeting that says none: of its day. A review in the first months is of the year before. */
+export function yearsByDate(date: Found<string> | null, kinds: readonly string[]): readonly Found<number>[] {
+  if (!date) return [];
+  const held = Number(date.value.slice(0, 4));
+  const early = Number(date.value.slice(5, 7)) <= 4 && kinds.includes('year_end_review');
+  const proof = { ...date.proof, rule: 'event.year.from_date', confidence: 0.7 };
+  return [found(early ? held - 1 : held, proof)];
+}
+
+/** Which of the years is under review and which is to come. School years end in their second year. */
+export function spread(
+  scene: Scene,
+  years: readonly Found<number>[],
+  kinds: readonly string[],
+  date: Found<string> | null,
+): Years {
+  const values = years.map(({ value }) => value);
+  const last = values[values.length - 1] ?? null;
+  const school =
+    (values.length === 2 || values.length === 3) &&
+    years.some(({ proof }) => /học\s*$/iu.test(scene.reading.text.slice(proof.start - 12, proof.start)));
+  const review = kinds.includes('year_end_review') || kinds.includes('scoring') || kinds.includes('interim_review');
+  const past = kinds.includes('year_end_review') || kinds.includes('scoring');
+  if (past && years.length === 1 && early(scene, years[0]!, date)) {
+    const planned = values[0]!;
+    return { all: years, reviewed: planned - 1, planned };
+  }
+  // "Thực hiện Kế hoạch năm 2017, … tổng kết năm 2018": what is reviewed stands behind its word.
+  const [first, second] = years;
+  if (
+    past &&
+    values.length === 2 &&
+    !school &&
+    governs(scene, second!) === 'review' &&
+    governs(scene, first!) !== 'review'
+  )
+    return { all: years, reviewed: last, planned: last! + 1 };
+  // "tổng kết năm học 2017 - 2018, triển khai năm học 2018 - 2019": the year in the middle ends what is reviewed.
+  const reviewed = school ? (review ? values[1]! : last) : review || values.length < 2 ? (values[0] ?? null) : last;
+  const planned =
+    reviewed === null
+      ? null
+      : ((values.length === 2 && !school) || values.length === 3) && review
+        ? last
+        : kinds.includes('year_end_review') || kinds.includes('scoring')
+          ? reviewed + 1
+          : null;
+  return { all: years, reviewed, planned };
+}
+
+/** How far before a year the word stands that tells what it is the year of. */
+const MOST_TO_WORD = 90;
+const REVIEW = /tổng kết|bình xét|chấm điểm|đánh giá/giu;
+const PLAN = /nhiệm vụ|triển khai|phương hướng|giao ước|phát động/giu;
+
+/** Is a year under review or to come, by the nearer word before it? */
+function governs({ reading: { text } }: Scene, { proof: { start } }: Found<number>): 'review' | 'plan' | null {
+  const before = text
+    .slice(Math.max(0, start - MOST_TO_WORD), start)
+    .split('\n')
+    .pop()!;
+  const at = (word: RegExp): number => [...before.matchAll(word)].at(-1)?.index ?? -1;
+  const [review, plan] = [at(REVIEW), at(PLAN)];
+  return review < 0 && plan < 0 ? null : review > plan ? 'review' : 'plan';
+}
+
+/** "Tổng kết công tác thi đua, triển khai nhiệm vụ năm 2019" around the turn of the year: 2019 is still to come. */
+function early(scene: Scene, year: Found<number>, date: Found<string> | null): boolean {
+  if (!date || governs(scene, year) !== 'plan') return false;
+  const held = Number(date.value.slice(0, 4));
+  return held < year.value || (held === year.value && Number(date.value.slice(5, 7)) <= 4);
+}

@@ -1,0 +1,42 @@
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Scene } from '../scene.js';
+import type { Candidate } from './list.js';
+
+/** Tokens between a body in a person's position and the role of its unit: "Chủ tịch Hội X tỉnh Y, Cụm trưởng". */
+const MOST_TO_ROLE = 4;
+const MOST_BACK = 400; // tokens: two or three paragraphs
+
+/**
+ * Lists told in two sentences: "Cụm gồm A, B, C. Ngoài ra còn có D" goes on with the list before it; "Ngoài hai tỉnh
+ * nói trên, Cụm còn có C, D" with the head and deputy named before it. The lists as they are where no such words stand.
+ */
+export function further(scene: Scene, facts: readonly Fact[], lists: readonly Candidate[]): readonly Candidate[] {
+  const more = facts.find((fact) => fact.with.further && fact.slots.members);
+  if (!more) return lists;
+  const added = more.slots.members!;
+  const before = lists.filter(({ items }) => items[items.length - 1]!.to <= more.from);
+  const last = before[before.length - 1];
+  if (last) {
+    const items = distinctly([...last.items, ...added]);
+    return [...lists.filter((list) => list !== last), { ...last, items, count: null }];
+  }
+  const first = distinctly([...roled(scene, more.from), ...added]);
+  return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
+}
+
+/** The bodies before a token that are called head or deputy. */
+function roled(scene: Scene, before: number): Mention[] {
+  return scene.marks.between('Org', Math.max(0, before - MOST_BACK), before).filter(({ to }) => {
+    if (scene.marks.between('Role', to, to + MOST_TO_ROLE).length === 0) return false;
+    return /^[,(-]$/.test(scene.reading.tokens[to]?.norm ?? '');
+  });
+}
+
+function distinctly(items: readonly Mention[]): Mention[] {
+  const seen = new Set<string>();
+  return items.filter(({ name, data }) => {
+    const key = `${name}|${data.place ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,152 @@
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import { type Found, found } from '../found.js';
+import { proofOf, type Scene } from '../scene.js';
+
+/** A list that may be the bloc's. */
+export interface Candidate {
+  readonly items: readonly Mention[];
+  readonly rule: string;
+  /** The number set before the list, if it is the number of its items. */
+  readonly count: Found<number> | null;
+  /** How many of the items were told apart from the rest. */
+  readonly apart: number;
+}
+
+/** Words between "khối, cụm" and a list that make it a list of something else. */
+const OTHER = /^(?:tặng|khen|cờ|tôn|nghị|thưởng|phong trào|thao|đạt|nhận|trao|bầu|trình)$/;
+const MOST_CHANCE = 3;
+const MOST_BETWEEN = 14;
+const PRESENT = /(?:^|\s)(?:dự|đại biểu|chủ trì|chủ tọa|khách mời|tham gia)\s/u;
+const UNITS =
+  /thành viên|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
+const GUEST = /^(?:khách|mời|mở)$/;
+
+/** The list of a fact as a candidate, [] if its words make it a list of something else. */
+export function candidate(scene: Scene, fact: Fact): Candidate[] {
+  const { members } = fact.slots;
+  if (!members || fact.with.part || fact.with.further) return [];
+  const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
+  if (fact.with.few && items.length < MOST_CHANCE) return [];
+  if (fact.with.few && praised(scene, fact)) return [];
+  const { tokens } = scene.reading;
+  let from = fact.from;
+  if (fact.with.bare) {
+    // Only "gồm": the clause before it must speak of the bloc, or the list itself name the bloc's head.
+    from = clauseStart(scene, fact);
+    const said = tokens.slice(from, fact.from).some(({ norm }) => norm === 'khối' || norm === 'cụm');
+    if (!said && !items.some((item) => roleBehind(scene, item))) return [];
+    if (!said) from = fact.from;
+  }
+  for (let at = from; at < members[0]!.from; at++) if (OTHER.test(tokens[at]!.norm)) return [];
+  if (!fact.with.few && onlyPresent(scene, fact, members[0]!)) return [];
+  return [
+    {
+      items,
+      rule: fact.rule,
+      apart: items.length - members.length,
+      count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
+    },
+  ];
+}
+
+/** "A - đơn vị Cụm trưởng, B - đơn vị Cụm phó và 07 đơn vị thành viên gồm …": head and deputy, told apart from the rest. */
+function leaders(scene: Scene, fact: Fact): Mention[] {
+  if (!fact.slots.members) return [];
+  const { tokens } = scene.reading;
+  const from = clauseStart(scene, fact);
+  const told = scene.marks.between('Org', from, fact.from).filter((org) => roleBehind(scene, org));
+  const last = told[told.length - 1];
+  const near =
+    last &&
+    fact.from - last.to < MOST_BETWEEN &&
+    tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và');
+  return near ? told : [];
+}
+
+/** "Tới dự hội nghị của Khối gồm có: Ban Thi đua …": those present, if the words do not call them the bloc's units. */
+function onlyPresent(scene: Scene, fact: Fact, first: Mention): boolean {
+  const { tokens, text } = scene.reading;
+  const clause = text.slice(tokens[clauseStart(scene, fact)]!.start, tokens[first.from]!.start).toLowerCase();
+  return PRESENT.test(clause) && !UNITS.test(clause);
+}
+
+/** "A, B, C trong khối được tặng …" are some of the units. */
+function praised(scene: Scene, { to, sentence }: Fact): boolean {
+  const { tokens } = scene.reading;
+  return tokens
+    .slice(to, Math.min(sentence.to, to + MOST_BETWEEN))
+    .some(({ norm }) => /^(?:được|đạt|nhận|tặng|khen|nghị|tôn|xếp)$/.test(norm));
+}
+
+/** The first token of the clause in which a fact stands; commas do not end it. */
+function clauseStart(scene: Scene, fact: Fact): number {
+  const { tokens } = scene.reading;
+  for (let at = fact.from; at > fact.sentence.from; at--) if (/^[;:.]$/.test(tokens[at - 1]!.norm)) return at;
+  return fact.sentence.from;
+}
+
+/** Is the body followed by "(Cụm trưởng)", "- Khối phó", "(đơn vị Trưởng khối)"? */
+function roleBehind(scene: Scene, { to }: Mention): boolean {
+  const { norm } = scene.reading.tokens[to] ?? { norm: '' };
+  return /^[(\-:]$/.test(norm) && scene.marks.between('Role', to + 1, to + 4).length > 0;
+}
+
+/** A number before the list ("5 huyện: …"), or the sum of those before its groups ("10 Sở … và 4 Phòng …"). */
+function countOf(
+  scene: Scene,
+  { from, to }: { from: number; to: number },
+  items: readonly Mention[],
+): Found<number> | null {
+  const { tokens } = scene.reading;
+  // Not the number of a bloc or a day, nor one inside a name.
+  const numbers = scene.marks.between('Number', from, to).filter(({ from: at }) => {
+    const inside = scene.marks.covering('Org', at) ?? scene.marks.covering('Date', at);
+    return (
+      !inside &&
+      !/^(?:số|\/|-|tháng|ngày|khối|cụm|đua)$/.test(tokens[at - 1]?.norm ?? '') &&
+      tokens[at + 1]?.kind === 'word'
+    );
+  });
+  const value = items.length;
+  const first = numbers.find(({ from: at, data }) => at < items[0]!.from && data.value === value);
+  if (first) return found(value, proofOf(scene, first, 'member.count'));
+  const heads = numbers.filter(({ from: at }) => scene.marks.at('ListHead', at).length > 0);
+  const sum = heads.reduce((total, { data }) => total + Number(data.value), 0);
+  if (heads.length < 2 || sum !== value) return null;
+  return found(value, { ...proofOf(scene, { ...heads[0]!, to: heads[heads.length - 1]!.to }, 'member.count', 0.05) });
+}
+
+/** "Sở Y tế (khách mời)", "đoàn X (mở rộng)". */
+function isGuest(scene: Scene, item: Mention): boolean {
+  const { tokens } = scene.reading;
+  return tokens[item.to]?.norm === '(' && GUEST.test(tokens[item.to + 1]?.norm ?? '');
+}
+
+/**
+ * A list in which a unit is called head or deputy in brackets ("A (Cụm trưởng), B (Cụm phó), C, D") names the bloc's
+ * units also where no word says so; not where its clause speaks of awards.
+ */
+export function led(scene: Scene): Candidate | null {
+  const { tokens } = scene.reading;
+  for (const sentence of scene.sentences) {
+    const view = scene.marks.view(sentence);
+    let next = sentence.from;
+    for (const org of scene.marks.between('Org', sentence.from, sentence.to)) {
+      if (org.from < next) continue;
+      const list = view.list('Org', org.from);
+      next = list?.to ?? org.to;
+      if (!list || list.items.length < MOST_CHANCE || !list.items.some((item) => bracketed(scene, item))) continue;
+      const before = tokens
+        .slice(sentence.from, org.from)
+        .concat(tokens.slice(list.to, Math.min(sentence.to, list.to + 4)));
+      if (before.some(({ norm }) => OTHER.test(norm) || norm === 'được')) continue;
+      const items = list.items.filter((item) => !isGuest(scene, item));
+      return { items, apart: 0, rule: 'member.led', count: null };
+    }
+  }
+  return null;
+}
+
+const bracketed = (scene: Scene, item: Mention): boolean =>
+  scene.reading.tokens[item.to]?.norm === '(' && roleBehind(scene, item);

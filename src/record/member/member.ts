@@ -1,0 +1,95 @@
+import { distinct, type Found, found } from '../found.js';
+import { proofOf, type Scene } from '../scene.js';
+import { classOf, classOfBloc } from './class.js';
+import { agreeing, settleCount } from './count.js';
+import { further } from './further.js';
+import { type Candidate, candidate, led } from './list.js';
+import { inName } from './name.js';
+import { acrossProvinces, fullest, levelsOf, type Names, namesSchools, naming, namingBy } from './names.js';
+import { exact, joined, paired, rows, told } from './whole.js';
+
+/** The units of the bloc and their stated number. */
+export interface Membership {
+  readonly members: readonly Found<string>[];
+  readonly count: Found<number> | null;
+  /** How this bloc's organizations are named. */
+  readonly names: Names;
+}
+
+/**
+ * Settles members and stated count; warns where they disagree. Of several lists the one as long as the stated count
+ * wins, then the earliest rule, then the longest list.
+ */
+export function settleMembers(scene: Scene): Membership {
+  const facts = scene.facts('member');
+  const lists = further(
+    scene,
+    facts,
+    facts.flatMap((fact) => candidate(scene, fact)).filter(({ items }) => items.length > 1),
+  );
+  const said = settleCount(scene, facts) ?? lists.find((list) => list.count)?.count ?? null;
+  const stated = said?.value ?? null;
+  const whole =
+    joined(facts, stated) ??
+    told(scene, facts) ??
+    rows(scene, stated) ??
+    exact(scene, stated) ??
+    led(scene) ??
+    inName(scene);
+  const listed = best(
+    stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
+    stated,
+  );
+  const chosen =
+    listed &&
+    (stated === null || listed.items.length - listed.apart === stated || listed.items.length === stated || !whole)
+      ? listed
+      : (whole ?? listed);
+  // "4 xã: … và 2 thị trấn: …": the first number counts one group only.
+  const larger = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
+  const count = larger ?? (chosen ? agreeing(scene, chosen.items.length) : null);
+  const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
+  const items = chosen?.items ?? [];
+  const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
+  const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
+  const names = naming(
+    acrossProvinces(named.length > 0 ? named : mentions),
+    namesSchools(mentions),
+    levelsOf(mentions),
+  );
+  const others = mentions.map(names.org);
+  const members = distinct(
+    named.map((item, i) =>
+      found(fullest(names.org(item), others), proofOf(scene, items[i]!, chosen!.rule, base ? 0.1 : 0)),
+    ),
+    (name) => name,
+  );
+  const apart = chosen ? chosen.apart : 0; // the number may leave out head and deputy
+  if (count && members.length > 0 && members.length !== count.value && members.length - apart !== count.value) {
+    const { start, end } = count.proof;
+    const message = `Bài nêu ${count.value} đơn vị nhưng kể tên ${members.length} / stated ${count.value}, listed ${members.length}`;
+    scene.warn({ code: 'member-count-mismatch', message, start, end });
+  }
+  return {
+    members,
+    count,
+    names:
+      members.length > 0
+        ? namingBy(
+            members.map(({ value }) => value),
+            names,
+          )
+        : names,
+  };
+}
+
+function best(lists: readonly Candidate[], stated: number | null): Candidate | null {
+  const fits = lists.find(
+    ({ items, apart }) => items.length === stated || (apart > 0 && items.length - apart === stated),
+  );
+  if (fits) return fits;
+  let longest: Candidate | null = null;
+  for (const list of lists)
+    if (!longest || (list.rule === longest.rule && list.items.length > longest.items.length)) longest = list;
+  return longest;
+}

@@ -1,0 +1,108 @@
+import type { Mention } from '../../rule/mention.js';
+import { fold } from '../../text/normalize.js';
+
+/** Names organizations for the record. Bodies of one province drop it; like bodies of several provinces keep theirs. */
+export interface Names {
+  org(mention: Mention): string;
+}
+
+/** Words that tell the form of a company, not which one it is. */
+const LEGAL_FORM =
+  /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
+/** Bodies whose name begins with their level: "Tỉnh đoàn Hà Giang", "Thành ủy Vinh". */
+const LEVELLED = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:đoàn|ủy|hội)$/u;
+const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
+
+/** A school called without its noun; national and regional universities have none. */
+const SCHOOL = /^(?:Đại học (?!Quốc gia|Thái Nguyên$|Huế$|Đà Nẵng$|Bách khoa Hà Nội$)|Cao đẳng |Trung cấp )/u;
+
+/** Does the post call a university, college or vocational school "Trường …"? Then it is so for all of them. */
+export const namesSchools = (mentions: readonly Mention[]): boolean =>
+  mentions.some(({ name }) => /^Trường (?:Đại học|Cao đẳng|Trung cấp) /u.test(name));
+
+/**
+ * `levels` gives the level word of places that a list names bare ("các địa phương: A, B").
+ * `schools` puts "Trường" before the names of schools that lack it. `across` is true for a bloc of like bodies of several provinces (its members name two or more): then the province
+ * stays with the name ("Sở Ngoại vụ tỉnh Gia Lai").
+ */
+export function naming(across: boolean, schools = false, levels: ReadonlyMap<string, string> = new Map()): Names {
+  return {
+    org({ name: written, data }) {
+      const { place, placeKind, kind } = data;
+      if (kind === 'place' && data.unit === '') return levels.get(written) ?? written;
+      const name = schools && SCHOOL.test(written) ? `Trường ${written}` : written;
+      if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
+      if (LEVELLED.test(name)) return `${name} ${String(place).replace(/^Thành phố /, '')}`;
+      return String(place).startsWith('Thành phố') ? `${name} ${place}` : `${name} ${placeKind ?? 'tỉnh'} ${place}`;
+    },
+  };
+}
+
+/** Do the mentions name bodies of two or more provinces? */
+export function acrossProvinces(mentions: readonly Mention[]): boolean {
+  const bodies = mentions.filter(({ data }) => data.kind !== 'place' && data.place);
+  return new Set(bodies.map(({ data }) => data.place)).size > 1;
+}
+
+/**
+ * Names by the member list: a unit that a later sentence calls without its level word, without "Việt Nam" or by a
+ * shorter form of a company's name gets the name that the list gave it. A name that fits two members stays as it is.
+ */
+export function namingBy(members: readonly string[], base: Names): Names {
+  const exact = new Set(members);
+  const loose = new Map<string, string | null>();
+  for (const member of members) {
+    const key = looseKey(member);
+    loose.set(key, loose.has(key) && loose.get(key) !== member ? null : member);
+  }
+  return {
+    org(mention) {
+      const name = base.org(mention);
+      if (exact.has(name) || mention.data.kind === 'place') return name;
+      return loose.get(looseKey(name)) ?? members.find((member) => sameCompany(name, member)) ?? name;
+    },
+  };
+}
+
+/** The fullest of the names that a post gives one company ("Công ty Gang thép X" = "Công ty Cổ phần Gang thép X"). */
+export function fullest(name: string, others: readonly string[]): string {
+  let best = name;
+  for (const other of others) if (other.length > best.length && sameCompany(best, other)) best = other;
+  return best;
+}
+
+const looseKey = (name: string): string =>
+  fold(name)
+    .replace(LEVEL, '')
+    .replace(/ việt nam$/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ và /g, ' ')
+    .trim();
+
+/** Do two names of companies differ by words of the legal form alone? */
+function sameCompany(a: string, b: string): boolean {
+  if (!/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(a) || !/^(?:Tổng )?[Cc]ông ty |^Ngân hàng /u.test(b)) return false;
+  const core = (name: string): string =>
+    fold(name)
+      .replace(LEGAL_FORM, '')
+      .replace(/ và |[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return core(a) === core(b) && core(a) !== '';
+}
+
+/** Places of the post that stand with their level word, by the bare name; of two levels neither. */
+export function levelsOf(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const levels = new Map<string, string>();
+  const twice = new Set<string>();
+  const add = (bare: string, name: string): void => {
+    if (levels.has(bare) && levels.get(bare) !== name) twice.add(bare);
+    levels.set(bare, name);
+  };
+  for (const { name, data } of mentions) {
+    if (data.kind === 'place' && data.unit) add(String(data.place), name);
+    const part = typeof data.part === 'string' ? /^\p{Ll}+(?: \p{Ll}+)? (?=\p{Lu})/u.exec(data.part) : null;
+    if (part) add(String(data.part).slice(part[0].length), String(data.part));
+  }
+  for (const bare of twice) levels.delete(bare);
+  return levels;
+}

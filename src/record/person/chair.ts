@@ -1,0 +1,126 @@
+import type { Chair } from '../../core/record.js';
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import { fold } from '../../text/normalize.js';
+import { distinct, type Found, found } from '../found.js';
+import type { Meeting } from '../meeting/event.js';
+import type { Membership } from '../member/member.js';
+import { proofOf, type Scene } from '../scene.js';
+import { type Guest, guestsOf, personsIn, proofs } from './attendee.js';
+
+/** What may follow "chủ trì" when it is the meeting that is chaired: "chủ trì hội nghị", "chủ trì, tổ chức …". */
+const OF_THE_MEETING: ReadonlySet<string> = new Set([
+  'hội',
+  'cuộc',
+  'buổi',
+  'phiên',
+  'lễ',
+  'họp',
+  'kỳ',
+  'điều',
+  'tổ',
+  'và',
+  'phần',
+  'tại',
+  'có',
+  'là',
+  'gồm',
+  'của',
+  'chương',
+  'năm',
+  'tổng',
+  'sơ',
+  'cụm',
+  'khối',
+]);
+/** What is to be done later, or by order: "giao Sở Nội vụ chủ trì, phối hợp với …". */
+const ORDERED: ReadonlySet<string> = new Set(['sẽ', 'giao', 'yêu', 'dự', 'kiến']);
+/** Behind the comma of "chủ trì, phối hợp …" stands a task, not a meeting. */
+const TASK: ReadonlySet<string> = new Set(['phối', 'tham', 'hướng']);
+const NEAR = 6;
+
+/** Settles who chaired: persons with position and body, or organizations where no person of theirs is named. */
+export function settleChairs(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Chair>[] {
+  const { tokens } = scene.reading;
+  const year = meeting.reviewed ?? Number.POSITIVE_INFINITY;
+  const guests = new Map(guestsOf(scene).map((guest) => [fold(guest.name), guest]));
+  const persons: Found<Chair>[] = [];
+  const bodies: Found<Chair>[] = [];
+  for (const fact of scene.facts('chair')) {
+    if (fact.sentence.block.kind === 'cell' || !ofTheMeeting(fact)) continue;
+    for (const delegate of chosen(fact)) {
+      const guest = guests.get(fold(delegate.name));
+      if (guest) persons.push(personal(guest, delegate, fact));
+    }
+    const role = fact.slots.role?.[0]?.data.code;
+    const holder = role
+      ? [...guests.values()].find(({ best }) => best.parts?.role?.some((one) => one.data.code === role))
+      : null;
+    if (holder) persons.push(personal(holder, holder.best, fact));
+    for (const org of fact.slots.chair ?? []) {
+      if (org.type !== 'Org') continue;
+      const value: Chair = { org: membership.names.org(org), person: null, position: null };
+      bodies.push(found(value, proofOf(scene, org, fact.rule)));
+    }
+  }
+  const led = new Set(persons.map(({ value }) => value.org));
+  const all = [...persons, ...bodies.filter(({ value }) => !led.has(value.org))];
+  return distinct(all, ({ person, org }) => fold(person ?? `* ${org}`));
+
+  function personal(guest: Guest, delegate: Mention, fact: Fact): Found<Chair> {
+    const best = guest.best;
+    const org = best.parts?.org?.[0] ?? ownBody(guest);
+    const value: Chair = {
+      org: org ? membership.names.org(org) : null,
+      person: guest.name,
+      position: guest.position,
+    };
+    const of = proofs(scene, best);
+    return found(
+      value,
+      proofOf(scene, delegate.parts!.person![0]!, fact.rule),
+      org ? { ...of, org: proofOf(scene, org, fact.rule, 0.1) } : of,
+    );
+  }
+
+  /** Which of several persons chair: all who "đồng chủ trì"; in a list of guests only the last before the verb. */
+  function chosen(fact: Fact): readonly Mention[] {
+    const all = personsIn(fact);
+    if (all.length < 2 || fact.rule !== 'chair.leads') return fact.rule === 'chair.opening' ? all.slice(0, 1) : all;
+    const jointly = tokens[fact.to - 3]?.norm === 'đồng' || tokens[fact.to - 3]?.norm === 'cùng';
+    let guests = false;
+    for (let at = fact.sentence.from; at < fact.from; at++) if (tokens[at]!.norm === 'dự') guests = true;
+    return guests && !jointly ? all.slice(-1) : all;
+  }
+
+  function ofTheMeeting(fact: Fact): boolean {
+    const { from, to, sentence } = fact;
+    if (scene.marks.covering('Quote', from) || isComing(fact)) return false;
+    for (let at = Math.max(sentence.from, from - NEAR); at < from; at++)
+      if (ORDERED.has(tokens[at]!.norm) && tokens[at]!.norm !== 'dự') return false;
+    if (fact.rule === 'chair.opening') {
+      const before = tokens[from - 1];
+      return from === sentence.from || before!.kind === 'mark' || before!.norm === 'và';
+    }
+    if (fact.rule === 'chair.there' || fact.rule === 'chair.role') return true;
+    for (let at = from; at < to; at++) if (tokens[at]!.norm === 'sẽ') return false;
+    const next = tokens[to];
+    if (to >= sentence.to || !next) return true;
+    if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '');
+    return next.kind === 'mark' || OF_THE_MEETING.has(next.norm);
+  }
+
+  /** "Năm 2019, Sở A chủ trì tổ chức hội thao": a task of a year that opens the sentence. */
+  function isComing({ sentence, rule, slots }: Fact): boolean {
+    const term = scene.marks.at('Term', sentence.from)[0];
+    return rule === 'chair.body' && term !== undefined && Number(term.data.value) > year && !slots.role;
+  }
+
+  /** "Phó Giám đốc Sở": the last Sở named before it. */
+  function ownBody({ best, position }: Guest): Mention | null {
+    const head = fold(position?.split(/[ ,]/).at(-1) ?? '');
+    if (!/^(?:sở|trường|công ty|ban|hội|cục)$/.test(head)) return null;
+    const before = scene.marks.between('Org', scene.sentences[0]!.from, best.from);
+    return before.findLast((org) => fold(org.name).startsWith(`${head} `)) ?? null;
+  }
+}

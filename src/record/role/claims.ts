@@ -1,0 +1,225 @@
+import type { Role } from '../../core/record.js';
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import { fold } from '../../text/normalize.js';
+import type { Sentence } from '../../text/tokens.js';
+import type { Meeting } from '../meeting/event.js';
+import type { Membership } from '../member/member.js';
+import type { Scene } from '../scene.js';
+
+/** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
+export interface Claim {
+  readonly role: Role['role'];
+  readonly duty: Mention;
+  readonly holder: Mention;
+  /** The year said for this holder and not with the duty: "(năm 2018 là Sở A)". */
+  readonly term: Mention | null;
+  /** Read by a rule of rules/fact, or by code where the id has no file. */
+  readonly rule: string;
+  readonly sentence: Sentence;
+  /** First token of holder and duty. */
+  readonly from: number;
+  /** Said in passing ("Sở A (đơn vị Trưởng khối)"), so that a verb of election elsewhere in the sentence does not govern it. */
+  readonly aside: boolean;
+  /** Said with a verb of election in the passive. */
+  readonly elected: boolean;
+}
+
+interface Draft {
+  readonly fact: Pick<Fact, 'rule' | 'sentence' | 'slots'>;
+  readonly duty: Mention;
+  readonly holders: readonly Mention[];
+  readonly firm: number;
+  readonly aside: boolean;
+  readonly elected: boolean;
+}
+
+/** Who is told to be head or deputy. Of several readings of one duty the firmest stands, and of those the nearest holder. */
+export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership): readonly Claim[] {
+  const best = new Map<Mention, Draft>();
+  const former: Draft[] = [];
+  for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
+    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting) || isListed(scene, draft)) continue;
+    if (draft.fact.slots.term) {
+      former.push(draft);
+      continue;
+    }
+    const known = best.get(draft.duty);
+    if (!known || draft.firm > known.firm || (draft.firm === known.firm && nearer(draft, known)))
+      best.set(draft.duty, draft);
+  }
+  return [...best.values(), ...former]
+    .flatMap((draft) => unfold(scene, membership, draft))
+    .sort((a, b) => a.duty.from - b.duty.from);
+}
+
+/** One fact as drafts: two duties share out their holders in order. */
+function draftsOf(fact: Fact): Draft[] {
+  const duty = fact.slots.duty?.[0];
+  const second = fact.slots.second?.[0];
+  const holders = fact.slots.holder ?? fact.slots.person ?? [];
+  if (!duty || holders.length === 0) return [];
+  const draft = (of: Mention, who: readonly Mention[]): Draft => ({
+    fact,
+    duty: of,
+    holders: who,
+    firm: Number(fact.with.firm ?? 0),
+    aside: fact.with.aside === 1,
+    elected: fact.with.elected === 1,
+  });
+  if (second) {
+    if (holders.length < 2 || second.data.code === duty.data.code) return [];
+    return [draft(duty, holders.slice(0, 1)), draft(second, holders.slice(1))];
+  }
+  if (duty.data.code === 'pair' && holders.length < 2) return [];
+  return [draft(duty, holders)];
+}
+
+/** "đồng chí P, Giám đốc Sở A, Khối trưởng": the body of the office is the head. */
+function byOffice(scene: Scene): Draft[] {
+  const drafts: Draft[] = [];
+  for (const sentence of scene.sentences) {
+    for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
+      const body = delegate.parts?.org?.[0];
+      for (const role of delegate.parts?.role ?? []) {
+        const duty = scene.marks.at('Duty', role.from)[0];
+        if (!body || !duty) continue;
+        const slots = { duty: [duty], holder: [body] };
+        drafts.push({
+          fact: { rule: 'role.office', sentence, slots },
+          duty,
+          holders: [body],
+          firm: 3,
+          aside: true,
+          elected: false,
+        });
+      }
+    }
+  }
+  return drafts;
+}
+
+/** A row of a table with one body and one duty in cells of their own. */
+function byTable(scene: Scene): Draft[] {
+  const rows = new Map<string, Sentence[]>();
+  for (const sentence of scene.sentences) {
+    const { cell } = sentence.block;
+    if (!cell || cell.header) continue;
+    const key = `${cell.table}/${cell.row}`;
+    (rows.get(key) ?? rows.set(key, []).get(key)!).push(sentence);
+  }
+  return [...rows.values()].flatMap((cells): Draft[] => {
+    const all = (type: string) => cells.flatMap(({ from, to }) => scene.marks.between(type, from, to));
+    const [duty, ...more] = all('Duty');
+    const holders = all('Org');
+    if (!duty || more.length > 0 || holders.length !== 1) return [];
+    const sentence = cells.find(({ from, to }) => duty.from >= from && duty.from < to)!;
+    const slots = { duty: [duty], holder: holders };
+    return [{ fact: { rule: 'role.table', sentence, slots }, duty, holders, firm: 3, aside: true, elected: false }];
+  });
+}
+
+/** Is the duty that of another bloc: do the duty, or the sentence where the duty does not say, give another number? */
+export function isOfOther({ marks }: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
+  const own = meeting.bloc?.value.number ?? null;
+  if (own === null) return false;
+  const said = duty.parts?.bloc ?? [];
+  const blocs = said.length > 0 ? said : marks.between('Bloc', sentence.from, duty.from);
+  const numbers = blocs.flatMap(({ data }) => (data.number == null ? [] : [data.number]));
+  return numbers.length > 0 && !numbers.includes(own);
+}
+
+/** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
+function isListed({ marks, reading: { tokens } }: Scene, { fact, duty, holders }: Draft): boolean {
+  if (fact.rule !== 'role.comma') return false;
+  const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
+  return another || /^(?:theo|cùng|với)$/.test(tokens[holders[0]!.from - 1]?.norm ?? '');
+}
+
+function nearer(draft: Draft, known: Draft): boolean {
+  const gap = distance(draft) - distance(known);
+  if (gap !== 0) return gap < 0;
+  return draft.holders.length > known.holders.length;
+}
+
+/** Tokens between a duty and the nearest of its holders. */
+function distance({ duty, holders }: Draft): number {
+  return Math.min(
+    ...holders.map((holder) => (holder.from < duty.from ? duty.from - holder.to : holder.from - duty.to)),
+  );
+}
+
+/** A bloc has one head: the holder nearest to the word. Deputies may be several, joined by "và". */
+function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
+  const { duty, fact } = draft;
+  const claim = (role: Role['role'], holder: Mention): Claim => ({
+    role,
+    duty,
+    holder,
+    term: fact.slots.term?.[0]?.parts?.year?.[0] ?? null,
+    rule: fact.rule,
+    sentence: fact.sentence,
+    from: Math.min(duty.from, draft.holders[0]!.type === 'Person' ? duty.from : holder.from),
+    aside: draft.aside,
+    elected: draft.elected,
+  });
+  const holders = draft.holders
+    .filter((holder) => holder.from >= duty.to || holder.to <= duty.from)
+    .map((holder) => (holder.type === 'Person' ? (bodyOf(scene, holder) ?? holder) : holder));
+  if (holders.length === 0) return [];
+  if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
+  const before = draft.holders[0]!.from < duty.from;
+  if (duty.data.code === 'head') return [claim('head', before ? lastBody(scene, membership, holders) : holders[0]!)];
+  return joined(scene, holders, before).map((holder) => claim('deputy', holder));
+}
+
+/** The body of a person by the office told with the name elsewhere in the post, or null. */
+export function bodyOf(scene: Scene, person: Mention): Mention | null {
+  for (const { from, to } of scene.sentences) {
+    for (const delegate of scene.marks.between('Delegate', from, to))
+      if (delegate.name === person.name && delegate.parts?.org?.[0]) return delegate.parts.org[0];
+  }
+  return null;
+}
+
+/**
+ * The body next to the duty. "Chi cục A huyện B, tỉnh C": the province behind the comma tells where it is. "Đài A và Báo B"
+ * is one body if the member list has it so.
+ */
+function lastBody({ reading: { tokens } }: Scene, membership: Membership, holders: readonly Mention[]): Mention {
+  const last = holders[holders.length - 1]!;
+  const before = holders[holders.length - 2];
+  if (!before) return last;
+  const where = tokens[last.from]!.norm === 'tỉnh' && before.data.part != null && last.from - before.to === 1;
+  if (where) return before;
+  const both = `${before.name} và ${last.name}`;
+  const one = membership.members.some(({ value }) => fold(value) === fold(both));
+  return one ? { ...before, to: last.to, name: both } : last;
+}
+
+/**
+ * The holders that a list joins with the one nearest to the duty. A list without "và" may have begun before, unless its
+ * first name opens the clause: "…; A, B làm Khối phó", "cử A, B làm Khối phó".
+ */
+function joined(scene: Scene, holders: readonly Mention[], before: boolean): readonly Mention[] {
+  if (!before || holders.length === 1) return holders;
+  const { tokens } = scene.reading;
+  if (opens(scene, holders[0]!)) return holders;
+  let first = holders.length - 1;
+  let last = true;
+  while (first > 0) {
+    const between = tokens.slice(holders[first - 1]!.to, holders[first]!.from).map((token) => token.norm);
+    const and = between.includes('và') || between.includes('cùng');
+    if (last ? !and : between.includes(';') || and) break;
+    last = false;
+    first--;
+  }
+  return holders.slice(first);
+}
+
+/** Does a name stand where a clause or a list begins: behind ";", a verb of election, another duty and a comma? */
+function opens({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+  const before = tokens[from - 1]?.norm ?? ';';
+  const other = (before === ',' || before === 'và') && (marks.covering('Duty', from - 2)?.to ?? 0) === from - 1;
+  return other || /^(?:;|bầu|cử|chọn|thiệu|tôn|để|đồng)$/.test(before);
+}

@@ -1,0 +1,33 @@
+import type { Mention } from '../../rule/mention.js';
+import { fold } from '../../text/normalize.js';
+import type { Membership } from '../member/member.js';
+import type { Scene } from '../scene.js';
+
+const COMMITTEE = 'Ủy ban nhân dân ';
+
+/**
+ * The name of a unit for roles. One known only through its person ("Chủ tịch UBND xã Cai Kinh, Cụm trưởng") takes the
+ * form of the member list ("xã Cai Kinh").
+ */
+export function unitName(scene: Scene, membership: Membership, mention: Mention): string {
+  const said = membership.names.org(mention);
+  const name = schoolOf(membership, said) ?? said;
+  if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
+  const members = membership.members.map(({ value }) => fold(value));
+  const place = name.slice(COMMITTEE.length);
+  return members.includes(fold(name)) ? name : place;
+}
+
+/** "Chủ tịch UBND xã A", "đại diện lãnh đạo UBND huyện B". */
+function byPerson({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+  return (
+    marks.covering('Position', from) !== null || tokens[from - 1]?.norm === 'đạo' || tokens[from - 1]?.norm === 'tịch'
+  );
+}
+
+/** "Trường Đại học A" where the member list has "Đại học A", or the other way round. */
+function schoolOf({ members }: Membership, name: string): string | null {
+  const bare = fold(name).replace(/^trường (?=đại học |cao đẳng |trung học |trung cấp )/u, '');
+  const both = members.find(({ value }) => fold(value) === bare || fold(value) === `trường ${bare}`);
+  return both?.value ?? null;
+}
