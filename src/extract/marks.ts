@@ -44,7 +44,9 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
       const here = byStart.get(mention.from);
       if (!here) {
         byStart.set(mention.from, [mention]);
-        (typesAt[mention.from] ??= []).push(mention.type);
+        const types = typesAt[mention.from];
+        if (types) types.push(mention.type);
+        else typesAt[mention.from] = [mention.type];
       } else if (!here.some((known) => known.to === mention.to && known.name === mention.name)) {
         here.push(mention);
         here.sort((a, b) => b.to - a.to);
