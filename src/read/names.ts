@@ -143,7 +143,7 @@ function endOfPersons(text: string, joints: RegExp): number {
 
 const isAbbreviation = (text: string): boolean => /^[A-ZĐ]{2,}$/.test(text);
 
-/** "Nguyễn Hùng Sở KH&CN BK", "Hồng Nhung KBNN" → the name: the unit may follow without a mark. */
+/** "Lê Minh Sở KH&CN", "Thu Hà KBNN" → the name: the unit may follow without a mark. */
 function beforeUnit(piece: string): string {
   const work = WORK.exec(piece);
   if (work) return piece.slice(0, work.index);

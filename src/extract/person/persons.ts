@@ -149,7 +149,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         return from;
       }
       if (NAMED_AFTER.has(tokens[from - 1]!.norm)) continue; // "Khối trưởng, Sở Công Thương"
-      // Behind other capitals a name needs an office before it: "UBND xã Kim Tân Bùi Thị Nhung".
+      // Behind other capitals a name needs an office before it: "UBND xã An Lạc Trần Thị Hoa".
       if (!byOffice) return -1;
       const lead = tokens[from - 1]!;
       const fewest = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
