@@ -1,6 +1,6 @@
 // npm run bench [-- --short]: throughput, share of each station, and the ratio of the whole to its floor, in one run.
 // The floor is what any tool must do: read the file, sha256, parse it, insert the same rows. Both take turns in batches,
-// so that a busy machine slows both alike: read the ratios, not the absolute figures.
+// so that a busy computer slows both alike: read the ratios, not the absolute figures.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
