@@ -74,7 +74,7 @@ function learn(names: Map<string, Mention | null>, name: string, org: Mention): 
   names.set(name, before === undefined || before?.name === org.name ? org : null);
 }
 
-/** The token of a short form in brackets behind a body with a name of its own: "(UEF)"; -1 if there is none. */
+/** The token of a short form in brackets behind a body with a name of its own: "(ABC)"; -1 if there is none. */
 function shortForm(marks: Marks, org: Mention, end: number): number {
   const { tokens } = marks.reading;
   const [open, name, close] = [tokens[org.to], tokens[org.to + 1], tokens[org.to + 2]];
