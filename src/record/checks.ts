@@ -1,4 +1,5 @@
-import { differenceInCalendarDays, parseISO } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { parseISO } from 'date-fns/parseISO';
 import type { Event } from '../core/record.js';
 import type { Meeting } from './meeting/event.js';
 import type { Scene } from './scene.js';

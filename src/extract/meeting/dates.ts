@@ -1,4 +1,6 @@
-import { getDaysInMonth, isValid, parse } from 'date-fns';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import type { Mention } from '../../rule/mention.js';
 import type { Reading } from '../../text/sentences.js';
 import type { Sentence, Token } from '../../text/tokens.js';

@@ -1,4 +1,8 @@
-import { addYears, differenceInCalendarDays, formatISO, getYear, parseISO } from 'date-fns';
+import { addYears } from 'date-fns/addYears';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { getYear } from 'date-fns/getYear';
+import { parseISO } from 'date-fns/parseISO';
 import type { Event } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
