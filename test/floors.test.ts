@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['take', 'store', 'read', 'rule'],
   ['extract'],
   ['record'],
-  ['pipe'],
+  ['pipe', 'compare'],
   ['ingest'],
   ['cli'],
 ];

@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },
   explain: { about: 'show how the rules read one post, and why a field is empty', load: () => import('./explain.js') },
   find: { about: 'search posts for a pattern of words and mentions', load: () => import('./find.js') },
+  diff: { about: 'show what two databases or record files say differently', load: () => import('./diff.js') },
   rules: { about: 'list rules and lexicons, or check them', load: () => import('./rules.js') },
   export: { about: 'print all records of a database as JSON lines', load: () => import('./export.js') },
 };

@@ -1,8 +1,11 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { factsOf } from '../compare/facts.js';
+import { lineOf } from '../compare/lines.js';
 import { UserError } from '../core/message.js';
 import type { Source } from '../core/post.js';
+import type { Record } from '../core/record.js';
 import { troubleWith } from '../ingest.js';
 import { extract } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
@@ -14,28 +17,39 @@ import { print, tell } from './print.js';
 export function define(command: Command): void {
   command
     .argument('<file...>', 'files, folders and globs; - reads JSON lines from stdin')
+    .option('--facts', 'a line for each fact, with its rule and quote, instead of one for each record')
     .addOption(rulesOption())
-    .action(async (paths: string[], options: { rules?: string }) => {
+    .action(async (paths: string[], options: { facts?: boolean; rules?: string }) => {
       if (paths.includes('-') && paths.length > 1) throw new UserError('- stands alone: either stdin or files');
       const knowledge = loadKnowledge(options.rules);
-      const failed = paths[0] === '-' ? await fromLines(knowledge) : await fromFiles(paths, knowledge);
+      const write = options.facts ? factLines : JSON.stringify;
+      const failed = paths[0] === '-' ? await fromLines(knowledge, write) : await fromFiles(paths, knowledge, write);
       if (failed > 0) process.exitCode = 1;
     })
     .addHelpText(
       'after',
-      `\nLines for -: {"location": …, "url"?: …, "media_type"?: …, "html" | "text" | "markdown": …}\nOne line out for each line in; a post that cannot be read gives {"source", "failure"}.`,
+      `\nLines for -: {"location": …, "url"?: …, "media_type"?: …, "html" | "text" | "markdown": …}\nOne line out for each line in (without --facts); a post that cannot be read gives {"source", "failure"}.`,
     );
   examples(command, [
     ['thidua extract a.html b.txt', 'bản ghi JSON của hai bài'],
+    ['thidua extract --facts corpus/ > facts.jsonl', 'mỗi dữ kiện một dòng, để giữ cạnh luật và so về sau'],
     ['cat posts.jsonl | thidua extract - > records.jsonl', 'lọc từng dòng, không cần cơ sở dữ liệu'],
   ]);
 }
 
-async function fromFiles(paths: readonly string[], knowledge: Knowledge): Promise<number> {
+/** How a record is printed. */
+type Write = (record: Record) => string;
+
+const factLines: Write = (record) =>
+  factsOf(record)
+    .map((fact) => lineOf(record.source.location, fact))
+    .join('\n');
+
+async function fromFiles(paths: readonly string[], knowledge: Knowledge, write: Write): Promise<number> {
   let failed = 0;
   for (const { location, bytes } of postsAt(paths)) {
     const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
-    const made = 'code' in bytes ? bytes : recordOf(source, bytes, knowledge);
+    const made = 'code' in bytes ? bytes : recordOf(source, bytes, knowledge, write);
     if (typeof made === 'string') await print(`${made}\n`);
     else {
       failed++;
@@ -45,10 +59,10 @@ async function fromFiles(paths: readonly string[], knowledge: Knowledge): Promis
   return failed;
 }
 
-/** The record as JSON, or why there is none. */
-function recordOf(source: Source, bytes: Uint8Array, knowledge: Knowledge): string | Trouble {
+/** The record as printed, or why there is none. */
+function recordOf(source: Source, bytes: Uint8Array, knowledge: Knowledge, write: Write): string | Trouble {
   try {
-    return JSON.stringify(extract(source, bytes, knowledge).record);
+    return write(extract(source, bytes, knowledge).record);
   } catch (error) {
     return troubleWith(error);
   }
@@ -64,12 +78,12 @@ const Line = z.object({
   markdown: z.string().optional(),
 });
 
-async function fromLines(knowledge: Knowledge): Promise<number> {
+async function fromLines(knowledge: Knowledge, write: Write): Promise<number> {
   let failed = 0;
   let number = 0;
   for await (const line of linesOf(process.stdin)) {
     number++;
-    const { location, made } = fromLine(line, number, knowledge);
+    const { location, made } = fromLine(line, number, knowledge, write);
     if (typeof made === 'string') await print(`${made}\n`);
     else {
       failed++;
@@ -80,7 +94,12 @@ async function fromLines(knowledge: Knowledge): Promise<number> {
   return failed;
 }
 
-function fromLine(line: string, number: number, knowledge: Knowledge): { location: string; made: string | Trouble } {
+function fromLine(
+  line: string,
+  number: number,
+  knowledge: Knowledge,
+  write: Write,
+): { location: string; made: string | Trouble } {
   const bad = (location: string, message: string) => ({ location, made: { code: 'bad-line', message } });
   let json: unknown;
   try {
@@ -100,7 +119,7 @@ function fromLine(line: string, number: number, knowledge: Knowledge): { locatio
   if (form === undefined || forms.length > 1) return bad(location, 'Give one of html, text and markdown.');
   // A string has been decoded already, whatever its page says of its charset.
   const source = { location, url, media_type: media_type ?? MEDIA_TYPES[form], charset: 'utf-8', fetched_at: null };
-  return { location, made: recordOf(source, Buffer.from(parsed.data[form]!), knowledge) };
+  return { location, made: recordOf(source, Buffer.from(parsed.data[form]!), knowledge, write) };
 }
 
 /** Lines end with \n only: JSON may hold other line separators inside its strings. A last line need not be ended. */

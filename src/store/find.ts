@@ -83,6 +83,23 @@ export function records(db: Db): IterableIterator<string> {
     .iterate();
 }
 
+/** Where every post came from and the digest of its bytes, ordered by location. */
+export function places(db: Db): IterableIterator<{ location: string; id: string }> {
+  return db
+    .prepare<[], { location: string; id: string }>(
+      'SELECT location, sha256 AS id FROM post JOIN source ON source.id = post.id ORDER BY location',
+    )
+    .iterate();
+}
+
+/** The record of a location as JSON; undefined if there is no post. */
+export function recordsAt(db: Db): (location: string) => string | undefined {
+  const find = db
+    .prepare<[string], string>('SELECT record FROM body JOIN source ON source.id = post_id WHERE location = ?')
+    .pluck();
+  return (location) => find.get(location);
+}
+
 /** The tables that hold one fact a row, in the order of the record. */
 const FACTS = ['chair', 'member', 'attendee', 'award', 'ranking', 'role', 'handover', 'movement', 'evidence'] as const;
 

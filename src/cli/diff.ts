@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { join } from '../compare/join.js';
+import { isEqual, type Tally } from '../compare/tally.js';
+import { type Asked, compared, few, limitOption, printChanges, summaryOption } from './changes.js';
+import { examples, formatOption } from './options.js';
+import { openSide } from './sides.js';
+
+export function define(command: Command): void {
+  command
+    .argument('<before>', 'database, or JSON lines (.jsonl) of extract or export')
+    .argument('<after>', 'the same corpus under other rules')
+    .addOption(summaryOption())
+    .addOption(limitOption())
+    .addOption(formatOption())
+    .action(run)
+    .addHelpText(
+      'after',
+      '\nExit code 0: nothing differs; 1: something does. Other evidence for a fact is no difference.',
+    );
+  examples(command, [
+    ['thidua diff cu.db moi.db', 'luật mới thêm, bớt, đổi những gì trong cả kho bài'],
+    ['thidua diff cu.jsonl moi.jsonl --summary', 'chỉ đếm theo loại và theo luật'],
+    ['thidua diff cu.db moi.db --format csv', 'mỗi thay đổi một dòng, để đọc trong bảng tính'],
+  ]);
+}
+
+async function run(before: string, after: string, asked: Asked): Promise<void> {
+  const a = openSide(before);
+  const b = openSide(after);
+  const told = compared(join(a, b), asked);
+  a.close();
+  b.close();
+  await printChanges(counts(told.tally), told, asked);
+  if (!isEqual(told.tally)) process.exitCode = 1;
+}
+
+function counts({ posts, factsOf }: Tally) {
+  return [
+    ['posts on both sides', posts.same + posts.changed],
+    ['  the same', posts.same],
+    ['  changed', posts.changed],
+    ...few('  moved', posts.moved),
+    ['posts only before', posts.lost],
+    ...few('  facts in them', factsOf.lost),
+    ['posts only after', posts.gained],
+    ...few('  facts in them', factsOf.gained),
+  ] as const;
+}
