@@ -108,7 +108,7 @@ function headAt(tokens: readonly Token[], at: number, end: number): { full: bool
   return { full: true, to };
 }
 
-/** "các khối thi đua", "14 khối thi đua", "cụm, khối thi đua", "Đảng ủy Khối": no name of one bloc. A role's bloc is one. */
+/** "các khối thi đua", "14 khối thi đua", "cụm, khối thi đua", "Đảng ủy Khối", "Công đoàn Khối Doanh nghiệp": no name of one bloc. A role's bloc is one. */
 function generic({ reading: { tokens }, sentence, words }: Place, at: number): boolean {
   const before = at - 1 >= sentence.from ? tokens[at - 1]! : null;
   if (!before) return false;
@@ -118,8 +118,10 @@ function generic({ reading: { tokens }, sentence, words }: Place, at: number): b
   if (HEADS.has(before.norm)) return !HEADS.has(two) && tokens[at + 1]?.norm !== 'thi' ? false : before.norm !== two;
   if (before.norm === 'trưởng' || before.norm === 'phó')
     return !(two === 'khối' || two === 'cụm' || tokens[at + 1]?.norm === 'thi');
+  const inBody = tokens[at]!.norm === 'khối' && !/^(?:thi|giao|số|\d+)$/.test(tokens[at + 1]?.norm ?? '');
   for (const back of [1, 2]) {
     if (at - back < sentence.from) break;
+    if (inBody && words.at('tổ chức của khối', tokens, at - back, at) === back) return true;
     const length = words.at('từ đứng trước', tokens, at - back, at);
     if (length === back && (tokens[at - back]!.norm !== 'theo' || tokens[at + 1]?.norm !== 'thi')) return true;
   }
