@@ -182,11 +182,15 @@ function hasMeeting({ reading: { tokens } }: Scene, { from, to }: Sentence): boo
   return false;
 }
 
-/** Blocs named in a sentence. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one, "cụm số 11" also before "thi đua". */
+/** Blocs named in a sentence. "Cụm thi số 7" without "đua" is one of an exam unless the post says it in full. "Khối 9" and "cụm 1" alone are blocs only in a post that says "khối thi đua" of one, "cụm số 11" also before "thi đua". */
 function named(scene: Scene, sentence: Sentence): readonly Mention[] {
   const { tokens } = scene.reading;
   const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
   return namedIn(scene, sentence).filter((bloc) => {
+    if (bloc.data.full && norm(bloc.from + 1) === 'thi' && norm(bloc.from + 2) === 'số')
+      return scene.sentences.some((other) =>
+        scene.marks.between('Bloc', other.from, other.to).some(({ from }) => tokens[from + 2]?.norm === 'đua'),
+      );
     if (bloc.data.full || bloc.name.includes('thi đua')) return true;
     if (norm(bloc.from - 1) === 'đua' || (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')) return true;
     if (bloc.data.number === null || bloc.name.includes(' số ')) {

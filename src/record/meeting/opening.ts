@@ -20,6 +20,9 @@ const LATER = 0.12;
 const FIRST = 4;
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'item', 'heading', 'cell']);
 
+/** A year so far before the publication is told of as past. */
+const PAST = 2;
+
 const openings = new WeakMap<Scene, Opening>();
 
 /** Title and opening of the sentences of a scene, found once. */
@@ -53,8 +56,20 @@ function findOpening(scene: Scene): Opening {
   return { titles, lead, before: joins && kindsIn(scene, previous).length === 0 ? previous : null, captions };
 }
 
+/** "Năm 2011, …", "Tại hội nghị tổng kết năm 2014" in a post of 2019: no day, and a year that is over. */
+function looksBack({ reading: { tokens }, marks, post }: Scene, { from, to }: Sentence): boolean {
+  if (marks.between('Date', from, to).length > 0) return false;
+  if (tokens[from]!.norm === 'năm' && /^(?:19|20)\d\d$/.test(tokens[from + 1]?.norm ?? '')) return true;
+  const published = Number(post.published?.value.slice(0, 4) ?? 0);
+  let latest = 0;
+  for (let at = from; at < to; at++)
+    if (/^(?:19|20)\d\d$/.test(tokens[at]!.norm)) latest = Math.max(latest, Number(tokens[at]!.norm));
+  return latest > 0 && latest + PAST <= published;
+}
+
 /** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
 function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
+  if (looksBack(scene, sentence)) return 0;
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
   const named = namedIn(scene, sentence).some(({ data }) => data.full);
@@ -94,7 +109,7 @@ export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[
     scene
       .facts('event')
       .filter((fact) => fact.with.stance === 'side')
-      .map((fact) => fact.slots.bloc?.[0]),
+      .flatMap((fact) => fact.slots.bloc ?? []),
   );
   return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
 }
