@@ -12,9 +12,9 @@ export function random(seed) {
   };
 }
 
-const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Nông'];
-const MIDDLES = ['Văn', 'Thị', 'Hữu', 'Đức', 'Minh', 'Thu', 'Quốc', 'Xuân'];
-const GIVENS = ['An', 'Bình', 'Cường', 'Dung', 'Giang', 'Hà', 'Khánh', 'Lan', 'Minh', 'Nga', 'Phong', 'Quỳnh', 'Sơn', 'Thảo'];
+export const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Nông'];
+export const MIDDLES = ['Văn', 'Thị', 'Hữu', 'Đức', 'Minh', 'Thu', 'Quốc', 'Xuân'];
+export const GIVENS = ['An', 'Bình', 'Cường', 'Dung', 'Giang', 'Hà', 'Khánh', 'Lan', 'Minh', 'Nga', 'Phong', 'Quỳnh', 'Sơn', 'Thảo'];
 const BODIES = [
   'Sở Y tế', 'Sở Giáo dục và Đào tạo', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở Khoa học và Công nghệ', 'Sở Tài chính', 'Sở Tư pháp',
   'Sở Nội vụ', 'Sở KH&ĐT', 'Ban Dân tộc', 'Đài Phát thanh - Truyền hình', 'Bảo hiểm xã hội', 'Kho bạc Nhà nước', 'Cục Thuế', 'Sở TN&MT',
