@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { UserError } from './core/message.js';
 import type { Source } from './core/post.js';
+import type { Record } from './core/record.js';
 import type { Extracted } from './pipe.js';
 import { Unreadable } from './read/unreadable.js';
-import { locationsUnder } from './store/find.js';
-import { closeWritten, type Db, openForWriting, plain } from './store/open.js';
+import { locationsUnder, recordsAt } from './store/find.js';
+import { closeWritten, type Db, openForReading, openForWriting, plain } from './store/open.js';
 import { type Reference, sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
-import { type Known, type Origin, type Writer, writer } from './store/write.js';
+import { type Known, knownAt, type Origin, type Writer, writer } from './store/write.js';
 import { bytesOf, isGone, type Taken, type Trouble, take } from './take.js';
 
 /** What ingest needs to know of the rules. */
@@ -62,12 +63,11 @@ export function ingest(options: Options, extract: Extract): RunCounts {
 }
 
 function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options, extract: Extract): RunCounts {
-  const vanished = vanishedFrom(taken, locationsUnder(db, [...taken.folders, ...taken.missing]));
-  refuseNowhere(taken.missing.filter((path) => !vanished.some((place) => `${place}/`.startsWith(`${path}/`))));
+  const vanished = vanishedFrom(taken, db);
   const run = beginRun(db, rules.digest, () => writeReference(db, rules));
   const store = writer(db);
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
-  const places = [...taken.files, ...taken.troubles.keys()];
+  const places = placesIn(taken);
   tell({ kind: 'taken', total: places.length });
   let batch: Item[] = [];
   const flush = () => {
@@ -80,13 +80,7 @@ function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options
   };
   let bytes = 0;
   for (const location of places) {
-    const item = read(
-      location,
-      taken.troubles.get(location) ?? bytesOf(location),
-      store.known(location),
-      rules,
-      extract,
-    );
+    const item = read(location, taken, store.known(location), rules, extract);
     batch.push(item);
     tell({ kind: 'done', location });
     bytes += item.origin.bytes ?? 0;
@@ -106,6 +100,41 @@ function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options
   return counts;
 }
 
+/** What `ingest` would do with one place: the record that is stored for it and the one that would be. */
+export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
+  readonly outcome: Item['outcome'] | 'vanished';
+  readonly before: Record | null;
+  readonly after: Record | null;
+}
+
+/** Does everything that `ingest` does but write, place by place. Throws `UserError` as it does, and without a database. */
+export function* rehearse(
+  { paths, db: file, rules, tell = () => {} }: Omit<Options, 'prune'>,
+  extract: Extract,
+): Generator<Rehearsed> {
+  const taken = take(paths);
+  const db = openForReading(file);
+  try {
+    const vanished = vanishedFrom(taken, db);
+    const places = placesIn(taken);
+    const known = knownAt(db);
+    const stored = recordsAt(db);
+    const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
+    tell({ kind: 'taken', total: places.length });
+    for (const location of places) {
+      const { outcome, trouble, made } = read(location, taken, known(location), rules, extract);
+      tell({ kind: 'done', location });
+      if (trouble) tell({ kind: 'failed', location, trouble });
+      yield { location, outcome, trouble, before: before(location), after: made?.record ?? null };
+    }
+    for (const location of vanished) yield { location, outcome: 'vanished', before: before(location), after: null };
+  } finally {
+    db.close();
+  }
+}
+
+const placesIn = (taken: Taken): string[] => [...taken.files, ...taken.troubles.keys()];
+
 function refuseNowhere(paths: readonly string[]): void {
   if (paths.length > 0) throw new UserError(`there is no post at ${paths.join(', ')}`);
 }
@@ -120,13 +149,8 @@ interface Item {
   readonly made?: Extracted;
 }
 
-function read(
-  location: string,
-  bytes: Uint8Array | Trouble,
-  before: Known | undefined,
-  rules: Rules,
-  extract: Extract,
-): Item {
+function read(location: string, taken: Taken, before: Known | undefined, rules: Rules, extract: Extract): Item {
+  const bytes = taken.troubles.get(location) ?? bytesOf(location);
   const knowledge = rules.digest;
   if ('code' in bytes) {
     return { location, origin: { location, sha256: null, bytes: null, knowledge }, outcome: 'failed', trouble: bytes };
@@ -172,8 +196,14 @@ export function troubleWith(error: unknown): Trouble {
   return { code: 'internal', message: `A fault in thidua, please report it: ${message}` };
 }
 
-/** Known places in the folders given that were not met now and are no longer there. */
-function vanishedFrom(taken: Taken, known: readonly string[]): string[] {
-  const met = new Set(taken.files);
-  return known.filter((location) => !met.has(location) && !taken.troubles.has(location) && isGone(location));
+/**
+ * Known places under the paths given that were not met now and are no longer there. Throws `UserError` for a path that
+ * names nothing, and named nothing before.
+ */
+function vanishedFrom(taken: Taken, db: Db): string[] {
+  const met = new Set(placesIn(taken));
+  const known = locationsUnder(db, [...taken.folders, ...taken.missing]);
+  const vanished = known.filter((location) => !met.has(location) && isGone(location));
+  refuseNowhere(taken.missing.filter((path) => !vanished.some((place) => `${place}/`.startsWith(`${path}/`))));
+  return vanished;
 }

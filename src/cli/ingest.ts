@@ -1,54 +1,130 @@
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { ingest, type News } from '../ingest.js';
+import { factsOf } from '../compare/facts.js';
+import type { Both } from '../compare/join.js';
+import { UserError } from '../core/message.js';
+import { ingest, type News, type Rehearsed, rehearse } from '../ingest.js';
 import { extract } from '../pipe.js';
 import { loadKnowledge } from '../rule/load.js';
 import { type Totals, totals } from '../store/find.js';
 import { openForReading } from '../store/open.js';
 import type { RunCounts } from '../store/run.js';
-import { dbOption, examples, rulesOption } from './options.js';
+import { type Asked, compared, few, limitOption, printChanges, summaryOption } from './changes.js';
+import { dbOption, examples, formatOption, rulesOption } from './options.js';
 import { print, tell } from './print.js';
 
 /** More bad files than these are only counted: the table `failure` holds them all. */
 const MOST_TOLD = 20;
+
+interface Typed extends Asked {
+  readonly db: string;
+  readonly prune?: boolean;
+  readonly dryRun?: boolean;
+  readonly rules?: string;
+}
 
 export function define(command: Command): void {
   command
     .argument('<path...>', 'folders, files and globs (.txt .html .htm .md)')
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
+    .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
+    .addOption(summaryOption())
+    .addOption(limitOption())
+    .addOption(formatOption())
     .addOption(rulesOption())
-    .action((paths: string[], options: { db: string; prune?: boolean; rules?: string }) => run(paths, options));
+    .action((paths: string[], typed: Typed) => {
+      if (typed.dryRun) return dryRun(paths, typed);
+      if (typed.summary || typed.limit !== undefined || typed.format !== 'table')
+        throw new UserError('--summary, --limit and --format go with --dry-run');
+      return run(paths, typed);
+    });
   examples(command, [
     ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
     ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
+    ['ingest corpus/ --rules luat/ --dry-run', 'thử luật mới: dữ kiện nào thêm, mất, đổi; không ghi gì'],
   ]);
 }
 
-async function run(paths: string[], options: { db: string; prune?: boolean; rules?: string }): Promise<void> {
+async function run(paths: string[], { db, prune = false, rules }: Typed): Promise<void> {
   const started = performance.now();
-  const knowledge = loadKnowledge(options.rules);
+  const knowledge = loadKnowledge(rules);
+  const heard = listener(db);
+  try {
+    const input = { paths, db, prune, rules: knowledge, tell: heard.hear };
+    const counts = ingest(input, (source, bytes) => extract(source, bytes, knowledge));
+    heard.end();
+    await print(summary(counts, db, (performance.now() - started) / 1000));
+    if (counts.failed > 0) process.exitCode = 1;
+  } finally {
+    heard.stop();
+  }
+}
+
+async function dryRun(paths: string[], typed: Typed): Promise<void> {
+  const { db, prune = false } = typed;
+  const knowledge = loadKnowledge(typed.rules);
+  const heard = listener(db);
+  try {
+    const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, vanished: 0 };
+    const input = { paths, db, rules: knowledge, tell: heard.hear };
+    const rehearsed = rehearse(input, (source, bytes) => extract(source, bytes, knowledge));
+    const told = compared(comparable(rehearsed, prune, counts), typed);
+    heard.end();
+    const { posts, factsOf } = told.tally;
+    const lines = [
+      ['posts read', counts.added + counts.changed + counts.unchanged + counts.failed],
+      ['  new', counts.added],
+      ...few('    facts in them', factsOf.gained),
+      ['  read again, since bytes or rules changed', counts.changed],
+      ['    the same', posts.same],
+      ['    changed', posts.changed],
+      ['  unchanged', counts.unchanged],
+      ['  failed', counts.failed],
+      ...few(prune ? 'removed' : 'gone, which --prune removes', counts.vanished),
+      ...few('facts of posts failed or removed', factsOf.lost),
+    ] as const;
+    await printChanges(lines, told, typed);
+    if (counts.failed > 0) process.exitCode = 1;
+  } finally {
+    heard.stop();
+  }
+}
+
+/** Counts every place; gives those whose facts would be written or removed. */
+function* comparable(
+  rehearsed: Iterable<Rehearsed>,
+  prune: boolean,
+  counts: { [Outcome in Rehearsed['outcome']]: number },
+): Generator<Both> {
+  for (const { location, outcome, before, after } of rehearsed) {
+    counts[outcome]++;
+    if (outcome === 'unchanged' || (outcome === 'vanished' && !prune) || (!before && !after)) continue;
+    yield { location, from: null, before: before && factsOf(before), after: after && factsOf(after) };
+  }
+}
+
+/** Shows how far a run is, and keeps what else it says until the end. */
+function listener(db: string) {
   const bar = progress();
   const troubles: string[] = [];
   const says: string[] = [];
-  const hear = (news: News) => {
-    if (news.kind === 'taken') bar?.start(news.total, 0);
-    else if (news.kind === 'done') bar?.increment();
-    else if (news.kind === 'failed') troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
-    else if (news.kind === 'rebuilt') says.push(`${options.db} was made by another version; made it anew`);
-    else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
+  return {
+    hear(news: News): void {
+      if (news.kind === 'taken') bar?.start(news.total, 0);
+      else if (news.kind === 'done') bar?.increment();
+      else if (news.kind === 'failed')
+        troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
+      else if (news.kind === 'rebuilt') says.push(`${db} was made by another version; made it anew`);
+      else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
+    },
+    end(): void {
+      bar?.stop();
+      for (const line of [...says, ...troubles.slice(0, MOST_TOLD)]) tell(line);
+      if (troubles.length > MOST_TOLD) tell(`… and ${troubles.length - MOST_TOLD} more; see the table failure`);
+    },
+    stop: () => bar?.stop(),
   };
-  try {
-    const input = { paths, db: options.db, prune: options.prune ?? false, rules: knowledge, tell: hear };
-    const counts = ingest(input, (source, bytes) => extract(source, bytes, knowledge));
-    bar?.stop();
-    for (const line of [...says, ...troubles.slice(0, MOST_TOLD)]) tell(line);
-    if (troubles.length > MOST_TOLD) tell(`… and ${troubles.length - MOST_TOLD} more; see the table failure`);
-    await print(summary(counts, options.db, (performance.now() - started) / 1000));
-    if (counts.failed > 0) process.exitCode = 1;
-  } finally {
-    bar?.stop();
-  }
 }
 
 /** A bar for a person who waits; nothing where the output goes to a file or a program. */

@@ -35,14 +35,23 @@ export interface Writer {
   remove(id: number): void;
 }
 
+/** What the database holds of any location; undefined: nothing. */
+export function knownAt(db: Db): (location: string) => Known | undefined {
+  const find = db.prepare<[string], Known>(
+    'SELECT id, sha256, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
+  );
+  return (location) => find.get(location);
+}
+
 /** A writer with every statement prepared once: a post is some forty rows, and there are many posts. */
 export function writer(db: Db): Writer {
   const put = statements(db);
   const names = namers(db);
+  const known = knownAt(db);
 
   function putSource(origin: Origin, told: Partial<Record['source']>): number {
     const source = { url: null, media_type: null, charset: null, fetched_at: null, ...told, ...origin };
-    const id = put.known.get(origin.location)?.id;
+    const id = known(origin.location)?.id;
     if (id === undefined) return put.source.run(source).lastInsertRowid as number;
     put.sourceAgain.run(source);
     put.dropPost.run(id);
@@ -103,7 +112,7 @@ export function writer(db: Db): Writer {
   }
 
   return {
-    known: (location) => put.known.get(location),
+    known,
     batch(work) {
       try {
         db.transaction(work)();
@@ -143,9 +152,6 @@ function statements(db: Db) {
   const insert = (into: string, values: number) =>
     db.prepare(`INSERT INTO ${into} VALUES (${Array(values).fill('?').join(', ')})`);
   return {
-    known: db.prepare<[string], Known>(
-      'SELECT id, sha256, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
-    ),
     source: db.prepare<[object]>(
       `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, knowledge)
        VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @knowledge)`,
