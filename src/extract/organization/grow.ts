@@ -90,7 +90,10 @@ export function grower(
         )
           break;
         const joins =
-          (token.glued && next.glued) || (isCapital(next) && (nameWords.has(next.norm) || seatAt(tokens, i + 1, end)));
+          (token.glued && next.glued) ||
+          (isCapital(next)
+            ? nameWords.has(next.norm) || seatAt(tokens, i + 1, end)
+            : fieldAt(tokens, i - 2, i) && fieldAt(tokens, i + 1, end));
         const another = startsBody(tokens, i + 1, end) && !/^(?:chi|cn)$/.test(next.norm);
         if (token.norm === '-' && (!joins || another)) break;
         i++;
@@ -127,6 +130,12 @@ export function grower(
   };
   const knownPair = (tokens: readonly Token[], at: number): boolean =>
     pairs.has(`${tokens[at]?.norm} ${tokens[at + 1]?.norm}`);
+  /** Two small words of a field, "hình sự", before or behind the dash of "Pháp luật hình sự - hành chính". */
+  const fieldAt = (tokens: readonly Token[], at: number, end: number): boolean =>
+    at + 1 < end &&
+    knownPair(tokens, at) &&
+    [at, at + 1].every((i) => !isCapital(tokens[i]!)) &&
+    !/^(?:đơn vị|cơ quan)$/.test(`${tokens[at]!.norm} ${tokens[at + 1]!.norm}`);
   const seatAt = (tokens: readonly Token[], at: number, end: number): boolean =>
     at + 1 < end && seats.has(`${tokens[at]!.norm} ${tokens[at + 1]!.norm}`);
 

@@ -46,20 +46,29 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
     const awards =
       marks.between('Award', from, end).length +
         marks.between('AwardWord', from, end).length +
-        marks.between('Rank', from, end).length >
+        marks.between('Rank', from, end).length +
+        marks.between('Role', from, end).length >
       0;
     for (let at = sentence.from; at < sentence.to; at++) {
       const token = tokens[at]!;
       if (token.shape === 'lower' || token.kind !== 'word' || !firsts.has(token.norm) || marks.covering('Org', at))
         continue;
+      const person = marks.covering('Person', at);
       if (
-        marks.covering('Person', at) ||
+        (person && person.from !== at) ||
         !(at === sentence.from || BEFORE.has(tokens[at - 1]!.norm) || token.shape === 'upper')
       )
         continue;
       for (let to = Math.min(sentence.to, at + MOST_SYLLABLES); to > at; to--) {
         const org = known.get(key(at, to)) ?? (awards ? tails.get(key(at, to)) : undefined);
-        if (!org || !(closes(tokens, to, sentence.to, grammar) || scored(to, sentence.to))) continue;
+        if (
+          !org ||
+          (person && person.to !== to) ||
+          !(closes(tokens, to, sentence.to, grammar) || scored(to, sentence.to))
+        )
+          continue;
+        // A bare name like a person's ("và Hưng Yên làm Cụm phó") is the unit's that the list named.
+        for (const type of ['Person', 'Delegate']) for (const one of marks.at(type, at)) marks.remove(one);
         marks.add({ ...org, from: at, to, how: 'elided' });
         at = to - 1;
         break;

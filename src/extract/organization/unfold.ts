@@ -32,6 +32,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
     const opening = open(marks, sentence, grammar, at, carried, waiting);
     if (opening) {
       if (opening.drop) marks.remove(opening.drop);
+      // "Ngân hàng A (chi nhánh B": "chi nhánh B" is no body beside "Ngân hàng A - Chi nhánh B".
+      for (const part of marks.between('Org', at + 1, opening.to)) if (part.to > opening.to) marks.remove(part);
       if (opening.to > at)
         marks.add({
           type: 'ListHead',

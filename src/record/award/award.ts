@@ -1,20 +1,20 @@
 import type { Award, Ranking } from '../../core/record.js';
 import { type Found, found, type Proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
+import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
 import type { Link } from './link.js';
 import { linksOf } from './links.js';
+import { pointedUnits } from './pointed.js';
 import { places } from './ranking.js';
-import { asMember } from './short-names.js';
 import { type Standing, standing } from './status.js';
 import { tableAwards } from './table.js';
 import { type AwardYear, yearOf } from './year.js';
 
 // How much an inferred value takes from the confidence of what it was read with.
 const DOUBT_GIVER = 0.3;
-const DOUBT_REST = 0.2;
 
 /** An award while it is settled: `inferred` if nobody says who gives it, `aside` if a title or caption tells it. */
 interface Draft {
@@ -60,7 +60,7 @@ export function settleAwards(
     for (const { name, by, person } of recipientsOf(scene, link, membership, rankings, drafts)) {
       if (named.has(name)) {
         const { start, end } = by;
-        if (!link.rest && !warned.has(start))
+        if (!link.pointed && !warned.has(start))
           scene.warn({
             code: 'duplicate-recipient',
             message: `"${name}" được nêu hai lần cho một khen thưởng / named twice for one award`,
@@ -88,12 +88,19 @@ export function settleAwards(
   return settled(drafts.map((draft) => dated(draft, drafts)));
 }
 
-/** The draft with its year. Awards told as given in one sentence share the one year that it names. */
+/**
+ * The draft with its year. Awards told as given in one sentence share the one year that it names behind them: "X được
+ * tặng A, Y được tặng B năm 2017"; a year set with an award before is of that award.
+ */
 function dated(draft: Draft, drafts: readonly Draft[]): Draft {
   const { award, year, sentence } = draft;
   if (!year) return draft;
   const told = drafts.filter(
-    (other) => other.sentence === sentence && other.year?.told && other.award.value.status === 'awarded',
+    (other) =>
+      other.sentence === sentence &&
+      other.award.proof.start > award.proof.start &&
+      other.year?.told &&
+      other.award.value.status === 'awarded',
   );
   const years = new Set(told.map((other) => other.year!.value));
   const shared = !year.told && award.value.status === 'awarded' && years.size === 1 ? told[0]!.year! : year;
@@ -157,15 +164,9 @@ function recipientsOf(
   drafts: readonly Draft[],
 ): Recipient[] {
   const { rule } = link;
-  if (link.rest) {
-    const named = new Set(drafts.map(({ award }) => award.value.recipient));
-    return membership.members
-      .filter(({ value }) => !named.has(value))
-      .map(({ value, proof }) => ({
-        name: value,
-        by: { ...proof, rule, confidence: Math.max(0, proof.confidence - DOUBT_REST) },
-        person: false,
-      }));
+  if (link.pointed) {
+    const named = drafts.map(({ award, sentence }) => ({ name: award.value.recipient, sentence }));
+    return pointedUnits(scene, link, membership, named).map((unit) => ({ ...unit, person: false }));
   }
   if (link.ranks.length > 0) {
     const wanted = new Set(link.ranks.flatMap((rank) => places(String(rank.data.code ?? rank.data.rank))));

@@ -21,17 +21,17 @@ export function itemLinks(scene: Scene, linked: ReadonlySet<number>): Link[] {
     if (!award || linked.has(award.from) || sentence.block.kind === 'cell' || !endsIn(scene, sentence, award))
       return [];
     const recipients: Mention[] = [];
+    let year = scene.marks.between('Year', award.to, sentence.to)[0] ?? null;
     let to = award.to;
     for (let index = sentence.index + 1; mine.has(sentences[index]!); index++) {
       const units = unitsOfLine(scene, sentences[index]!);
       if (units.length === 0) break;
+      year ??= scene.marks.between('Year', sentences[index]!.from, sentences[index]!.to)[0] ?? null;
       recipients.push(...units);
       to = units[units.length - 1]!.to;
     }
     if (recipients.length === 0) return [];
-    return [
-      { sentence, rule: 'award.items', award, recipients, ranks: [], rest: false, year: null, from: award.from, to },
-    ];
+    return [{ sentence, rule: 'award.items', award, recipients, ranks: [], pointed: null, year, from: award.from, to }];
   });
 }
 

@@ -8,8 +8,8 @@ export interface Link {
   readonly award: Mention;
   readonly recipients: readonly Mention[];
   readonly ranks: readonly Mention[];
-  /** It goes to the units not named before. */
-  readonly rest: boolean;
+  /** It goes to units only pointed at: those left over ("03 xã còn lại") or just named ("hai đơn vị trên"), so many. */
+  readonly pointed: { readonly to: 'rest' | 'said'; readonly count: number | null } | null;
   /** The year written with the award. */
   readonly year: Mention | null;
   readonly from: number;

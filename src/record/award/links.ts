@@ -5,7 +5,8 @@ import { fullest } from './code.js';
 import { withCompanions } from './companions.js';
 import { itemLinks } from './items.js';
 import type { Link } from './link.js';
-import { bodiesBetween, givesAt, inAward } from './way.js';
+import { personsOf } from './persons.js';
+import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
@@ -34,15 +35,15 @@ export function linksOf(scene: Scene): Link[] {
     if (!first) continue;
     if (fact.slots.awards) {
       if (awards.length !== recipients.length) continue;
-      for (const [i, award] of awards.entries()) links.push(link(fact, award, [recipients[i]!]));
+      for (const [i, award] of awards.entries()) links.push(link(scene, fact, award, [recipients[i]!]));
       continue;
     }
     if (ordered.has(first.from)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
-    if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest')
-      links.push(link(fact, first, withCompanions(scene, fact.sentence, recipients, first)));
+    if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest' || fact.with.scope === 'said')
+      links.push(link(scene, fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
   for (const fact of pairs) {
     const { slots } = fact;
@@ -52,7 +53,7 @@ export function linksOf(scene: Scene): Link[] {
       const taker = scene.marks.at('Org', body.from)[0];
       const known = links.find(({ award }) => award.from === fullest(scene, slots.first![0]!).from);
       if (taker && known?.recipients[0] && known.recipients[0].from < known.award.from)
-        links.push(link(fact, fullest(scene, slots.award![0]!), [taker]));
+        links.push(link(scene, fact, fullest(scene, slots.award![0]!), [taker]));
       continue;
     }
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
@@ -71,7 +72,7 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
   }
 }
 
-function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
+function link(scene: Scene, fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
   const { sentence, rule, slots, from } = fact;
   const to = Math.max(award.to, recipients.at(-1)?.to ?? 0, fact.slots.ranks?.at(-1)?.to ?? 0);
   return {
@@ -80,11 +81,20 @@ function link(fact: Fact, award: Mention, recipients: readonly Mention[]): Link 
     award,
     recipients,
     ranks: slots.ranks ?? [],
-    rest: fact.with.scope === 'rest',
+    pointed: pointedOf(scene, fact),
     year: slots.year?.[0] ?? null,
     from,
     to,
   };
+}
+
+/** Whom "đơn vị này", "cả 4 đơn vị", "các đơn vị còn lại" point at; without a number one, or behind "các" several. */
+function pointedOf(scene: Scene, { slots, with: { scope }, from, to }: Fact): Link['pointed'] {
+  if (scope !== 'rest' && scope !== 'said') return null;
+  const said = slots.count?.[0];
+  if (said) return { to: scope, count: Number(said.data.value) };
+  const several = scene.reading.tokens.slice(from, to).some(({ norm }) => /^(?:các|những|tất)$/.test(norm));
+  return { to: scope, count: scope === 'rest' || several ? null : 1 };
 }
 
 /** Does another award or body stand between an award and the one it goes to? A person may close a list of bodies. */
@@ -114,6 +124,8 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   const { tokens } = reading;
   for (let at = behind; at < award.from; at++) {
     if (tokens[at]!.norm === 'cho') return false;
+    // "xã X đạt A, 03 xã còn lại đạt B"
+    if (tokens[at]!.norm === 'còn' && tokens[at + 1]!.norm === 'lại') return false;
     // "huyện X có 3 tập thể được tặng": counted, not named.
     const next = tokens[at + 1]!;
     if (tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm))) return false;
@@ -136,6 +148,9 @@ function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: 
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
   return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
 }
+
+/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
+const MOST_APPOSED = 8;
 
 /** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
 function apposed(scene: Scene, unit: Mention): boolean {
@@ -192,7 +207,9 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
   const { tokens } = scene.reading;
+  if (units[0] && isCountedPart(scene, units[0])) return [];
   const outside = (one: Mention): boolean => {
+    if (isAddress(scene, one)) return true;
     if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;
     const before = scene.marks.covering('Org', one.from - 2);
     if (!before) return false;
@@ -205,46 +222,4 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
       !scene.marks.covering('Bloc', one.from) &&
       !inAward(scene, one),
   );
-}
-
-/** The persons of a list around the one a fact names: "P (X), P2 (Y)", "P - Giám đốc X; bà P2". */
-function personsOf(scene: Scene, fact: Fact): Mention[] {
-  const { marks } = scene;
-  const person = fact.slots.person![0]!;
-  const award = fact.slots.award?.[0];
-  const persons = [person];
-  if (!award) return persons;
-  if (award.from < person.from) {
-    for (const next of marks.between('Person', person.to, fact.sentence.to)) {
-      if (!joined(scene, persons[persons.length - 1]!, next)) break;
-      persons.push(next);
-    }
-  } else {
-    for (const next of [...marks.between('Person', fact.sentence.from, person.from)].reverse()) {
-      if (!joined(scene, next, persons[0]!)) break;
-      persons.unshift(next);
-    }
-  }
-  return persons;
-}
-
-/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
-const MOST_APPOSED = 8;
-
-/** Titles before a name in a list are no longer than this: ", Trung tá P". */
-const MOST_TITLE = 5;
-
-/** Do only a separator, a title, and what a bracket or an office tells stand between two persons of a list? */
-function joined(scene: Scene, first: Mention, second: Mention): boolean {
-  const { marks, reading } = scene;
-  let open = 0;
-  let since = -1;
-  for (let at = first.to; at < second.from; at++) {
-    const { norm } = reading.tokens[at]!;
-    if (marks.at('Award', at).length > 0 || marks.at('Stance', at).length > 0) return false;
-    if (norm === '(') open++;
-    else if (norm === ')') open--;
-    else if (open === 0 && /^(?:,|;|và)$/.test(norm) && !marks.covering('Position', at)) since = at;
-  }
-  return since >= 0 && second.from - since <= MOST_TITLE;
 }

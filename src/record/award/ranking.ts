@@ -2,14 +2,14 @@ import type { Ranking } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import { type Found, found } from '../found.js';
+import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { linksOf, ownUnits, takenUnits } from './links.js';
 import { scoreOf, sharedScore } from './score.js';
-import { asMember } from './short-names.js';
 import { standing } from './status.js';
 import { tableRankings } from './table.js';
-import { bodiesBetween } from './way.js';
+import { bodiesBetween, isAddress, isCountedPart } from './way.js';
 
 /** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
 const OUTSIDE: ReadonlySet<string> = new Set([
@@ -66,7 +66,11 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
     // "thứ hai là X, Y đứng thứ ba": the list ends before a unit with a rank of its own.
     const next = stands ? -1 : all.findIndex(({ from }, i) => i > 0 && own.has(from));
     const units = (next < 0 ? all : all.slice(0, next)).filter(
-      (unit) => !scene.marks.covering('Bloc', unit.from) && !scene.marks.covering('Award', unit.from),
+      (unit) =>
+        !isAddress(scene, unit) &&
+        !isCountedPart(scene, unit) &&
+        !scene.marks.covering('Bloc', unit.from) &&
+        !scene.marks.covering('Award', unit.from),
     );
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
     const ranks = placed(fact, units, last);

@@ -4,10 +4,10 @@ import { fold } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import { type Found, found, type Proof, proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
+import { memberCalled } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
-import { memberCalled } from './short-names.js';
 import { standing } from './status.js';
 
 /** What a column tells, by the words of its head. */

@@ -31,3 +31,49 @@ export function bodiesBetween(scene: Scene, from: number, to: number): Mention[]
   }
   return bodies;
 }
+
+/** Small places and cells whose commune or district behind a comma only tells where they are: "thôn 1, xã X". */
+const SMALLER: ReadonlySet<string> = new Set(
+  'thôn làng ấp bản buôn xóm khóm sóc tổ khu hộ đội chi đoàn trường trạm nhà'.split(' '),
+);
+const MOST_SMALLER = 8;
+/** Levels of places, the lowest first. */
+const LEVELS: readonly RegExp[] = [/^(?:xã|phường|thị trấn)$/, /^(?:huyện|quận|thị xã|thành phố)$/, /^tỉnh$/];
+const levelOf = (unit: unknown): number => LEVELS.findIndex((level) => level.test(String(unit)));
+
+/** Does a place only tell where the one named before it is: "khu dân cư thôn 1, thị trấn A", "Công an xã A, huyện B"? */
+export function isAddress({ marks, reading: { tokens } }: Scene, place: Mention): boolean {
+  if (place.data.kind !== 'place' || tokens[place.from - 1]?.norm !== ',') return false;
+  const before = marks.covering('Org', place.from - 2);
+  if (before) {
+    const part = /^(?:thành phố|thị xã|thị trấn|\p{Ll}+)(?= )/u.exec(String(before.data.part ?? ''))?.[0];
+    const level = levelOf(before.data.kind === 'place' ? before.data.unit : part);
+    if (level >= 0) return level < levelOf(place.data.unit);
+  }
+  for (let at = place.from - 2; at >= 0 && place.from - at <= MOST_SMALLER; at--) {
+    if (tokens[at]!.kind === 'mark' || marks.at('Stance', at).length > 0) return false;
+    if (SMALLER.has(tokens[at]!.norm)) return true;
+  }
+  return false;
+}
+
+const COUNTS = /^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài)$/;
+const MOST_NOUN = 5;
+
+/** Are those spoken of people or parts of a unit, told by their number: "hai cán bộ của Sở A", "3 chi bộ thuộc B"? */
+export function isCountedPart(scene: Scene, unit: Mention): boolean {
+  const { marks, reading } = scene;
+  const { tokens } = reading;
+  const before = tokens[unit.from - 1]?.norm ?? '';
+  if (before === ',' || before === 'và') {
+    const other = marks.covering('Org', unit.from - 2);
+    return other !== null && isCountedPart(scene, other);
+  }
+  if (!/^(?:của|thuộc|ở|từ)$/.test(before)) return false;
+  for (let at = unit.from - 2; at >= 0 && unit.from - at <= MOST_NOUN + 2; at--) {
+    const { kind, norm } = tokens[at]!;
+    if (kind === 'mark' || marks.covering('Org', at) || marks.at('Stance', at).length > 0) return false;
+    if (kind === 'number' || COUNTS.test(norm)) return true;
+  }
+  return false;
+}

@@ -21,9 +21,12 @@ const MOST_OPENING = 6;
 /** Words after which a year is that of work to come. */
 const COMING: ReadonlySet<string> = new Set(['ước', 'nhiệm', 'hướng', 'khai', 'hoạch', 'phát']);
 
+/** Small words before the year that opens a clause. */
+const OPENING: ReadonlySet<string> = new Set(['riêng', 'trong', 'vào', 'cũng', 'ngay']);
+
 /** How many sentences above one may open with the year of its awards. */
 const MOST_ABOVE = 8;
-const THAT_YEAR = /(?:cùng|cũng|trong)? năm (?:ấy|đó)/iu;
+const THAT_YEAR = /(?:^|\s)năm (?:ấy|đó)(?=[\s,])/iu;
 /** What was given in these spans was given in the year of the meeting. */
 const WITHIN = /(?:trong (?:quý|kỳ|tháng|6 tháng|sáu tháng|năm qua)|từ đầu năm)/iu;
 
@@ -42,9 +45,10 @@ export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Stand
   const inside = typeof link.award.data.year === 'number' ? (link.award.parts?.year?.[0] ?? null) : null;
   const written = link.year ?? inside;
   const told =
-    (written ? yearBehind(scene, sentence, written.from) : null) ??
+    (written ? writtenYear(scene, sentence, written) : null) ??
     yearBehind(scene, sentence, link.to) ??
     yearWithin(scene, sentence, link.from, link.award.from) ??
+    (status === 'awarded' ? yearOfClause(scene, sentence, link.from) : null) ??
     yearInFront(scene, sentence, link.from) ??
     (status === 'awarded' ? yearAbove(scene, sentence, meeting) : null);
   if (told) return { value: told.value, told: true, proof: proofOf(scene, told.mention, 'award.year') };
@@ -62,7 +66,11 @@ export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Stand
   };
 }
 
-/** The year that the words around a link `[from, to)` give its award, or null. */
+/** The year written with an award, in its sentence or in the lines of its list. */
+const writtenYear = (scene: Scene, sentence: Sentence, year: Mention): ToldYear | null =>
+  year.from < sentence.to ? yearBehind(scene, sentence, year.from) : { value: Number(year.data.value), mention: year };
+
+/** The year that words around a link `[from, to)` give its award, or null. */
 function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | null {
   const { tokens } = scene.reading;
   // "đã có thành tích trong khắc phục bão, lũ năm 2025": a reason may name several things.
@@ -87,6 +95,20 @@ function yearWithin(scene: Scene, sentence: Sentence, from: number, to: number):
   const year = years[years.length - 1];
   const opens = year && /^[;:,]$/.test(tokens[year.from - 2]?.norm ?? '') && tokens[year.from - 1]!.norm === 'năm';
   return opens ? schoolYear(scene, sentence, year) : null;
+}
+
+/** The year that opens the clauses before a link: "riêng năm 2018, X được A, Y và Z được B", up to a semicolon. */
+function yearOfClause(scene: Scene, sentence: Sentence, from: number): ToldYear | null {
+  const { tokens } = scene.reading;
+  for (let at = from - 1; at > sentence.from + 1; at--) {
+    if (tokens[at]!.norm === ';') return null;
+    const year = scene.marks.at('Year', at)[0];
+    if (!year) continue;
+    const word = OPENING.has(tokens[at - 2]!.norm) ? at - 3 : at - 2;
+    const opens = tokens[at - 1]!.norm === 'năm' && /^[;:,]$/.test(tokens[word]?.norm ?? '');
+    return opens && tokens[year.to]?.norm === ',' ? schoolYear(scene, sentence, year) : null;
+  }
+  return null;
 }
 
 /** The year in front of a sentence that holds for all it tells: "Năm 2017, X được tặng …, Y được tặng …". */

@@ -6,6 +6,7 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Meeting } from '../meeting/event.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
+import { unitName } from './unit.js';
 
 /** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
 export interface Claim {
@@ -165,12 +166,25 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
   });
   const holders = draft.holders
     .filter((holder) => holder.from >= duty.to || holder.to <= duty.from)
-    .map((holder) => (holder.type === 'Person' ? (bodyOf(scene, holder) ?? holder) : holder));
+    .map((holder) =>
+      holder.type === 'Person' ? (bodyOf(scene, holder) ?? holder) : ownBody(scene, membership, holder),
+    );
   if (holders.length === 0) return [];
   if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
   const before = draft.holders[0]!.from < duty.from;
   if (duty.data.code === 'head') return [claim('head', before ? lastBody(scene, membership, holders) : holders[0]!)];
   return joined(scene, holders, before).map((holder) => claim('deputy', holder));
+}
+
+/** Of the bodies of a person's several offices the member: "Trưởng ban Ban A, Tư lệnh Bộ Tư lệnh B (đơn vị Khối phó)". */
+function ownBody(scene: Scene, membership: Membership, holder: Mention): Mention {
+  const is = (body: Mention): boolean => {
+    const name = unitName(scene, membership, body);
+    return membership.members.some(({ value }) => value === name);
+  };
+  const delegate = scene.marks.covering('Delegate', holder.from);
+  if (!delegate || is(holder)) return holder;
+  return scene.marks.between('Org', delegate.from, holder.from).findLast(is) ?? holder;
 }
 
 /** The body of a person by the office told with the name elsewhere in the post, or null. */

@@ -1,5 +1,6 @@
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
+import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
 
@@ -11,7 +12,10 @@ const COMMITTEE = 'Ủy ban nhân dân ';
  */
 export function unitName(scene: Scene, membership: Membership, mention: Mention): string {
   const said = membership.names.org(mention);
-  const name = schoolOf(membership, said) ?? said;
+  const name =
+    schoolOf(membership, said) ??
+    begunBy(membership, said) ??
+    (mention.data.kind === 'place' ? asMember(said, membership) : said);
   if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
   const members = membership.members.map(({ value }) => fold(value));
   const place = name.slice(COMMITTEE.length);
@@ -23,6 +27,15 @@ function byPerson({ marks, reading: { tokens } }: Scene, { from }: Mention): boo
   return (
     marks.covering('Position', from) !== null || tokens[from - 1]?.norm === 'đạo' || tokens[from - 1]?.norm === 'tịch'
   );
+}
+
+const LEAST_BEGINNING = 3;
+
+/** The one member whose name goes on behind a short form of at least three words: "Ban Quản lý Vườn" … "Quốc gia A". */
+function begunBy({ members }: Membership, name: string): string | null {
+  if (name.split(' ').length < LEAST_BEGINNING) return null;
+  const [one, ...more] = members.filter(({ value }) => value === name || value.startsWith(`${name} `));
+  return one && more.length === 0 ? one.value : null;
 }
 
 /** "Trường Đại học A" where the member list has "Đại học A", or the other way round. */
