@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['record'],
   ['pipe', 'compare'],
   ['ingest'],
+  ['eval'],
   ['cli'],
 ];
 // Packages that one place alone may know.

@@ -38,7 +38,8 @@ export function explain(marks: Marks, knowledge: Knowledge, yields?: string): Ex
   }));
 }
 
-function attemptsIn(marks: Marks, knowledge: Knowledge, sentence: Sentence, yields?: string): Attempt[] {
+/** The rules that one sentence woke: those that fired first, then by how far they came. `yields` keeps one kind of rule. */
+export function attemptsIn(marks: Marks, knowledge: Knowledge, sentence: Sentence, yields?: string): Attempt[] {
   const view = marks.view(sentence);
   const types = marks.types(sentence);
   const words = new Set<string>();
