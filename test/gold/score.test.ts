@@ -1,66 +1,78 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { extract } from '../../src/pipe.js';
-import { loadKnowledge } from '../../src/rule/load.js';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFloors } from '../../src/eval/floors.js';
+import { goldIn, recordsIn } from '../../src/eval/gold.js';
+import { compare, score } from '../../src/eval/score.js';
+import { thidua } from '../cli/run.js';
+import { DAMAGES } from './damage.js';
 
-// The reference scorer and its posts stand beside the project where it is developed, not on a user's machine.
-const SHARED = join(import.meta.dirname, '../../../shared');
+const ROOT = join(import.meta.dirname, '../..');
+const FLOORS = join(import.meta.dirname, 'floors.yml');
+// The gold posts and the reference scorer stand beside the project where it is developed, not on a user's machine.
+const SHARED = join(ROOT, '../shared');
 const SCORER = join(SHARED, 'gold/score.mjs');
-const OUT = join(import.meta.dirname, '../../out');
 const here = existsSync(SCORER);
-if (!here)
-  console.log('SKIPPED: ../shared with the gold posts and the reference scorer is not here, so scores are not checked');
+if (!here) console.log('SKIPPED: ../shared is not here, so only corpus/ is held against its floors');
 
-interface Row {
-  field: string;
-  tp: number;
-  fp: number;
-  fn: number;
-  precision: number | null;
-  recall: number | null;
-  f1: number | null;
-}
+const FOLDERS: Readonly<Record<string, string>> = {
+  seeds: join(SHARED, 'seeds'),
+  open: join(SHARED, 'gold/posts'),
+  blind: join(SHARED, 'gold/posts'),
+  all: join(SHARED, 'gold/posts'),
+  corpus: join(ROOT, 'corpus'),
+};
+const isHere = (set: string) => here || set === 'corpus';
+const temporary = mkdtempSync(join(tmpdir(), 'thidua-'));
+const recordsOf = (folder: string) => join(temporary, `${basename(folder)}.jsonl`);
 
-const floors = JSON.parse(readFileSync(join(import.meta.dirname, 'floors.json'), 'utf8')) as { [set: string]: number };
-const isBlind = (name: string) => /[369]$/.test(name);
-const SETS: readonly [set: string, folder: string, pick: (name: string) => boolean][] = [
-  ['seeds', 'seeds', () => true],
-  ['open', 'gold/posts', (name) => !isBlind(name)],
-  ['blind', 'gold/posts', isBlind],
-  ['all', 'gold/posts', () => true],
-];
+beforeAll(async () => {
+  for (const folder of new Set(Object.keys(FOLDERS).flatMap((set) => (isHere(set) ? [FOLDERS[set]!] : [])))) {
+    const posts = readdirSync(folder).filter((file) => /\.(txt|html|md)$/.test(file) && !file.endsWith('.traps.md'));
+    const { out } = await thidua('extract', ...posts.map((file) => join(folder, file)));
+    writeFileSync(recordsOf(folder), out);
+  }
+}, 120_000);
+afterAll(() => rmSync(temporary, { recursive: true }));
 
-test.skipIf(!here).each(SETS)('%s scores at least its floor', (set, folder, pick) => {
-  const knowledge = loadKnowledge();
-  const dir = join(SHARED, folder);
-  const posts = readdirSync(dir).filter((file) => /\.(txt|html|md)$/.test(file) && !file.endsWith('.traps.md'));
-  const chosen = posts.filter((file) => pick(nameOf(file)));
-  const records = chosen.map((file) => {
-    const source = { location: file, url: null, media_type: null, charset: null, fetched_at: null };
-    return JSON.stringify(extract(source, readFileSync(join(dir, file)), knowledge).record);
+describe('floors', () => {
+  const sets = readFloors(FLOORS);
+
+  test('every set has its posts', () => {
+    expect(Object.keys(sets)).toEqual(Object.keys(FOLDERS));
   });
-  mkdirSync(OUT, { recursive: true });
-  const file = join(OUT, `records-${set}.jsonl`);
-  writeFileSync(file, `${records.join('\n')}\n`);
-  const scored = execFileSync('node', [SCORER, dir, file, '--json', '--ids', chosen.map(nameOf).join(',')], {
-    encoding: 'utf8',
+
+  test.each(Object.keys(sets))('no field of %s falls', async (set) => {
+    if (!isHere(set)) return;
+    const folder = FOLDERS[set]!;
+    const options = ['--records', recordsOf(folder), '--floors', FLOORS, '--set', set];
+    const { out, err, code } = await thidua('eval', folder, ...options);
+    console.log(`${set}\n${out}`);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    const { rows } = JSON.parse((await thidua('eval', folder, ...options, '--format', 'json')).out);
+    const measured = rows.flatMap((row: { field: string; f1: number | null }) => (row.f1 === null ? [] : [row.field]));
+    expect(Object.keys(sets[set]!.floors)).toEqual([...measured, 'micro']);
   });
-  const { rows, micro } = JSON.parse(scored) as { rows: Row[]; micro: Row };
-  console.log(table(set, chosen.length, [...rows, micro]));
-  expect(Math.round((micro.f1 ?? 0) * 1000) / 1000).toBeGreaterThanOrEqual(floors[set]!);
 });
 
-const nameOf = (file: string) => file.replace(/\.[^.]+$/, '');
+describe.skipIf(!here)('the same figures as the reference scorer', () => {
+  const cases = [['seeds', 'as they are'], ...Object.keys(DAMAGES).map((damage) => ['all', damage])] as [
+    string,
+    string,
+  ][];
 
-function table(set: string, posts: number, rows: readonly Row[]): string {
-  const show = (figure: number | null) => (figure === null ? '    -' : figure.toFixed(3));
-  const lines = rows.map(
-    ({ field, tp, fp, fn, precision, recall, f1 }) =>
-      `${field.padEnd(20)}${[tp, fp, fn].map((n) => String(n).padStart(6)).join('')}  ${[precision, recall, f1].map(show).join('  ')}`,
-  );
-  return [`${set}: ${posts} posts`, `${'field'.padEnd(20)}    tp    fp    fn   prec    rec     f1`, ...lines].join(
-    '\n',
-  );
-}
+  test.each(cases)('%s, %s', (set, damage) => {
+    const folder = FOLDERS[set]!;
+    const records = readFileSync(recordsOf(folder), 'utf8').trim().split('\n');
+    const file = join(temporary, `damaged-${set}.jsonl`);
+    writeFileSync(file, `${records.flatMap((line, n) => DAMAGES[damage]!(JSON.parse(line), n)).join('\n')}\n`);
+    const expected = JSON.parse(execFileSync('node', [SCORER, folder, file, '--json'], { encoding: 'utf8' }));
+    const read = recordsIn(file);
+    const actual = score(goldIn(folder).map(({ name, told }) => compare(name, told, read.get(name) ?? null)));
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    expect(actual).toEqual({ ...expected, perPost: expected.perPost.sort(byName) });
+  });
+});
