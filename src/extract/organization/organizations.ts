@@ -53,6 +53,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   const grow = grower(knowledge, places, stops);
 
   const head: OrgGrammar['head'] = (tokens, at, end) => {
+    if (at > 0 && compounds(tokens, at - 1, end)) return null; // "cán bộ các huyện: A, B"
     const hit = heads.longest(tokens, at, end);
     return hit && hit.entry.value.code !== 'place' ? { name: hit.entry.value.name, to: hit.to } : null;
   };

@@ -13,10 +13,11 @@ export function stopper(knowledge: Knowledge): { stops: Stops; compounds: Stops 
   const terms = knowledge.vocabulary.get('stops') ?? [];
   const formsOf = (compound: boolean) =>
     terms.filter((term) => (term.code === 'compound') === compound).flatMap((term) => term.forms);
-  return { stops: phrases(formsOf(false)), compounds: phrases(formsOf(true)) };
+  return { stops: phrases(formsOf(false)), compounds: phrases(formsOf(true), true) };
 }
 
-function phrases(forms: readonly string[]): Stops {
+/** `compound`: the later words stand in small letters ("xã hội", but "xã Hội Sơn"). */
+function phrases(forms: readonly string[], compound = false): Stops {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const form of forms) {
     const words = tokenize(fold(form)).map((token) => token.norm);
@@ -29,7 +30,9 @@ function phrases(forms: readonly string[]): Stops {
     return known.some(
       (phrase) =>
         at + phrase.length <= end &&
-        phrase.every((word, i) => tokens[at + i]!.norm === word) &&
+        phrase.every(
+          (word, i) => tokens[at + i]!.norm === word && !(compound && i > 0 && tokens[at + i]!.shape !== 'lower'),
+        ) &&
         (first.shape === 'lower' || phrase.length > 1),
     );
   };
