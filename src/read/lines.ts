@@ -184,7 +184,8 @@ export const isTail = once('tail', (line) => {
   return /^\s*(?::|$)/.test(rest) || wordCount(rest) <= (wordCount(phrase) >= 3 ? 10 : 4);
 });
 
-const LEADING = /^[^\p{L}\p{N}©°]+/u;
+// "» Tin khác", "(0) Bình luận"
+const LEADING = /^(?:\(\d{1,4}\))?[^\p{L}\p{N}©°]*/u;
 const PICTURE_FILE = /^!?\[?[\w() -]{0,80}\.(?:jpe?g|png|gif|webp|bmp)\]?$/i;
 const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;
 const WEEK = /^(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s|$)/;

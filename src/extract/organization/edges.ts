@@ -48,11 +48,17 @@ export function pastZones(tokens: readonly Token[], from: number, end: number): 
   let to = from;
   while (to + 1 < end && /^(?:[,&-]|và)$/u.test(tokens[to]!.norm)) {
     const at = tokens[to + 1]!.norm === 'các' ? to + 2 : to + 1;
-    const most = [4, 3, 1].find((count) => at + count <= end && ZONE.test(spelled(tokens, at, at + count)));
-    if (!most) break;
-    to = at + most;
+    const behind = pastZone(tokens, at, end);
+    if (behind === at) break;
+    to = behind;
   }
   return to;
+}
+
+/** The token behind "Khu công nghiệp", "KCN"; `from` if none stands there. */
+export function pastZone(tokens: readonly Token[], from: number, end: number): number {
+  const most = [4, 3, 1].find((count) => from + count <= end && ZONE.test(spelled(tokens, from, from + count)));
+  return from + (most ?? 0);
 }
 
 const spelled = (tokens: readonly Token[], from: number, to: number): string =>

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../rule/load.js';
 import type { How, Mention } from '../../rule/mention.js';
 import { fold, tidy } from '../../text/normalize.js';
 import { type Token, tokenize } from '../../text/tokens.js';
-import { isZone } from './edges.js';
+import { isZone, pastZone } from './edges.js';
 import type { Expand } from './expand.js';
 import type { Grow } from './grow.js';
 import type { Places } from './places.js';
@@ -93,7 +93,10 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     if (shared.level || shared.base) {
       // A shared body takes provinces, also where only districts were announced ("các Sở Ngoại vụ: Gia Lai").
       const level = shared.level || (provinces.longest(tokens, from, end) ? 'tỉnh' : '');
-      const count = places.name(tokens, from, end, level);
+      // "VietinBank (các chi nhánh: Đồng Nai, Khu công nghiệp Biên Hòa)": a branch called by its zone.
+      const first = shared.base.endsWith('Chi nhánh') ? pastZone(tokens, from, end) : from;
+      const syllables = places.name(tokens, first, end, level);
+      const count = syllables === 0 ? 0 : first - from + syllables;
       if (count === 0 || (!shared.said && startsBody(tokens, from, end) && !provinces.longest(tokens, from, end)))
         return null;
       const name = expand(text.slice(tokens[from]!.start, tokens[from + count - 1]!.end));

@@ -96,11 +96,14 @@ function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
 function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, date: Mention, since: number): number {
   const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
   let cue = date.from - 1;
+  let comma = false;
   while (
     cue >= since &&
     /^(?:ngày|ngay|các|từ|\(|,|hôm|nay|vào|sáng|trưa|chiều|tối|trong|hai|2|02|thứ)$/.test(norm(cue))
-  )
+  ) {
+    comma ||= norm(cue) === ',';
     cue--;
+  }
   if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành') return 0;
   let paper = false;
   for (let at = cue; at >= since && !paper; at--)
@@ -120,7 +123,7 @@ function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence,
       : 0;
   const held = norm(cue) === 'ra' || norm(cue) === 'chức' || norm(cue) === 'vào' || norm(cue) === 'nghị' ? 2 : 0;
   const bracketed = norm(date.from - 1) === '(' && date.data.part === null && norm(date.from - 2) !== 'ngày' ? -2 : 0;
-  const decoy = paper ? (FOLLOWS.has(after) || norm(cue) !== ',' ? -6 : -2) : 0;
+  const decoy = paper ? (FOLLOWS.has(after) || !comma ? -6 : -2) : 0;
   return 1 + other + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
 }
 
