@@ -60,6 +60,9 @@ const WITHIN = new RegExp(`(?<!\\p{L})${LABEL.source}`, 'u');
 const POSTER = /(?<!\p{L})(?:người đăng|người viết|người gửi|đăng bởi|viết bởi|bởi|by)(?:\s?:)?\s+/u;
 const CAPITAL_WORDS = /^(?:\p{Lu}[\p{L}\p{M}.]*(?:\s|$))+/u;
 
+// "A A+": buttons for the size of the letters.
+const BUTTONS = /(?:\s+[Aa][-+]?){1,4}\s*$/;
+
 /** The name on the line of the stamp: labelled, or all that is left of the line. */
 export function besideDay(line: Line): Found | null {
   const label = WITHIN.exec(line.key);
@@ -73,7 +76,7 @@ export function besideDay(line: Line): Found | null {
     const capitals = CAPITAL_WORDS.exec(line.text.slice(from))?.[0].length ?? 0;
     return signed(line, from, 'post.author.stamp', from + capitals);
   }
-  const { rest } = stampOf(line)!;
+  const rest = stampOf(line)!.rest.replace(BUTTONS, '');
   const name = isWholeName(rest) ? nameIn(rest) : null;
   const value = name === null ? '' : rest.slice(name.from, name.to);
   const start = value === '' ? -1 : line.text.indexOf(value);

@@ -13,6 +13,7 @@ import {
   opensLead,
   stampOf,
 } from './lines.js';
+import { isPerson } from './names.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
 import { isStampLine, stampBehind } from './stamp.js';
@@ -115,8 +116,16 @@ function isCandidate(line: Line): boolean {
   if (!line.hasWords(SHORTEST) || /^https?:/.test(line.head)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
     return false;
+  if (isByline(line)) return false;
   const stamp = stampOf(line);
   return stamp === null || !isStampLine(stamp);
+}
+
+/** A person's name alone, or printed twice ("MINH ANH MINH ANH"): who signs, between headline and stamp. */
+function isByline({ text, key }: Line): boolean {
+  const half = text.slice(0, (text.length - 1) / 2);
+  const name = text === `${half} ${half}` ? half : text;
+  return isPerson(name) && (name === half || phraseAt(key, anyPage().surnames) !== null);
 }
 
 /**
