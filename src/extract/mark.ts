@@ -7,6 +7,7 @@ import { markGivers } from './givers.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
 import { markBlocs } from './meeting/blocs.js';
 import { markDates } from './meeting/dates.js';
+import { shareCommittees } from './organization/committees.js';
 import { orgList } from './organization/lists.js';
 import type { OrgGrammar } from './organization/organizations.js';
 import { recall } from './organization/recall.js';
@@ -31,6 +32,7 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     markOrgs(reading, sentence, marks, grammar);
     markPositions(reading, sentence, marks, knowledge);
     unfold(marks, sentence, grammar);
+    shareCommittees(marks, sentence);
   }
   recall(marks, grammar);
   for (const sentence of reading.sentences) {

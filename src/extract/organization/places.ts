@@ -30,6 +30,8 @@ export interface Tail {
 const NUMBERED: ReadonlySet<string> = new Set(['quận', 'phường', 'xã', 'đặc khu']);
 /** Units of one level may be told apart by a number behind the name ("xã Bảo Lâm 1"), wards by the old city ("X - Đà Lạt"). */
 const SMALL: ReadonlySet<string> = new Set(['phường', 'xã']);
+/** Below the province the level alone stays with a body ("Trung tâm Chính trị quận"). */
+const KEPT: ReadonlySet<string> = new Set(['huyện', 'quận', 'thị xã']);
 const OPENERS: ReadonlySet<string> = new Set(
   'hai ba bốn năm các những trong tại theo với hội đồng được sau trước kết qua đến ngoài trên từ để nhân'.split(' '),
 );
@@ -105,7 +107,7 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
     const count = name(tokens, own.to, end, own.name);
     if (count === 0)
       return own.name === 'tỉnh' || own.name === 'thành phố' || own.to >= end || closed(tokens[own.to])
-        ? { to: own.to, province: '', part: '' }
+        ? { to: own.to, province: '', part: KEPT.has(own.name) ? own.name : '' }
         : null;
     const to = own.to + count;
     const written = expand(text.slice(tokens[own.to]!.start, tokens[to - 1]!.end));
@@ -119,4 +121,4 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
 }
 
 /** Does a name end before this token: a mark, "và", or nothing? */
-const closed = (token: Token | undefined): boolean => !token || /^(?:[,;.:)]|và|-)$/.test(token.norm);
+const closed = (token: Token | undefined): boolean => !token || /^(?:[,;.:()]|và|-)$/.test(token.norm);
