@@ -86,13 +86,27 @@ export function settleVenue(scene: Scene, opening: Opening): Found<string> | nul
   return found(tidy(scene.reading.text.slice(span.start, span.end)), proof(span, 'event.venue', 0.93));
 }
 
-/** The tokens of the venue: in the opening sentence, the one before it, behind "Địa điểm:", or in the title. */
-export function venueOf(scene: Scene, { lead, before, titles }: Opening): Venue | null {
+/** The tokens of the venue: in the opening sentence, the one before it, behind "Địa điểm:", in the title, or under a picture of the meeting. */
+export function venueOf(scene: Scene, { lead, before, titles, captions }: Opening): Venue | null {
   for (const sentence of [lead, before]) {
     const place = sentence && placeIn(scene, sentence);
     if (place) return place;
   }
-  return labelled(scene) ?? (titles[0] ? placeIn(scene, titles[0]) : null);
+  const titled = labelled(scene) ?? (titles[0] ? placeIn(scene, titles[0]) : null);
+  if (titled) return titled;
+  const view = captions.find((caption) => showsMeeting(scene, caption) && placeIn(scene, caption));
+  return view ? placeIn(scene, view) : null;
+}
+
+/** "Quang cảnh hội nghị tại phòng họp …" under a picture, not "Quang cảnh nhà máy". */
+function showsMeeting({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  const at = tokens.slice(from, Math.min(to, from + 6)).findIndex(({ norm }) => norm === 'cảnh');
+  const next = tokens[from + at + 1]?.norm === 'buổi' ? from + at + 2 : from + at + 1;
+  return (
+    at > 0 &&
+    next + 1 < to &&
+    /^(?:hội nghị|lễ (?:ký|tổng|phát)|họp .*)$/.test(`${tokens[next]!.norm} ${tokens[next + 1]!.norm}`)
+  );
 }
 
 function placeIn(scene: Scene, sentence: Sentence): Venue | null {
@@ -134,6 +148,8 @@ function endOf(scene: Scene, from: number, end: number): number {
   for (let at = from; at < last; at++) {
     const token = tokens[at]!;
     if (token.norm === ',') {
+      // "phòng họp tầng 3, trụ sở Quận ủy"
+      if (tokens[at + 1]?.norm === 'trụ' && tokens[at + 2]?.norm === 'sở') continue;
       const wider = widerPlace(scene, at + 1, end);
       if (wider === 0) return at;
       at = wider - 1;

@@ -5,6 +5,8 @@ import type { Candidate } from './list.js';
 
 /** Tokens between a body in a person's position and the role of its unit: "Chủ tịch Hội X tỉnh Y, Cụm trưởng". */
 const MOST_TO_ROLE = 4;
+/** A shorter list may lack one by chance. */
+const FEW = 3;
 const MOST_BACK = 400; // tokens: two or three paragraphs
 
 /**
@@ -25,9 +27,23 @@ export function further(scene: Scene, facts: readonly Fact[], lists: readonly Ca
   return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
 }
 
+/**
+ * One unit fewer than stated, and one body that is called head or deputy elsewhere (through its director: "Chánh Văn phòng
+ * Quận ủy - Cụm trưởng") is not in the list: it is the one that is missing.
+ */
+export function withLeader(scene: Scene, items: readonly Mention[], stated: number): readonly Mention[] {
+  if (items.length !== stated - 1 || items.length < FEW) return items;
+  const listed = new Set(items.map(({ name }) => name));
+  const others = distinctly(roled(scene, Number.POSITIVE_INFINITY)).filter(
+    ({ name, data }) => !listed.has(name) && data.kind !== 'place',
+  );
+  return others.length === 1 ? [...items, others[0]!] : items;
+}
+
 /** The bodies before a token that are called head or deputy. */
 function roled(scene: Scene, before: number): Mention[] {
-  return scene.marks.between('Org', Math.max(0, before - MOST_BACK), before).filter(({ to }) => {
+  const last = Math.min(before, scene.sentences.at(-1)?.to ?? 0);
+  return scene.marks.between('Org', Math.max(0, last - MOST_BACK), last).filter(({ to }) => {
     if (scene.marks.between('Role', to, to + MOST_TO_ROLE).length === 0) return false;
     return /^[,(-]$/.test(scene.reading.tokens[to]?.norm ?? '');
   });

@@ -2,7 +2,7 @@ import { distinct, type Found, found } from '../found.js';
 import { proofOf, type Scene } from '../scene.js';
 import { classOf, classOfBloc } from './class.js';
 import { agreeing, settleCount } from './count.js';
-import { further } from './further.js';
+import { further, withLeader } from './further.js';
 import { type Candidate, candidate, led } from './list.js';
 import { inName } from './name.js';
 import { acrossProvinces, fullest, levelsOf, type Names, namesSchools, naming, namingBy } from './names.js';
@@ -49,7 +49,7 @@ export function settleMembers(scene: Scene): Membership {
   const larger = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
   const count = larger ?? (chosen ? agreeing(scene, chosen.items.length) : null);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
-  const items = chosen?.items ?? [];
+  const items = withLeader(scene, chosen?.items ?? [], count?.value ?? 0);
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const names = naming(
