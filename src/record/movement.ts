@@ -101,10 +101,19 @@ function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: n
     const token = tokens[at];
     const over = at === sentence.to || ENDS.has(token!.norm);
     if (!over && token!.norm !== ';') continue;
-    const words = at - start;
-    const plain = tokens.slice(start, at).every(({ kind, norm }) => kind === 'word' || norm === ',' || norm === '-');
+    // "chung sức xây dựng nông thôn mới giai đoạn 2021-2025": the period is no part of the name.
+    const period = tokens.findIndex(
+      ({ norm }, i) => i > start && i < at && norm === 'giai' && tokens[i + 1]?.norm === 'đoạn',
+    );
+    const to = period > 0 ? period : at;
+    const words = to - start;
+    const plain = tokens
+      .slice(start, to)
+      .every(
+        ({ kind, norm }, i) => kind === 'word' || norm === ',' || norm === '-' || tokens[start + i - 1]?.norm === 'năm',
+      );
     if (words < FEWEST_WORDS || words > MOST_WORDS || !plain) return [];
-    names.push({ from: start, to: at });
+    names.push({ from: start, to });
     if (over) break;
     start = at + 1;
   }

@@ -180,6 +180,8 @@ function jointAt(
       ? 1
       : 0;
   }
+  // "các cơ quan T.Ư"
+  if (norm === '.' && glued && tokens[next]!.glued && tokens[at - 1]!.shape === 'upper') return 1;
   if (norm !== ',') return 0;
   if (at === name.from)
     return name.numbered &&

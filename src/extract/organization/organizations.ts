@@ -189,7 +189,9 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const dash = middle && tokens[base.to]!.norm === '-' ? '-' : '';
     const bareWords = branch ? expand(middle).replace(BRANCH, '') : expand(middle);
     const words = branch && (inName || part) ? `${bareWords} - Chi nhánh` : bareWords;
-    const name = [more < base.to ? noun!.entry.value.name : value.name, dash, words.trim(), part, inName]
+    // "Đoàn TNCS Hồ Chí Minh huyện X" is no union of the province.
+    const union = part && value.code === 'tinh_doan' ? 'Đoàn Thanh niên Cộng sản Hồ Chí Minh' : value.name;
+    const name = [more < base.to ? noun!.entry.value.name : union, dash, words.trim(), part, inName]
       .filter((piece) => piece !== '')
       .join(' ')
       .replace('- -', '-');

@@ -64,8 +64,13 @@ export function namingBy(members: readonly string[], base: Names): Names {
   };
 }
 
-/** The fullest of the names that a post gives one company ("Công ty Gang thép X" = "Công ty Cổ phần Gang thép X"). */
+/**
+ * The fullest of the names that a post gives one company ("Công ty Gang thép X" = "Công ty Cổ phần Gang thép X"); "Đoàn
+ * Thanh niên" of a list is the union that the post calls "Tỉnh đoàn", "Huyện đoàn" elsewhere.
+ */
 export function fullest(name: string, others: readonly string[]): string {
+  if (name === 'Đoàn Thanh niên')
+    return others.find((other) => /^(?:Tỉnh|Thành|Huyện|Quận|Thị) đoàn/u.test(other)) ?? name;
   let best = name;
   for (const other of others) if (other.length > best.length && sameCompany(best, other)) best = other;
   return best;
