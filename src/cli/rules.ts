@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
 import { checkExamples } from '../extract/examples.js';
 import { orgGrammar } from '../extract/organization/organizations.js';
@@ -6,19 +6,40 @@ import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import type { Rule } from '../rule/rules.js';
 import { examples, formatOption, rulesOption } from './options.js';
 import { print, tell } from './print.js';
+import { ruleStats, VIEWS, type View } from './rule-stats.js';
 import { type Format, render } from './table.js';
+
+interface Typed {
+  readonly of: View;
+  readonly format: Format;
+  readonly rules?: string;
+}
 
 export function define(command: Command): void {
   command
-    .addArgument(new Argument('[what]', 'what to do').choices(['list', 'check']).default('list'))
+    .addArgument(new Argument('[what]', 'what to do').choices(['list', 'check', 'stats']).default('list'))
+    .argument('[path...]', 'for stats: folders, files and globs')
+    .addOption(new Option('--of <what>', 'for stats: what to tell of').choices(VIEWS).default('rules'))
     .addOption(formatOption())
     .addOption(rulesOption())
-    .action((what: string, options: { format: Format; rules?: string }) =>
-      what === 'check' ? check(options.rules) : listAll(loadKnowledge(options.rules), options.format),
+    .action((what: string, paths: string[], typed: Typed) => {
+      if ((what === 'stats') !== paths.length > 0) throw new UserError('stats, and it alone, takes the posts to read');
+      if (what === 'check') return check(typed.rules);
+      const knowledge = loadKnowledge(typed.rules);
+      return what === 'stats' ? ruleStats(paths, knowledge, typed) : listAll(knowledge, typed.format);
+    })
+    .addHelpText(
+      'after',
+      `
+Columns of stats: sentences a rule woke and fired in, matches it gave; matches that won, or lost because another rule's
+reading of the same words stands in the record; bloc posts it won in; facts of its kind whose evidence names it.`,
     );
   examples(command, [
     ['thidua rules', 'các luật và từ điển, có bao nhiêu mục'],
     ['thidua rules check', 'kiểm tra mọi luật với các câu ví dụ của nó'],
+    ['thidua rules stats corpus/', 'mỗi luật đọc được gì, thắng thua bao nhiêu trong kho bài'],
+    ['thidua rules stats corpus/ --of patterns', 'mẫu câu nào chưa bao giờ khớp, ở dòng nào'],
+    ['thidua rules stats corpus/ --of pairs', 'hai luật nào đọc cùng chữ, giống hay khác nhau'],
   ]);
 }
 

@@ -66,7 +66,7 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
         for (const { order, pattern } of entries) {
           if (weighedIn[order] === sentences) continue;
           weighedIn[order] = sentences;
-          if (!pattern.matcher.needs.every((need) => meets(need, words, types))) continue;
+          if (!isAwake(pattern, words, types)) continue;
           awakeIn[order] = sentences;
           any = true;
         }
@@ -99,6 +99,10 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
     },
   };
 }
+
+/** Does a sentence hold everything that a pattern cannot do without? */
+export const isAwake = ({ matcher }: Pattern, words: ReadonlySet<string>, types: ReadonlySet<string>): boolean =>
+  matcher.needs.every((need) => meets(need, words, types));
 
 /** Does a sentence hold one of the words or types of a need? */
 function meets(need: Needs, words: ReadonlySet<string>, types: ReadonlySet<string>): boolean {

@@ -67,3 +67,33 @@ test('rules lists rules and lexicons; check names the file and place of what is 
   expect(unread).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/fact\/broken\.yml:5:1: .*yess/) });
   expect(await thidua('rules', '--rules', rules)).toMatchObject({ code: 2, out: '' });
 });
+
+test('rules stats tells what each rule did, which never matched, and where', async () => {
+  const jsonl = async (...args: string[]) => {
+    const { out, code } = await thidua('rules', 'stats', folder, ...args, '--format', 'jsonl');
+    expect(code).toBe(0);
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+  const rules = await jsonl();
+  const said = (id: string) => rules.find((it) => it.rule === id);
+  expect(said('award.receive')).toMatchObject({ woke: 1, fired: 1, won: 1, lost: 0, posts: 1, posts_share: 1 });
+  expect(said('award.receive')).toMatchObject({ facts: 1, facts_share: 1 });
+  expect(said('award.given')).toMatchObject({ fired: 1, won: 1, lost: null, facts: null });
+  expect(said('event.held')).toMatchObject({ gave: 1, won: null });
+  expect(said('role.takes')).toMatchObject({ fired: 0, gave: 0, won: 0, facts_share: null });
+  const [pattern] = (await jsonl('--of', 'patterns')).filter((it) => it.rule === 'role.takes');
+  expect(pattern).toMatchObject({
+    matches: 0,
+    place: expect.stringMatching(/^rules\/fact\/role\.takes\.yml:\d+:\d+$/),
+  });
+  const table = await thidua('rules', 'stats', folder);
+  expect(table.out).toMatch(/\n1 posts, 1 of them bloc posts, \d+ rules\nrules that never matched: .*role\.takes/);
+});
+
+test('stats takes paths, and it alone does', async () => {
+  for (const args of [['stats'], ['check', folder], ['list', folder]])
+    expect(await thidua('rules', ...args)).toMatchObject({ code: 2, err: expect.stringContaining('takes the posts') });
+});
