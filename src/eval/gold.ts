@@ -87,6 +87,7 @@ function parsed(json: string, place: string): object {
   } catch (error) {
     throw new UserError(`${place}: this is not JSON: ${(error as Error).message}`);
   }
-  if (typeof value !== 'object' || value === null) throw new UserError(`${place}: this is not a JSON object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UserError(`${place}: this is not a JSON object`);
   return value;
 }

@@ -106,8 +106,10 @@ ${text === null ? '' : `<div class="text">${highlighted(text, outcome, mistakes)
 }
 
 function mistakeItem({ kind, field, value, rules, attempt, sentence }: Mistake): string {
-  const stop = attempt && !attempt.fired ? ` stopped at ${attempt.stoppedAt ?? 'the end of the sentence'}` : '';
-  const rule = rules.length > 0 ? ` <code>${escaped(rules.join(', '))}</code>${escaped(stop)}` : '';
+  const stop = attempt?.fired
+    ? ' fired, but this was not taken over'
+    : attempt && ` came nearest, stopped at ${attempt.stoppedAt ?? 'the end of the sentence'}`;
+  const rule = rules.length > 0 ? ` <code>${escaped(rules.join(', '))}</code>${escaped(stop ?? '')}` : '';
   const quote = sentence === null ? '' : `<blockquote>${escaped(sentence)}</blockquote>`;
   return `<li><span class="${kind === 'missed' ? 'miss' : 'false'}">${kind} ${field}: ${escaped(value)}</span>${rule}${quote}</li>`;
 }
