@@ -60,6 +60,8 @@ function blocAt(place: Place, at: number): Mention | null {
   if (generic(place, at)) return null;
 
   const number = head.to < end ? numberAt(tokens, head.to, end, head.full) : null;
+  if (!head.full && !number && tokens[at]!.norm === 'khối' && isPlace(place, head.to)) return null;
+  if (!head.full && number && number.to < end && words.at('nơi ở', tokens, number.to, end) > 0) return null;
   const tail = tailOf(place, number?.to ?? head.to, { numbered: number !== null, full: head.full });
   const bare = !number && tail.nameTo === head.to;
   if (bare && !head.full) return null;
@@ -89,6 +91,16 @@ function blocAt(place: Place, at: number): Mention | null {
       bare: bare ? 1 : 0,
     },
   };
+}
+
+/** "Khối Xuân Hòa", "Khối Đông Sơn": proper names behind "khối" are of residential blocks, a bloc's name is of nouns. */
+function isPlace({ reading: { tokens }, sentence: { to: end }, words }: Place, at: number): boolean {
+  const noun = (i: number): number => Math.max(words.at('chủ đề', tokens, i, end), words.at('danh từ', tokens, i, end));
+  const capital = (i: number): boolean => i < end && tokens[i]!.kind === 'word' && tokens[i]!.shape !== 'lower';
+  if (!capital(at)) return false;
+  const known = noun(at);
+  if (known !== 1) return known === 0;
+  return capital(at + 1) && noun(at + 1) === 0 && words.at('kết thúc', tokens, at + 1, end) === 0;
 }
 
 /** "Khối thi đua", "Cụm giao ước thi đua", "cụm khối thi đua", "Cụm thi số 7" (a word lost): what the name starts with. */

@@ -2,7 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
-import { kindsIn, namedIn, openingOf } from './opening.js';
+import { kindsIn, looksBack, namedIn, openingOf } from './opening.js';
 
 const MOST_CAPTIONS = 8;
 const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
@@ -16,6 +16,13 @@ const PAPERS: ReadonlySet<string> = new Set([
   'quy chế',
   'lịch họp',
   'chương trình',
+  'danh sách',
+  'kịch bản',
+  'dự thảo',
+  'tờ trình',
+  'bài phát',
+  'mẫu báo',
+  'mẫu biên',
 ]);
 /** A post on one meeting names few other blocs. */
 const LISTED = 3;
@@ -210,21 +217,30 @@ const passedOn = (scene: Scene, sentence: Sentence, bloc: Mention): boolean =>
   );
 
 /** Is the meeting of this kind the bloc's, and not that of one of its units? */
-function isMeetingOf({ reading: { tokens } }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
+function isMeetingOf({ reading: { tokens }, marks }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
   if (kind.to <= bloc.from)
     return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
-  if (before !== 'thuộc' && before !== 'trong' && before !== 'của') return true;
+  // "Công an huyện X (Cụm thi đua số 1) sơ kết" tells whose member the unit is; "Khối thi đua Y (Khối 2)" is another name.
+  const aside = before === '(' && !marks.covering('Bloc', bloc.from - 2);
+  if (before !== 'thuộc' && before !== 'trong' && before !== 'của' && !aside) return true;
   for (let at = bloc.from - 2; at >= bloc.from - UNITS_BEFORE && at >= from; at--) {
     if (norm(at) === ',' && !MORE_UNITS.has(norm(at + 1))) break;
-    if (norm(at) === 'các' || norm(at) === 'những' || norm(at) === 'vị' || tokens[at]!.kind === 'number') return true;
+    if (
+      norm(at) === 'các' ||
+      norm(at) === 'những' ||
+      norm(at) === 'vị' ||
+      (tokens[at]!.kind === 'number' && !marks.covering('Date', at))
+    )
+      return true;
   }
   return false;
 }
 
 /** "Toàn cảnh Hội nghị tổng kết Cụm thi đua số 4" under a picture. */
 function entitles(scene: Scene, caption: Sentence): boolean {
+  if (looksBack(scene, caption)) return false;
   return named(scene, caption).some(
     (bloc) => bloc.data.full && kindsIn(scene, caption).some((kind) => kind.to <= bloc.from && bloc.from - kind.to < 4),
   );

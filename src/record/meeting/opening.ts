@@ -57,7 +57,7 @@ function findOpening(scene: Scene): Opening {
 }
 
 /** "Năm 2011, …", "Tại hội nghị tổng kết năm 2014" in a post of 2019: no day, and a year that is over. */
-function looksBack({ reading: { tokens }, marks, post }: Scene, { from, to }: Sentence): boolean {
+export function looksBack({ reading: { tokens }, marks, post }: Scene, { from, to }: Sentence): boolean {
   if (marks.between('Date', from, to).length > 0) return false;
   if (tokens[from]!.norm === 'năm' && /^(?:19|20)\d\d$/.test(tokens[from + 1]?.norm ?? '')) return true;
   const published = Number(post.published?.value.slice(0, 4) ?? 0);
