@@ -8,6 +8,7 @@ export interface Topic {
   readonly titles: readonly string[];
   readonly leads: readonly string[];
   readonly texts: readonly string[];
+  readonly captions?: readonly string[];
 }
 
 /** A post made of one topic; the same seed gives the same post. */
@@ -101,7 +102,7 @@ export function make(topic: Topic, seed: number): Made {
     title: chance(0.15) ? title.toUpperCase() : title,
     stamp: fill('{stamp}'),
     body,
-    caption: chance(0.5) ? fill('{caption}') : null,
+    caption: chance(0.5) ? fill(topic.captions && chance(0.5) ? one(topic.captions) : '{caption}') : null,
     author: one([fill('{person}'), 'PV', 'BBT', fill('Tin, ảnh: {person}')]),
     related: chance(0.6) ? Array.from({ length: 1 + below(4) }, () => fill('{related}')) : [],
   };
