@@ -148,6 +148,9 @@ function paired(left: { before: Fact[]; after: Fact[] }, key: (fact: Fact) => st
 
 function groups<K>(facts: readonly Fact[], key: (fact: Fact) => K): Map<K, Fact[]> {
   const found = new Map<K, Fact[]>();
-  for (const fact of facts) (found.get(key(fact)) ?? found.set(key(fact), []).get(key(fact))!).push(fact);
+  for (const fact of facts) {
+    const name = key(fact);
+    (found.get(name) ?? found.set(name, []).get(name)!).push(fact);
+  }
   return found;
 }
