@@ -5,7 +5,7 @@ import type { Both } from '../compare/join.js';
 import { count, emptyTally, kindRows, ruleOf, ruleRows, type Tally } from '../compare/tally.js';
 import { count as wholeNumber } from './options.js';
 import { print, tell } from './print.js';
-import { type Format, render } from './table.js';
+import { FORMATS, type Format, render } from './table.js';
 
 /** How a user wants changes told. */
 export interface Asked {
@@ -35,9 +35,14 @@ interface Line {
 /** So many changes can be read at a sitting; other formats go to programs, which want all. */
 const CHANGES_OF_TABLE = 40;
 
-export const limitOption = () =>
-  new Option('--limit <changes>', `0: all; default ${CHANGES_OF_TABLE} for a table, all else`).argParser(wholeNumber);
-export const summaryOption = () => new Option('--summary', 'counts by kind and rule only');
+/** The options of `Asked`; `when` says in the help with which other option they go. */
+export const askedOptions = (when = ''): Option[] => [
+  new Option('--summary', `${when}counts by kind and rule only`),
+  new Option('--limit <changes>', `${when}0: all; default ${CHANGES_OF_TABLE} for a table, all else`).argParser(
+    wholeNumber,
+  ),
+  new Option('--format <format>', `${when}how to print`).choices(FORMATS).default('table'),
+];
 
 /** Compares posts one by one; only the changes to be told are held. */
 export function compared(posts: Iterable<Both>, { format, limit, summary }: Asked): Told {

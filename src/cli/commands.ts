@@ -29,7 +29,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   explain: { about: 'show how the rules read one post, and why a field is empty', load: () => import('./explain.js') },
   find: { about: 'search posts for a pattern of words and mentions', load: () => import('./find.js') },
   diff: { about: 'show what two databases or record files say differently', load: () => import('./diff.js') },
-  rules: { about: 'list rules and lexicons, or check them', load: () => import('./rules.js') },
+  rules: {
+    about: 'list rules and lexicons, check them, or tell what each does in a corpus',
+    load: () => import('./rules.js'),
+  },
   eval: { about: 'measure records against gold: precision, recall and F1 by field', load: () => import('./eval.js') },
   export: { about: 'print all records of a database as JSON lines', load: () => import('./export.js') },
 };

@@ -1,17 +1,15 @@
 import type { Command } from 'commander';
 import { join } from '../compare/join.js';
 import { isEqual, type Tally } from '../compare/tally.js';
-import { type Asked, compared, few, limitOption, printChanges, summaryOption } from './changes.js';
-import { examples, formatOption } from './options.js';
+import { type Asked, askedOptions, compared, few, printChanges } from './changes.js';
+import { examples } from './options.js';
 import { openSide } from './sides.js';
 
 export function define(command: Command): void {
+  for (const option of askedOptions()) command.addOption(option);
   command
     .argument('<before>', 'database, or JSON lines (.jsonl) of extract or export')
     .argument('<after>', 'the same corpus under other rules')
-    .addOption(summaryOption())
-    .addOption(limitOption())
-    .addOption(formatOption())
     .action(run)
     .addHelpText(
       'after',

@@ -9,8 +9,8 @@ import { loadKnowledge } from '../rule/load.js';
 import { type Totals, totals } from '../store/find.js';
 import { openForReading } from '../store/open.js';
 import type { RunCounts } from '../store/run.js';
-import { type Asked, compared, few, limitOption, printChanges, summaryOption } from './changes.js';
-import { dbOption, examples, formatOption, rulesOption } from './options.js';
+import { type Asked, askedOptions, compared, few, printChanges } from './changes.js';
+import { dbOption, examples, rulesOption } from './options.js';
 import { print, tell } from './print.js';
 
 /** More bad files than these are only counted: the table `failure` holds them all. */
@@ -29,9 +29,6 @@ export function define(command: Command): void {
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
-    .addOption(summaryOption())
-    .addOption(limitOption())
-    .addOption(formatOption())
     .addOption(rulesOption())
     .action((paths: string[], typed: Typed) => {
       if (typed.dryRun) return dryRun(paths, typed);
@@ -39,6 +36,7 @@ export function define(command: Command): void {
         throw new UserError('--summary, --limit and --format go with --dry-run');
       return run(paths, typed);
     });
+  for (const option of askedOptions('with --dry-run: ')) command.addOption(option);
   examples(command, [
     ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
     ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
