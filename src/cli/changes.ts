@@ -76,10 +76,13 @@ function lineOf(post: string, change: Change): Line {
 /** Most posts tell of one event, which needs no number. */
 const eventName = ({ event }: Fact): string => (event === null || event === 1 ? '' : `(event ${event}) `);
 
+/** A post is known by its title and by how much it says. */
 function wholePost({ location: post, before, after }: Both): Line {
-  const says = `${(before ?? after)!.length} facts`;
-  const change = before ? 'lost' : 'gained';
-  return { post, change, kind: 'post', before: before && says, after: after && says, rule: null, quote: null };
+  const facts = (before ?? after)!;
+  const title = facts.find((fact) => fact.kind === 'title');
+  const says = `${facts.length} facts`;
+  const told = before ? { before: says, after: null } : { before: null, after: says };
+  return { post, change: before ? 'lost' : 'gained', kind: 'post', ...told, rule: null, quote: title?.quote || null };
 }
 
 type Counts = readonly (readonly [name: string, value: number])[];

@@ -71,3 +71,20 @@ test('what tells changes goes with --dry-run', async () => {
   const none = await thidua('ingest', posts, '--db', join(folder, 'none.db'), '--dry-run');
   expect(none).toMatchObject({ code: 2, err: expect.stringContaining('there is no database') });
 });
+
+test('facts one a line are what diff compares with the database', async () => {
+  writeFileSync(join(posts, 'b.txt'), post('Huân chương Lao động hạng Ba'));
+  const { out } = await thidua('extract', '--facts', posts);
+  const first = `{"post":"${posts}/a.txt","kind":"bloc_post","value":true}\n{"post":"${posts}/a.txt","kind":"title",`;
+  expect(out.startsWith(first)).toBe(true);
+  const file = join(folder, 'facts.jsonl');
+  writeFileSync(file, out);
+  expect((await thidua('ingest', posts, '--db', DB, '--prune')).code).toBe(0);
+  expect(await thidua('diff', DB, file)).toMatchObject({ code: 0, out: expect.stringMatching(/only after +0\n/) });
+  writeFileSync(file, out.replaceAll('labor_order_3', 'labor_order_2'));
+  const other = await thidua('diff', DB, file);
+  expect(other.out).toMatch(
+    /b\.txt\n {2}~ award .*labor_order_3.*\n +→ .*labor_order_2.*\n +«.*» {2}award\.receive\n$/,
+  );
+  expect(other.code).toBe(1);
+});
