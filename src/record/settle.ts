@@ -86,7 +86,7 @@ function settleEvent(scene: Scene, path: string, book: EvidenceBook): Event {
   const membership = settleMembers(scene);
   const chairs = settleChairs(scene, meeting, membership);
   const attendees = settleAttendees(scene, membership);
-  const rankings = settleRankings(scene, membership);
+  const rankings = settleRankings(scene, meeting, membership);
   const awards = settleAwards(scene, meeting, membership, rankings);
   const roles = settleRoles(scene, meeting, membership);
   const handovers = settleHandovers(scene, meeting, membership, roles);

@@ -1,6 +1,7 @@
 import type { Award, Ranking } from '../../core/record.js';
 import { type Found, found, type Proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
+import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
@@ -43,7 +44,8 @@ export function settleAwards(
   let before: { standing: Standing; sentence: number } | null = null;
   for (const link of linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to)) {
     const kind = awardKind(scene, link.sentence, link.award, level);
-    if (!kind) continue;
+    // "Ở Khối thi đua số 5, X được suy tôn …" at a meeting of bloc 3.
+    if (!kind || namesOther(scene, link.sentence.from, link.to, meeting)) continue;
     const said = standingOf(scene, link, meeting);
     const status: Standing | 'unsaid' =
       said === 'unsaid'

@@ -2,6 +2,8 @@ import type { Ranking } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import { type Found, found } from '../found.js';
+import type { Meeting } from '../meeting/event.js';
+import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
@@ -50,7 +52,7 @@ const CONTEST: ReadonlySet<string> = new Set([
 ]);
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
-export function settleRankings(scene: Scene, membership: Membership): readonly Found<Ranking>[] {
+export function settleRankings(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Ranking>[] {
   const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
   const taken = takenUnits(scene);
   const { named, standing: own } = sidesOf(scene, facts);
@@ -59,6 +61,7 @@ export function settleRankings(scene: Scene, membership: Membership): readonly F
   let inSentence = -1;
   for (const fact of facts) {
     const rank = fact.slots.rank![0]!;
+    if (namesOther(scene, fact.sentence.from, Math.min(fact.sentence.to, fact.to + 2), meeting)) continue;
     if (opens(scene, rank) && !fact.with.place) continue;
     const all = fact.with.place ? sharing(scene, fact, rank) : unitsOf(fact, rank, taken);
     const stands = all[0] !== undefined && all[0].from < rank.from;
@@ -150,9 +153,13 @@ function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean 
   // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
   if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
   if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
+  // "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named between them tells of the bloc again.
+  let contest = false;
   for (let at = sentence.from + 1; at < sentence.to; at++) {
-    if (CONTEST.has(`${tokens[at - 1]!.norm} ${tokens[at]!.norm}`)) return false;
+    const words = `${tokens[at - 1]!.norm} ${tokens[at]!.norm}`;
+    contest = CONTEST.has(words) || (contest && !(words === 'hội nghị' && at < from));
   }
+  if (contest) return false;
   return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
 }
 

@@ -4,6 +4,7 @@ import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Meeting } from '../meeting/event.js';
+import { isOther } from '../meeting/other.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
 import { unitName } from './unit.js';
@@ -121,13 +122,9 @@ function byTable(scene: Scene): Draft[] {
 }
 
 /** Is the duty that of another bloc: do the duty, or the sentence where the duty does not say, give another number? */
-export function isOfOther({ marks }: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
-  const own = meeting.bloc?.value.number ?? null;
-  if (own === null) return false;
+export function isOfOther(scene: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
   const said = duty.parts?.bloc ?? [];
-  const blocs = said.length > 0 ? said : marks.between('Bloc', sentence.from, duty.from);
-  const numbers = blocs.flatMap(({ data }) => (data.number == null ? [] : [data.number]));
-  return numbers.length > 0 && !numbers.includes(own);
+  return isOther(said.length > 0 ? said : scene.marks.between('Bloc', sentence.from, duty.from), meeting);
 }
 
 /** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
