@@ -5,6 +5,9 @@ import { purposes } from './kinds.js';
 import { kindsIn, looksBack, namedIn, openingOf } from './opening.js';
 
 const MOST_CAPTIONS = 8;
+/** The report opens within the first sentences; its day within their first words. */
+const FIRST = 6;
+const DAY_WITHIN = 8;
 const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
 const PAPERS: ReadonlySet<string> = new Set([
   'kế hoạch',
@@ -91,10 +94,28 @@ export function isBlocPost(scene: Scene): boolean {
   const held = stanced(scene, 'held');
   if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
     return true;
+  if (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) return true;
   if (lead === null || purposes(scene, lead).length === 0) return false;
   if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
     return true;
   return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
+}
+
+/** "Sáng 18/01, tại …, Khối họp tổng kết …" among the first sentences of a post that opens with the bloc's name. */
+function meetsByItself(scene: Scene): boolean {
+  const { tokens } = scene.reading;
+  const body = scene.sentences.filter(({ block }) => block.kind === 'paragraph' || block.kind === 'item');
+  const planned = stanced(scene, 'planned');
+  return body.slice(0, FIRST).some((sentence) => {
+    const { from, to } = sentence;
+    const day = scene.marks.between('Date', from, to)[0];
+    if (!day || day.from - from > DAY_WITHIN || planned.includes(sentence)) return false;
+    return purposes(scene, sentence).some((kind) => {
+      let at = kind.from - 1;
+      while (at > from && /^(?:đã|họp|tổ|chức|mở|hội|nghị|tiến|hành|buổi|cuộc)$/.test(tokens[at]!.norm)) at--;
+      return at > day.to && /^(?:khối|cụm)$/.test(tokens[at]!.norm) && tokens[at]!.shape === 'title';
+    });
+  });
 }
 
 /** "Kế hoạch tổ chức …", "Thông báo …": a paper, not a report. */

@@ -67,7 +67,7 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     const before = tokens[kind.from - 1]?.norm ?? '';
     if (kept.length > 0 && kept[kept.length - 1]!.to === kind.from) continue;
     if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
-    if (before === 'đã' && kept.length > 0) continue;
+    if (before === 'đã' && kept.length > 0 && !scene.marks.covering('Bloc', kind.from - 2)) continue;
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
     // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
     if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
@@ -96,8 +96,10 @@ const isAim = (before: string, norm: string): boolean =>
   !(norm === 'nhân' && /^(?:công|cá|doanh|nạn|bệnh|pháp|quân|nữ)$/.test(before)) &&
   !(norm === 'qua' && /^(?:thông|năm|gian|tháng|vừa)$/.test(before));
 
-function aimBetween({ reading: { tokens } }: Scene, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
+/** Does an aim or a cause begin between two kinds? Behind it the bloc as a subject opens the report anew. */
+function aimBetween({ reading: { tokens }, marks }: Scene, from: number, to: number): boolean {
+  const subject = marks.between('Bloc', from, to).findLast(({ data, to: end }) => data.full && end + 2 >= to);
+  for (let at = subject?.to ?? from; at < to; at++)
     if (
       isAim(tokens[at - 1]!.norm, tokens[at]!.norm) ||
       (tokens[at]!.norm === 'trong' && tokens[at + 1]?.norm === 'đó')

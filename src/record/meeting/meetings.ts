@@ -13,6 +13,7 @@ export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   const later = new Set([
     ...stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0),
     ...digested(scene),
+    ...numbered(scene),
   ]);
   const series = later.size === 0 ? seriesOf(scene) : null;
   if (series) return series;
@@ -44,6 +45,21 @@ function digested(scene: Scene): readonly Sentence[] {
     known.add(keyOf(bloc));
     return true;
   });
+}
+
+/** "Lần thứ nhất, sáng 18/01, …" and "Lần thứ hai, chiều 20/02, …": meetings told one by one, each with its day. */
+function numbered({ sentences, marks, reading: { tokens } }: Scene): readonly Sentence[] {
+  const told = sentences.filter(({ from, to, start, block }) => {
+    const counted = /^(?:lần|cuộc|buổi|hội)$/.test(tokens[from]!.norm);
+    const at = tokens[from + 1]?.norm === 'nghị' || tokens[from + 1]?.norm === 'họp' ? from + 2 : from + 1;
+    return (
+      counted &&
+      start === block.start &&
+      tokens[at]?.norm === 'thứ' &&
+      marks.between('Date', from, Math.min(to, at + DAY_WITHIN)).length > 0
+    );
+  });
+  return told.slice(1);
 }
 
 /**
