@@ -226,10 +226,13 @@ export function stampOf(line: Line): Stamp | null {
 
 const BRACKETS = /^[[(]\s*|\s*[\])]$/g;
 
+// "(host) - Thể thao - Phong trào"
+const SOURCE = /^(?:\([^()]{1,30}\))?\s?[-–:|]\s?/u;
+
 /** The name of a section over a headline. */
 export const isSection = once('section', (line) => {
   if (line.hasWords(9)) return false;
-  const key = line.key.replace(BRACKETS, '');
+  const key = line.key.replace(BRACKETS, '').replace(SOURCE, '');
   const phrase = phraseAt(key, anyPage().sections);
   return phrase !== null && wordCount(key.slice(phrase.length)) <= 2 && !/\d/.test(key);
 });

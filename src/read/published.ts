@@ -42,9 +42,27 @@ export function findPublished(
   if (best !== null && best.rank > RANK.claim) return fromLine(best.line);
   const claimed = told.find((claim) => dayOfClaim(claim) !== null);
   if (claimed) return fromClaim(claimed);
+  const signed = best === null || best.rank === RANK.clock ? signedDay(lines, lead, end) : null;
+  if (signed) {
+    signed.kind = 'byline';
+    return fromLine(signed);
+  }
   if (best === null || (best.rank === RANK.clock && !isNear(best.line, lines[lead], lines[titleAt]?.text ?? '')))
     return null;
   return fromLine(best.line);
+}
+
+const LINES_BACK = 3;
+const SIGNATURE_WORDS = 6;
+
+/** "BBT (03/01/2017)": the day behind the signature, in the last lines of the text. */
+function signedDay(lines: readonly Line[], lead: number, end: number): Line | null {
+  for (let at = end - 1; at > Math.max(lead, end - 1 - LINES_BACK); at--) {
+    const line = lines[at]!;
+    const stamp = line.words <= SIGNATURE_WORDS && !line.cell ? stampOf(line) : null;
+    if (stamp && stamp.label !== 'never' && isStampLine(stamp)) return line;
+  }
+  return null;
 }
 
 const RANK = { clock: 1, belowLead: 2, scraped: 3, claim: 4, updated: 5, above: 6, below: 7, posted: 8 };

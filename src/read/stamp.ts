@@ -198,7 +198,7 @@ function without(text: string, cuts: readonly Span[]): string {
 export function isStampLine({ rest, label }: Stamp): boolean {
   const pieces = rest.split('|').map((piece) => fold(piece).trim());
   const own = pieces.filter((piece) => phraseAt(piece, anyPage().widget) === null).join(' ');
-  return wordCount(own) <= (label === null ? 8 : 14) && !holds(own, anyPage().headline);
+  return wordCount(own) <= (label === null ? 8 : 14) && (label === 'posted' || !holds(own, anyPage().headline));
 }
 
 const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;

@@ -65,7 +65,10 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
   for (const kind of all) {
     if (kind.from < from) continue;
     const before = tokens[kind.from - 1]?.norm ?? '';
-    if (kept.length > 0 && kept[kept.length - 1]!.to === kind.from) continue;
+    // "gặp mặt tổng kết" is a review, "tổng kết ký kết giao ước" too.
+    const last = kept[kept.length - 1];
+    if (last?.to === kind.from && last.data.code === 'exchange') kept.pop();
+    else if (last?.to === kind.from) continue;
     if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
     if (before === 'đã' && kept.length > 0 && !scene.marks.covering('Bloc', kind.from - 2)) continue;
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
@@ -98,7 +101,9 @@ const isAim = (before: string, norm: string): boolean =>
 
 /** Does an aim or a cause begin between two kinds? Behind it the bloc as a subject opens the report anew. */
 function aimBetween({ reading: { tokens }, marks }: Scene, from: number, to: number): boolean {
-  const subject = marks.between('Bloc', from, to).findLast(({ data, to: end }) => data.full && end + 2 >= to);
+  const subject = marks
+    .between('Bloc', from, to)
+    .findLast(({ data, to: end }) => data.full && /^(?:đã|vừa|tổ|họp|tiến|mở)$/.test(tokens[end]?.norm ?? ''));
   for (let at = subject?.to ?? from; at < to; at++)
     if (
       isAim(tokens[at - 1]!.norm, tokens[at]!.norm) ||

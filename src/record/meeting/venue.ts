@@ -10,6 +10,11 @@ export interface Venue {
   readonly to: number;
 }
 
+/** Before "ở" of a meeting: "diễn ra ở", "gặp nhau ở", "họp ở". */
+const AT: ReadonlySet<string> = new Set(['ra', 'nhau', 'họp', 'lại', 'chức', 'mặt', 'tụ']);
+/** Rooms that lie in the house named behind the comma: "hội trường A, Trường Cao đẳng X". */
+const ROOM = /^(?:hội|phòng|giảng|nhà|tầng|sân|khu|sảnh)$/;
+
 /** "tại hội nghị", "tại đây": no places. */
 const NO_PLACE: ReadonlySet<string> = new Set([
   'hội',
@@ -32,6 +37,8 @@ const NO_PLACE: ReadonlySet<string> = new Set([
   'chỗ',
   'nhiều',
   'nghị',
+  'từng',
+  'mỗi',
 ]);
 const PLACES_OF_HOI: ReadonlySet<string> = new Set([
   'trường',
@@ -113,7 +120,7 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
   const { tokens } = scene.reading;
   const { from, to } = sentence;
   for (let at = from; at + 1 < to; at++) {
-    const preposition = tokens[at]!.norm === 'tại' || (tokens[at]!.norm === 'ở' && tokens[at - 1]?.norm === 'ra');
+    const preposition = tokens[at]!.norm === 'tại' || (tokens[at]!.norm === 'ở' && AT.has(tokens[at - 1]?.norm ?? ''));
     if (!preposition || isBracketed(scene, from, at)) continue;
     const first = tokens[at + 1]!;
     const hall = first.norm === 'hội' && PLACES_OF_HOI.has(tokens[at + 2]?.norm ?? '');
@@ -150,7 +157,9 @@ function endOf(scene: Scene, from: number, end: number): number {
     if (token.norm === ',') {
       // "phòng họp tầng 3, trụ sở Quận ủy"
       if (tokens[at + 1]?.norm === 'trụ' && tokens[at + 2]?.norm === 'sở') continue;
-      const wider = widerPlace(scene, at + 1, end);
+      const room = ROOM.test(tokens[from]!.norm) && marks.between('Org', from, at).length === 0;
+      const house = room ? marks.at('Org', at + 1)[0] : undefined;
+      const wider = house && goesOn(scene, house.to, end) ? house.to : widerPlace(scene, at + 1, end);
       if (wider === 0) return at;
       at = wider - 1;
       continue;
@@ -193,22 +202,23 @@ function endOf(scene: Scene, from: number, end: number): number {
 }
 
 /** "tỉnh Y", "xã Ia Rvê", a bare province: the end of the place, if the sentence goes on behind it as behind a place. */
-function widerPlace({ reading: { tokens }, grammar, knowledge, marks }: Scene, at: number, end: number): number {
+function widerPlace(scene: Scene, at: number, end: number): number {
+  const {
+    reading: { tokens },
+    grammar,
+    knowledge,
+  } = scene;
   const level = grammar.level(tokens, at, end);
   const count = level ? grammar.placeName(tokens, level.to, end, level.name) : 0;
   const bare = level ? null : knowledge.gazetteers.get('Place')!.longest(tokens, at, end);
   const to = level && count > 0 ? level.to + count : bare && tokens[at]!.shape !== 'lower' ? bare.to : 0;
   if (to === 0) return 0;
-  const next = tokens[to];
-  return to >= end ||
-    next!.norm === ',' ||
-    next!.norm === '.' ||
-    next!.norm === '(' ||
-    marks.at('Bloc', to).length > 0 ||
-    next!.norm === 'đã'
-    ? to
-    : 0;
+  return goesOn(scene, to, end) ? to : 0;
 }
+
+/** Behind a place the sentence ends or goes on with its subject. */
+const goesOn = ({ reading: { tokens }, marks }: Scene, to: number, end: number): boolean =>
+  to >= end || /^(?:[,.(]|đã)$/.test(tokens[to]!.norm) || marks.at('Bloc', to).length > 0;
 
 /** Away from the opening: "Địa điểm: phòng họp …" of minutes, "Chọn … làm nơi họp", "diễn ra ở nhà thi đấu …". */
 function labelled(scene: Scene): Venue | null {

@@ -84,7 +84,7 @@ function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
   let best: Mention | null = null;
   let most = 0;
   for (const [index, date] of dates.entries()) {
-    const weight = weightOf(scene, sentence, date, dates[index - 1]?.to ?? sentence.from);
+    const weight = weightOf(scene, sentence, date, dates[index - 1]?.to ?? sentence.from, index + 1 < dates.length);
     if (weight > most) {
       most = weight;
       best = date;
@@ -93,7 +93,13 @@ function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
   return best;
 }
 
-function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, date: Mention, since: number): number {
+function weightOf(
+  { reading: { tokens }, marks }: Scene,
+  { from, to }: Sentence,
+  date: Mention,
+  since: number,
+  more: boolean,
+): number {
   const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
   let cue = date.from - 1;
   let comma = false;
@@ -112,7 +118,7 @@ function weightOf({ reading: { tokens }, marks }: Scene, { from, to }: Sentence,
       (norm(at) === 'số' && /^\d+$/.test(norm(at + 1)) && norm(at + 2) === '/');
   const after = norm(date.to);
   // "Tiếp nối lễ kỷ niệm diễn ra sáng ngày 3/12, chiều ngày …": the first day is another event's.
-  const other = (norm(from) === 'tiếp' || norm(from) === 'sau') && since === from ? -5 : 0;
+  const other = more && (norm(from) === 'tiếp' || norm(from) === 'sau') && since === from ? -5 : 0;
   const opens = cue < from + 8 && !paper ? 2 : 0;
   const place =
     norm(date.to) === 'tại' ||
