@@ -1,8 +1,9 @@
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
-import { isBlocPost, keyOf, manyMeet, stanced } from './held.js';
+import { isBlocPost, keyOf, stanced } from './held.js';
 import { purposes } from './kinds.js';
 import { kindsIn, namedIn, openingOf } from './opening.js';
+import { manyMeet } from './unnamed.js';
 
 /** The day of a digest's paragraph stands in its first words. */
 const DAY_WITHIN = 8;

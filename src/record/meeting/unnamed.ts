@@ -1,0 +1,68 @@
+import type { Sentence } from '../../text/tokens.js';
+import type { Scene } from '../scene.js';
+import { purposes } from './kinds.js';
+import { namedIn } from './opening.js';
+
+/** Meetings told without the name of one bloc beside them: of several blocs, of "the bloc", among equals. */
+
+/** Members of blocs of equals; what lies within one of them (xã, ấp, phòng) signs with its own superior. */
+const EQUALS: ReadonlySet<string> = new Set([
+  'tỉnh',
+  'thành',
+  'sở',
+  'huyện',
+  'đơn',
+  'bệnh',
+  'trường',
+  'cơ',
+  'bộ',
+  'ngành',
+  'doanh',
+  'hội',
+  'địa',
+]);
+const MANY: ReadonlySet<string> = new Set(['hai', 'ba', 'bốn', 'năm']);
+/** "3 Khối thi đua thuộc Công ty … lần lượt họp", "Các cụm thi đua tổng kết": several blocs and what they met for. */
+export function manyMeet(scene: Scene, sentence: Sentence): boolean {
+  const { tokens } = scene.reading;
+  const norm = (at: number): string => (at >= sentence.from && at < sentence.to ? tokens[at]!.norm : '');
+  const kinds = purposes(scene, sentence);
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    if ((norm(at) !== 'khối' && norm(at) !== 'cụm') || norm(at + 1) !== 'thi' || norm(at + 2) !== 'đua') continue;
+    const counted = norm(at - 1) === 'các' || MANY.has(norm(at - 1)) || /^\d{1,2}$/.test(norm(at - 1));
+    const opens = at - 2 < sentence.from || (tokens[at - 2]!.kind === 'mark' && norm(at - 2) !== ';');
+    if (counted && opens && kinds.some((kind) => kind.from > at)) return true;
+  }
+  return false;
+}
+
+/** "… tại hội nghị tổng kết của Khối": the bloc's name stands before, with a rank or an office. */
+export function ofTheBloc(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    if (
+      tokens[at]!.norm !== 'của' ||
+      !/^(?:khối|cụm)$/.test(tokens[at + 1]!.norm) ||
+      scene.marks.at('Bloc', at + 1).some(({ data }) => !data.bare)
+    )
+      continue;
+    const near = scene.sentences.filter(({ index }) => Math.abs(index - lead.index) <= 2);
+    return near.some(({ from, to }) =>
+      scene.marks.between('Bloc', from, to).some(({ data }) => data.full && !data.bare),
+    );
+  }
+  return false;
+}
+
+/** "Hội nghị tổng kết … giữa 5 thành phố": a meeting of equals, in a post that names their bloc further down. */
+export function meetAmong(scene: Scene, lead: Sentence): boolean {
+  const { tokens } = scene.reading;
+  for (let at = lead.from; at + 1 < lead.to; at++) {
+    const counted = tokens[at + 1]!.norm === 'các' || tokens[at + 1]!.kind === 'number';
+    if (tokens[at]!.norm !== 'giữa' || !counted || !EQUALS.has(tokens[at + 2]?.norm ?? '')) continue;
+    return scene.sentences.some((sentence) =>
+      namedIn(scene, sentence).some(({ data }) => data.full || data.number === null),
+    );
+  }
+  return false;
+}
