@@ -3,6 +3,7 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { kindsIn, looksBack, namedIn, openingOf } from './opening.js';
+import { manyMeet, meetAmong, ofTheBloc } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
 /** The report opens within the first sentences; its day within their first words. */
