@@ -100,8 +100,8 @@ function endsSentence(tokens: readonly Token[], at: number, first: number): bool
   const before = tokens[at - 1];
   if (!before || at - 1 < first) return false;
   if (next.norm === '/' || next.norm === '.' || next.norm === ',') return false;
-  // "1. Sở Y tế": the number of an item, not the end of one.
-  if (before.kind === 'number' && at - 1 === first) return false;
+  // "1. Sở Y tế", "gồm: 1. Sở Y tế; 2. Sở Nội vụ": the number of an item, not the end of one.
+  if (before.kind === 'number' && (at - 1 === first || /^[:;]$/.test(tokens[at - 2]!.norm))) return false;
   if (before.kind === 'word' && before.shape !== 'lower' && (SHORT_WORDS.has(before.norm) || before.norm.length === 1))
     return false;
   // "trong Khối.Nguyễn Văn A": a lost space after a small word; "VP.UBND", "TP.HCM" have a capital before the stop.

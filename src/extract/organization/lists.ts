@@ -166,8 +166,12 @@ export function pastApposition(view: View, at: number): number {
   if (token.norm === '-' || token.norm === ',') return pastRole(view, at + 1) ?? at;
   // "A 97,8 điểm và B với 97 điểm"
   const score = /^(?:với|đạt|được|:)$/.test(token.norm) ? at + 1 : at;
-  if (score + 1 < view.to && view.tokens[score]!.kind === 'number' && view.tokens[score + 1]!.norm === 'điểm')
-    return score + 2;
+  if (score + 1 < view.to && view.tokens[score]!.kind === 'number') {
+    const behind = view.tokens[score + 1]!.norm;
+    if (behind === 'điểm') return score + 2;
+    // "A 99, B 98 và C 97 điểm"
+    if (/^(?:,|;|và)$/.test(behind) && score + 2 < view.to && view.at('Org', score + 2).length > 0) return score + 1;
+  }
   if (token.norm === 'tại') {
     // "Thông tấn xã Việt Nam tại Lào Cai, …": where a branch sits, if the list goes on behind it.
     let end = at + 1;

@@ -82,7 +82,10 @@ export function settleAwards(
       };
       const of: Found<Award>['of'] = { recipient: by, award: proof };
       const { word, inferred } = kind;
-      drafts.push({ award: found(value, proof, of), word, inferred, aside, year, sentence: link.sentence.index });
+      for (const one of [year, ...year.more]) {
+        const award = found({ ...value, year: one.value }, proof, of);
+        drafts.push({ award, word, inferred, aside, year: one, sentence: link.sentence.index });
+      }
     }
   }
   for (const award of tableAwards(scene, meeting, membership))
@@ -116,7 +119,9 @@ function settled(drafts: readonly Draft[]): Found<Award>[] {
   const same = (a: Draft, b: Draft): boolean => {
     const [x, y] = [a.award.value, b.award.value];
     if (x.recipient !== y.recipient) return false;
-    if (x.award === y.award) return x.year === y.year || x.status === y.status || a.aside || b.aside;
+    // "năm 2017 và 2018": two awards by the years told together.
+    const apart = a.sentence === b.sentence && a.year?.told && b.year?.told;
+    if (x.award === y.award) return x.year === y.year || (x.status === y.status && !apart) || a.aside || b.aside;
     return a.word === b.word && (a.inferred || b.inferred || a.aside || b.aside);
   };
   const order = [...drafts].sort(

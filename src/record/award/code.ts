@@ -142,13 +142,24 @@ export function fullest(scene: Scene, award: Mention): Mention {
 function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention | null {
   const { tokens } = scene.reading;
   const givers = scene.marks.between('Giver', sentence.from, award.from);
+  const behalf = onBehalfOf(scene, sentence, award);
   for (let i = givers.length - 1; i >= 0; i--) {
     const giver = givers[i]!;
+    if (behalf && giver.from <= behalf.from) return behalf;
     let at = giver.to;
     while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
-    if (at < award.from && GIVES.has(tokens[at]!.norm)) return giver;
+    // "Thừa ủy quyền của G, lãnh đạo Sở A trao": by the hands of the one that is named behind.
+    if (at < award.from && GIVES.has(tokens[at]!.norm)) return tokens[at]!.norm === 'trao' && behalf ? behalf : giver;
     if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
   }
+  return null;
+}
+
+/** The giver by whose authority somebody else hands an award over: "thừa ủy quyền của G". */
+function onBehalfOf({ marks, reading: { tokens } }: Scene, sentence: Sentence, award: Mention): Mention | null {
+  for (let at = award.from - 1; at > sentence.from; at--)
+    if (tokens[at]!.norm === 'quyền' && tokens[at - 1]!.norm === 'ủy')
+      return marks.between('Giver', at + 1, at + 3)[0] ?? null;
   return null;
 }
 

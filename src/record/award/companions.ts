@@ -58,6 +58,8 @@ export function withCompanions(
   }
   const people = peopleBehind(scene, sentence, last.to);
   if (people) return withCompanions(scene, sentence, [...units, people], award);
+  const placed = placedBehind(scene, sentence, last.to);
+  if (placed) return withCompanions(scene, sentence, [...units, placed], award);
   const rank = rankBehind(scene, last.to, sentence.to);
   const next = rank ? joinedBehind(scene, rank.to, sentence.to) : null;
   return next && rankBehind(scene, next.to, sentence.to) ? [...units, next] : units;
@@ -70,6 +72,19 @@ function peopleBehind(scene: Scene, { to: end }: Sentence, from: number): Mentio
   let at = from + 1;
   while (at < end && at - from < MOST && PEOPLE.has(tokens[at]!.norm)) at++;
   return at > from + 2 && at < end ? (scene.marks.at('Org', at)[0] ?? null) : null;
+}
+
+/** "tặng A cho đơn vị thứ nhì là X và đơn vị thứ ba là Y": the next unit, told behind its place. */
+function placedBehind(scene: Scene, { to: end }: Sentence, from: number): Mention | null {
+  const { tokens } = scene.reading;
+  if (from >= end || !/^(?:,|và)$/.test(tokens[from]!.norm)) return null;
+  let at = from + 1;
+  const placed = (): boolean => scene.marks.at('Rank', at).length > 0;
+  while (at < end && !placed() && /^(?:đơn|vị|tập|thể|xếp|đứng|đạt)$/.test(tokens[at]!.norm)) at++;
+  const rank = at < end ? scene.marks.at('Rank', at)[0] : undefined;
+  if (!rank) return null;
+  const unit = tokens[rank.to]?.norm === 'là' ? rank.to + 1 : rank.to;
+  return unit < end ? (scene.marks.at('Org', unit)[0] ?? null) : null;
 }
 
 /** The rank told right behind a unit, or null. */

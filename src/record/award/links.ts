@@ -6,14 +6,14 @@ import { withCompanions } from './companions.js';
 import { itemLinks } from './items.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
-import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart } from './way.js';
+import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
  * the unit before it; a gap between unit and award holds no other body than the giver.
  */
 export function linksOf(scene: Scene): Link[] {
-  const facts = scene.facts('award');
+  const facts = [...scene.facts('award')].sort((a, b) => a.from - b.from);
   const onward = new Set<number>();
   const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
   for (const fact of facts) {
@@ -39,6 +39,8 @@ export function linksOf(scene: Scene): Link[] {
       continue;
     }
     if (ordered.has(first.from)) continue;
+    // "03 trường còn lại" and "trường còn lại" are one.
+    if (fact.with.scope && links.some(({ award, pointed }) => pointed && award.from === first.from)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
@@ -88,12 +90,17 @@ function link(scene: Scene, fact: Fact, award: Mention, recipients: readonly Men
   };
 }
 
+const COUNT_WORDS: readonly string[] = ['', '', 'hai', 'ba', 'bốn', 'năm'];
+
 /** Whom "đơn vị này", "cả 4 đơn vị", "các đơn vị còn lại" point at; without a number one, or behind "các" several. */
 function pointedOf(scene: Scene, { slots, with: { scope }, from, to }: Fact): Link['pointed'] {
   if (scope !== 'rest' && scope !== 'said') return null;
   const said = slots.count?.[0];
   if (said) return { to: scope, count: Number(said.data.value) };
-  const several = scene.reading.tokens.slice(from, to).some(({ norm }) => /^(?:các|những|tất)$/.test(norm));
+  const words = scene.reading.tokens.slice(from, to).map(({ norm }) => norm);
+  const both = COUNT_WORDS.indexOf(words[words.indexOf('cả') + 1]!);
+  if (words.includes('cả') && both > 0) return { to: scope, count: both };
+  const several = words.some((word) => /^(?:các|những|tất)$/.test(word));
   return { to: scope, count: scope === 'rest' || several ? null : 1 };
 }
 
@@ -207,7 +214,7 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
   const { tokens } = scene.reading;
-  if (units[0] && isCountedPart(scene, units[0])) return [];
+  if (units[0] && (isCountedPart(scene, units[0]) || isInner(scene, units[0]))) return [];
   const outside = (one: Mention): boolean => {
     if (isAddress(scene, one)) return true;
     if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;

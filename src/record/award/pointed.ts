@@ -45,7 +45,14 @@ function leftOver(
   const refused = refusedUnits(scene, membership);
   const all = new Set(named.map(({ name }) => name));
   const count = link.pointed!.count;
-  if (count === null) return members.filter(({ name }) => !all.has(name) && !refused.has(name));
+  if (count === null) {
+    // "A, B và C là …, trong đó A được X, các đơn vị còn lại được Y"
+    const pools = [...poolsBefore(scene, link, membership, 0), members];
+    const left = pools
+      .filter((pool) => pool === members || pool.some(({ name }) => all.has(name)))
+      .map((pool) => pool.filter(({ name }) => !all.has(name) && !refused.has(name)));
+    return left.find(({ length }) => length > 0) ?? [];
+  }
   // Awards of former years do not take a unit out of those considered now.
   const near = new Set(named.filter(({ sentence }) => sentence === link.sentence.index).map(({ name }) => name));
   for (const pool of [members, ...poolsBefore(scene, link, membership)]) {
@@ -60,9 +67,14 @@ function leftOver(
 }
 
 /** The lists of units above a link, the nearest first: "đưa ra xét 4 xã: A, B, C, D". */
-function poolsBefore(scene: Scene, link: Link, membership: Membership): readonly (readonly Unit[])[] {
+function poolsBefore(
+  scene: Scene,
+  link: Link,
+  membership: Membership,
+  most = MOST_BACK_POOL,
+): readonly (readonly Unit[])[] {
   const pools: (readonly Unit[])[] = [];
-  for (const { sentence, from, to } of spansBefore(scene, link, MOST_BACK_POOL)) {
+  for (const { sentence, from, to } of spansBefore(scene, link, most)) {
     const view = scene.marks.view(sentence);
     for (let at = from; at < to; at++) {
       const list = scene.marks.at('Org', at).length > 0 ? orgList(view, at) : null;

@@ -8,6 +8,7 @@ import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { linksOf, ownUnits, takenUnits } from './links.js';
+import { orderedRankings } from './order.js';
 import { scoreOf, sharedScore } from './score.js';
 import { standing } from './status.js';
 import { tableRankings } from './table.js';
@@ -56,7 +57,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
   const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
   const taken = takenUnits(scene);
   const { named, standing: own } = sidesOf(scene, facts);
-  const told: Found<Ranking>[] = [...tableRankings(scene, membership)];
+  const told: Found<Ranking>[] = [...tableRankings(scene, membership), ...orderedRankings(scene, membership)];
   let last = 0;
   let inSentence = -1;
   for (const fact of facts) {

@@ -3,6 +3,8 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 
 const MOST_TO_SCORE = 14;
+/** No fewer points are told bare in a list of units. */
+const LEAST_LISTED = 20;
 const DECIMAL = /^\d+[.,]\d{1,2}$/;
 
 /** The number with "điểm" that follows a unit before the next one, or that opens its clause ("Đạt 99 điểm, X …"). */
@@ -17,11 +19,30 @@ export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: M
     const behind = tokens[number.to]?.norm;
     if (behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm')) return number;
     // "điểm số 98,5", "X 98,5, Y 97"
-    if (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && DECIMAL.test(norm))) return number;
+    if (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && DECIMAL.test(norm)) || isListed(scene, unit, number))
+      return number;
   }
-  const opening = tokens[unit.from - 1]?.norm === ',' && tokens[unit.from - 2]?.norm === 'điểm';
-  const number = opening ? scene.marks.at('Number', unit.from - 3)[0] : undefined;
-  return number && /^(?:đạt|với)$/.test(tokens[number.from - 1]?.norm ?? '') ? number : null;
+  return scoreBefore(scene, sentence, unit);
+}
+
+/** "X 99, Y 98 và Z 97 điểm": is a number right behind a unit one of a list? */
+function isListed({ marks, reading: { tokens } }: Scene, unit: Mention, number: Mention): boolean {
+  const and = number.from === unit.to && /^(?:,|;|và)$/.test(tokens[number.to]?.norm ?? '');
+  return and && Number(number.data.value) >= LEAST_LISTED && marks.at('Org', number.to + 1).length > 0;
+}
+
+/** The score that opens the clause of a unit: "Đạt 99 điểm, X …", "Với tổng điểm 985/1000, X …". */
+function scoreBefore({ marks, reading: { tokens } }: Scene, sentence: Sentence, unit: Mention): Mention | null {
+  if (tokens[unit.from - 1]?.norm !== ',') return null;
+  let at = unit.from - 2;
+  const named = tokens[at]?.norm === 'điểm';
+  if (named) at--;
+  if (tokens[at - 1]?.norm === '/') at -= 2;
+  const number = at > sentence.from ? marks.at('Number', at)[0] : undefined;
+  if (!number) return null;
+  return /^(?:điểm|số|là)$/.test(tokens[at - 1]!.norm) || (named && /^(?:đạt|với|được)$/.test(tokens[at - 1]!.norm))
+    ? number
+    : null;
 }
 
 /** A score in a bracket behind units of one place: "X, Y (97,8 điểm, đồng hạng nhì)". */

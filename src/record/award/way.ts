@@ -57,6 +57,26 @@ export function isAddress({ marks, reading: { tokens } }: Scene, place: Mention)
   return false;
 }
 
+/** Small bodies that stand inside a unit; alone they are nobody's name. */
+const INNER = /^(?:phòng|khoa|tổ|đội|trạm|chi)$/;
+const MOST_INNER = 8;
+
+/** Does a unit only end the name of a smaller body: "Phòng Tổ chức cán bộ Sở A được tặng"? */
+export function isInner({ marks, reading: { tokens } }: Scene, unit: Mention): boolean {
+  for (let at = unit.from - 1; at >= 0 && unit.from - at <= MOST_INNER; at--) {
+    const { kind, norm, shape } = tokens[at]!;
+    if (
+      kind !== 'word' ||
+      marks.covering('Org', at) ||
+      marks.covering('Position', at) ||
+      marks.at('Stance', at).length > 0
+    )
+      return false;
+    if (INNER.test(norm) && shape !== 'lower') return true;
+  }
+  return false;
+}
+
 const COUNTS = /^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài)$/;
 const MOST_NOUN = 5;
 

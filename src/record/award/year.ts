@@ -35,6 +35,8 @@ export interface AwardYear {
   readonly value: number | null;
   readonly told: boolean;
   readonly proof?: Proof;
+  /** Further years of a list: "(2016, 2017 và 2018)". */
+  readonly more: readonly AwardYear[];
 }
 
 const DOUBT_REVIEWED = 0.1;
@@ -51,19 +53,44 @@ export function yearOf(scene: Scene, link: Link, meeting: Meeting, status: Stand
     (status === 'awarded' ? yearOfClause(scene, sentence, link.from) : null) ??
     yearInFront(scene, sentence, link.from) ??
     (status === 'awarded' ? yearAbove(scene, sentence, meeting) : null);
-  if (told) return { value: told.value, told: true, proof: proofOf(scene, told.mention, 'award.year') };
+  if (told) {
+    const dated = ({ value, mention }: ToldYear): AwardYear => ({
+      value,
+      told: true,
+      proof: proofOf(scene, mention, 'award.year'),
+      more: [],
+    });
+    return { ...dated(told), more: listed(scene, sentence, told).map(dated) };
+  }
   // Given at a signing without a year, it may be of any year before.
   const within = WITHIN.test(scene.reading.text.slice(sentence.start, scene.reading.tokens[link.from]!.start));
   if (status === 'awarded' && !within && !meeting.kinds.some(({ value }) => /review|scoring/.test(value)))
-    return { value: null, told: false };
+    return { value: null, told: false, more: [] };
   const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
-  if (!reviewed) return { value: meeting.reviewed, told: false };
+  if (!reviewed) return { value: meeting.reviewed, told: false, more: [] };
   const confidence = round(Math.max(0, reviewed.proof.confidence - DOUBT_REVIEWED));
   return {
     value: meeting.reviewed,
     told: false,
+    more: [],
     proof: { ...reviewed.proof, rule: 'award.year_reviewed', confidence },
   };
+}
+
+/** The years that go on a list behind the first of them: "năm 2016, 2017 và 2018". */
+function listed(scene: Scene, { to: end }: Sentence, { mention }: ToldYear): ToldYear[] {
+  const { tokens } = scene.reading;
+  const years: ToldYear[] = [];
+  for (let at = mention.to; at + 1 < end && /^(?:,|và)$/.test(tokens[at]!.norm); ) {
+    const next = tokens[at + 1]!.norm === 'năm' ? at + 2 : at + 1;
+    const year = next < end ? scene.marks.at('Year', next)[0] : undefined;
+    if (!year || next - at > 2 || tokens[year.to]?.norm === '-') break;
+    years.push({ value: Number(year.data.value), mention: year });
+    at = year.to;
+  }
+  // "…, năm 2018 X được": the year of the next clause.
+  const behind = tokens[years.at(-1)?.mention.to ?? end];
+  return years.length > 0 && behind && behind.kind === 'word' && tokens[mention.to]!.norm === ',' ? [] : years;
 }
 
 /** The year written with an award, in its sentence or in the lines of its list. */
@@ -81,7 +108,10 @@ function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | nu
     if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Role', at).length > 0) return null;
     if (/^(?:bầu|cử|làm|giao|giữ)$/.test(tokens[at]!.norm)) return null;
     const year = scene.marks.at('Year', at)[0];
-    if (year) return schoolYear(scene, sentence, year);
+    if (!year) continue;
+    // "…, năm 2018 Sở B được": the comma closed the clause.
+    const next = tokens[to]!.norm === ',' && !reason && scene.marks.at('Org', year.to).length > 0;
+    return next ? null : schoolYear(scene, sentence, year);
   }
   return null;
 }
