@@ -11,6 +11,7 @@ import { shareCommittees } from './organization/committees.js';
 import { orgList } from './organization/lists.js';
 import type { OrgGrammar } from './organization/organizations.js';
 import { recall } from './organization/recall.js';
+import { type Carried, columnHead } from './organization/shared.js';
 import { unfold } from './organization/unfold.js';
 import { markDuties } from './person/duties.js';
 import { markPersons } from './person/persons.js';
@@ -23,6 +24,7 @@ import { markValues } from './values.js';
  */
 export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar): Marks {
   const marks = emptyMarks(reading, orgList);
+  const columns = new Map<string, Carried | null>();
   for (const sentence of reading.sentences) {
     markValues(reading, sentence, marks);
     markDates(reading, sentence, marks);
@@ -31,7 +33,10 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     markBlocs(reading, sentence, marks, knowledge, grammar);
     markOrgs(reading, sentence, marks, grammar);
     markPositions(reading, sentence, marks, knowledge);
-    unfold(marks, sentence, grammar);
+    const { cell } = sentence.block;
+    const column = cell ? `${cell.table}/${cell.column}` : '';
+    unfold(marks, sentence, grammar, (cell && !cell.header && columns.get(column)) || null);
+    if (cell?.header) columns.set(column, columnHead(marks, sentence, grammar));
     shareCommittees(marks, sentence);
   }
   recall(marks, grammar);

@@ -27,6 +27,23 @@ test.each<[string, string[]]>([
     ['Sở Y tế', 'Sở Tài chính', 'Bảo tàng Văn hóa các dân tộc Việt Nam', 'Sở Nội vụ'],
   ],
   [
+    'gồm các Đài: Vĩnh Long, Trà Vinh và thành phố Cần Thơ',
+    [
+      'Đài Phát thanh và Truyền hình tỉnh Vĩnh Long',
+      'Đài Phát thanh và Truyền hình tỉnh Trà Vinh',
+      'Đài Phát thanh và Truyền hình thành phố Cần Thơ',
+    ],
+  ],
+  [
+    'gồm Thành ủy Sơn La và Huyện ủy các huyện Mường La, Thuận Châu',
+    ['Thành ủy Sơn La', 'Huyện ủy Mường La', 'Huyện ủy Thuận Châu'],
+  ],
+  ['gồm 3 sở là Xây dựng, Công Thương, Tài chính', ['Sở Xây dựng', 'Sở Công Thương', 'Sở Tài chính']],
+  [
+    'gồm: Công ty Cổ phần Nước sạch Sông Lô - SOLWA (Khối trưởng), CA tỉnh, Kho bạc tỉnh, Thuế tỉnh Gia Lai',
+    ['Công ty Cổ phần Nước sạch Sông Lô', 'Công an', 'Kho bạc Nhà nước', 'Thuế tỉnh Gia Lai'],
+  ],
+  [
     'gồm các huyện: Hòa An, Hà Quảng và thành phố Cao Bằng tổ chức',
     ['huyện Hòa An', 'huyện Hà Quảng', 'thành phố Cao Bằng'],
   ],

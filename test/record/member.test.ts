@@ -27,6 +27,17 @@ test.each<[string, string[], number | null]>([
     null,
   ],
   [
+    'Khối có Hội Nông dân 3 huyện, thị: Nam Đàn, Nghi Lộc và Cửa Lò. Hội Nông dân thị xã Cửa Lò phát biểu.',
+    ['Hội Nông dân huyện Nam Đàn', 'Hội Nông dân huyện Nghi Lộc', 'Hội Nông dân thị xã Cửa Lò'],
+    3,
+  ],
+  [
+    'Khối hiện còn 3 đơn vị sau khi sắp xếp: 2 sở là Xây dựng, Tài chính; đơn vị thứ ba là Ban Dân tộc.',
+    ['Sở Xây dựng', 'Sở Tài chính', 'Ban Dân tộc'],
+    3,
+  ],
+  ['Khối có Sở Y tế, Sở Nội vụ, Sở Tư pháp được tặng Bằng khen. UBND tỉnh khen cả hai đơn vị dẫn đầu.', [], null],
+  [
     'Sở Y tế (Cụm trưởng), Sở Nội vụ (Cụm phó), Sở Tư pháp ký kết giao ước.',
     ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp'],
     null,

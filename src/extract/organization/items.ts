@@ -17,6 +17,8 @@ export interface Shared {
   readonly head: string;
   /** Said in so many words ("các hội: …"), so that unknown names may follow too. */
   readonly said: boolean;
+  /** Announced with other levels ("7 huyện, thị: …"): a place that the post calls otherwise elsewhere is of that level. */
+  readonly mixed?: boolean;
 }
 
 /** Reads items of lists, whose names lack what the list shares. */
@@ -29,6 +31,7 @@ export interface Items {
   join(base: string, item: Mention): Mention;
 }
 
+const LEVELLED = /^(?:Huyện|Quận|Thị|Thành) (?:ủy|đoàn|hội)$/u;
 const MOST_KNOWN = 1000; // so that a long run does not fill the memory
 
 /** A mention of an organization; the first letter of its name is made a capital. */
@@ -71,6 +74,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     const place = item.data.kind === 'place' ? places.province(String(item.data.place)) : null;
     const province = place && (item.data.unit === 'tỉnh' || item.data.unit === place.kind) ? place : null;
     const { kind, own } = bodyOf(base);
+    // "Huyện ủy các huyện: A, B" are "Huyện ủy A", "Huyện ủy B".
+    const bare = !province && item.data.kind === 'place' && LEVELLED.test(base) ? String(item.data.place) : item.name;
     const data = {
       ...item.data,
       kind,
@@ -79,9 +84,9 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       unit: null,
       place: province?.name ?? null,
       placeKind: own ? null : (province?.kind ?? null),
-      part: province ? null : item.name,
+      part: province ? null : bare,
     };
-    const name = !province ? `${base} ${item.name}` : own ? `${base} ${province.name}` : base;
+    const name = !province ? `${base} ${bare}` : own ? `${base} ${province.name}` : base;
     return { ...item, name, how: 'elided', data };
   };
 
@@ -106,7 +111,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       const open = level === 'tỉnh' || level === 'thành phố' || level === SOME;
       const unit = open ? (known?.kind ?? (level === SOME ? '' : level)) : level;
       const full = name.startsWith('Thành phố') ? name : unit ? `${unit} ${name}` : name;
-      const item = { ...mention(from, from + count, full, 'elided', { kind: 'place', unit, place: name }), name: full };
+      const data = { kind: 'place', unit, place: name, mixed: shared.mixed ? 1 : null };
+      const item = { ...mention(from, from + count, full, 'elided', data), name: full };
       return shared.base ? join(shared.base, item) : item;
     }
     if (!shared.head) return null;

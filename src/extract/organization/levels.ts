@@ -13,7 +13,7 @@ export function levelsBehind(
   sentence: Sentence,
   grammar: OrgGrammar,
   behind: number,
-): { level: string; to: number } | null {
+): { level: string; to: number; mixed: boolean } | null {
   const { tokens } = marks.reading;
   const end = sentence.to;
   let at = pastShortName(tokens, behind, end);
@@ -26,35 +26,44 @@ export function levelsBehind(
   if (at + 1 >= end || !isCount(tokens, at)) {
     // "10 công đoàn phường, xã: 7 phường …"
     const bare = at === behind ? levelsAt(tokens, grammar, at, end) : null;
-    return bare && tokens[bare.to - 1]?.norm === ':' ? { level: bare.name, to: bare.to } : null;
+    return bare && tokens[bare.to - 1]?.norm === ':' ? { level: bare.name, to: bare.to, mixed: bare.mixed } : null;
   }
   const place = marks.at('Org', at + 1)[0];
-  if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1 };
+  if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1, mixed: false };
   const level = levelsAt(tokens, grammar, at + 1, end);
   if (!level) return null;
-  if (grammar.placeName(tokens, level.to, end, level.name) > 0) return { level: level.name, to: level.to };
+  const { name, mixed } = level;
+  if (grammar.placeName(tokens, level.to, end, name) > 0) return { level: name, to: level.to, mixed };
   const colon = toColon(marks, sentence, level.to);
-  return { level: level.name, to: colon > 0 ? colon : level.to };
+  return { level: name, to: colon > 0 ? colon : level.to, mixed };
 }
 
-/** One or more level words: "tỉnh, thành phố", "quận" (the first one counts). */
+/** One or more level words: "tỉnh, thành phố", "quận" (the first one counts; `mixed` if another one follows). */
 export function levelsAt(
   tokens: readonly Token[],
   grammar: OrgGrammar,
   at: number,
   end: number,
-): { name: string; to: number } | null {
+): { name: string; to: number; mixed: boolean } | null {
   const first = grammar.level(tokens, at, end);
   if (!first) return null;
   let { to } = first;
+  let mixed = false;
   while (tokens[to]?.norm === ',' || tokens[to]?.norm === 'và') {
-    const more = grammar.level(tokens, to + 1, end);
+    const more = grammar.level(tokens, to + 1, end) ?? shortLevel(tokens, to + 1, end);
     if (!more || grammar.placeName(tokens, more.to, end, more.name) > 0) break;
     to = more.to;
+    mixed = true;
   }
   if (tokens[to]?.norm === ':') to++;
-  return { name: first.name, to };
+  return { name: first.name, to, mixed };
 }
+
+/** "huyện, thị", "tỉnh, thành": a level word behind another one may lose its second half. */
+const shortLevel = (tokens: readonly Token[], at: number, end: number): { name: string; to: number } | null =>
+  at < end && /^(?:thị|thành)$/.test(tokens[at]!.norm) && tokens[at]!.shape === 'lower'
+    ? { name: 'thị xã', to: at + 1 }
+    : null;
 
 /** Behind the colon that announces the names, unless another body stands before it; 0 if there is none near. */
 export function toColon(marks: Marks, sentence: Sentence, from: number): number {

@@ -137,16 +137,32 @@ export function pastSeparators(view: View, at: number): number {
   return pastItemNumber(view, next);
 }
 
-/** Skips the number of an item: "1. A ↵ 2. B". */
-function pastItemNumber(view: View, at: number): number {
+/** Skips the number or letter of an item: "1. A ↵ 2. B", "a) A ↵ b) B". */
+export function pastItemNumber(view: View, at: number): number {
   const mark = view.tokens[at + 1];
-  if (at + 2 >= view.to || view.tokens[at]!.kind !== 'number' || !mark?.glued || !/^[.)]$/.test(mark.norm)) return at;
+  if (at + 2 >= view.to || !mark?.glued || !/^[.)]$/.test(mark.norm)) return at;
+  const { kind, norm } = view.tokens[at]!;
+  if (kind !== 'number') return /^[a-zđ]$/u.test(norm) && view.at('Org', at + 2).length > 0 ? at + 2 : at;
   // "(1, 2, 3, 4) và B" closes a bracket.
   return mark.norm === ')' && view.at('Org', at + 2).length === 0 ? at : at + 2;
 }
 
-/** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- đơn vị Trưởng khối năm 2018", ": Cụm phó". */
+/** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- ABC (đơn vị Trưởng khối năm 2018)", ": Cụm phó". */
 export function pastApposition(view: View, at: number): number {
+  const short = pastShortForm(view, at);
+  const next = pastOne(view, short);
+  return next > short ? Math.max(next, pastOne(view, next)) : short;
+}
+
+/** Skips "- ABC", the short form that a list sets behind a company's name. */
+function pastShortForm(view: View, at: number): number {
+  const name = view.tokens[at + 1];
+  if (view.tokens[at]?.norm !== '-' || at + 1 >= view.to || name?.kind !== 'word' || name.shape !== 'upper') return at;
+  const closed = at + 2 >= view.to || /^[,;.(]$/.test(view.tokens[at + 2]!.norm) || view.at('Org', at + 2).length > 0;
+  return closed && view.at('Org', at + 1).length === 0 && name.norm.length > 2 ? at + 2 : at;
+}
+
+function pastOne(view: View, at: number): number {
   const token = view.tokens[at];
   if (!token || at >= view.to) return at;
   if (token.norm === '(') {

@@ -7,6 +7,7 @@ import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
 import { type Items, itemReader, mention } from './items.js';
 import { isCapital, type Level, type Places, placeReader } from './places.js';
+import { shortReader } from './short.js';
 import { type Stops, stopper } from './stops.js';
 
 /** Reads organization names: those of the lexicons, and bodies that no lexicon lists, by head noun and tail. */
@@ -21,6 +22,8 @@ export interface OrgGrammar extends Items {
   level(tokens: readonly Token[], at: number, end: number): Level | null;
   /** The head noun of a body at a token ("Sở", "Trường THPT"), or null. */
   head(tokens: readonly Token[], at: number, end: number): Level | null;
+  /** The body that a noun means where its provinces follow ("các Đài: A, B"), or null. */
+  bodyCalled(noun: string): string | null;
   /** Number of tokens of the proper name of a place at a token: 1-4 capitalised syllables, or a number after quận, phường. */
   placeName(tokens: readonly Token[], at: number, end: number, level: string): number;
   /** Does a name end at this token at the latest? */
@@ -33,6 +36,7 @@ const BRANCH = /^(?:Việt Nam)?[ -]*(?:Chi nhánh)?$|[ -]*Chi nhánh$/iu;
 const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health', 'media']);
 /** Bodies with offices in districts, named without the level word ("Kho bạc Nhà nước Bảo Yên"). */
 const DISTRICT_KINDS: ReadonlySet<string> = new Set(['central_vertical_agency', 'judiciary']);
+const CITY_BODY = /^(?:Thành|Thị|Huyện|Quận) (?:ủy|đoàn|hội)$/u;
 const PLURAL: ReadonlySet<string> = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'toàn', 'số', 'trong', 'cả']);
 
 /** Builds the grammar from the lexicons of heads, stops, abbreviations, organizations and provinces. */
@@ -47,6 +51,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       .flatMap((term) => [fold(term.name), ...term.forms.map(fold)]),
   );
   const places: Places = placeReader(knowledge, expand);
+  const shorts = shortReader(knowledge, places);
   const { stops, compounds } = stopper(knowledge);
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
@@ -77,7 +82,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   };
 
   /** No name of a body begins with another word than these. */
-  const firsts = new Set([...orgs.starts(), ...heads.starts(), ...provinces.starts()]);
+  const firsts = new Set([orgs, heads, provinces, shorts].flatMap((known) => [...known.starts()]));
 
   const at: OrgGrammar['at'] = (tokens, from, end, text) => {
     if (!firsts.has(tokens[from]!.norm)) return null;
@@ -103,7 +108,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const unit = unitAt(tokens, from, end, text);
     if (unit) return unit;
     const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');
-    const safe = hit && whole(tokens, hit) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
+    const full = hit && whole(tokens, hit) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
+    const safe = full ?? shorts.placed(tokens, from, end, text);
     const noun = heads.longest(tokens, from, end);
     const capital =
       noun !== null && (first.shape !== 'lower' || (isCapital(tokens[noun.to]) && !startsBody(tokens, noun.to, end)));
@@ -166,7 +172,11 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       if (around?.province) to = around.to;
     } else if (to < end && tokens[to]!.shape !== 'lower' && !middle) {
       const bare = provinces.longest(tokens, to, end);
-      if (bare) {
+      if (bare && CITY_BODY.test(value.name) && bare.entry.value.kind === 'tỉnh') {
+        // "Thành ủy Sơn La": of the city that has its province's name.
+        to = bare.to;
+        part = bare.entry.value.name;
+      } else if (bare) {
         to = bare.to;
         province = bare.entry.value.name;
         placeKind = (own && !isZone(value.name)) || branch ? '' : (bare.entry.value.kind ?? 'tỉnh');
@@ -228,5 +238,5 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
   };
 
   const items = itemReader(knowledge, places, expand, grow);
-  return { at, level: places.level, head, placeName: places.name, ...items, stops, expand };
+  return { at, level: places.level, head, bodyCalled: shorts.called, placeName: places.name, ...items, stops, expand };
 }

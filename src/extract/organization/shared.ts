@@ -50,7 +50,8 @@ export function open(
   if (name && body?.data.kind !== 'place') {
     const behind = body?.to ?? noun!.to;
     const runs = levelsBehind(marks, sentence, grammar, behind);
-    if (runs) return { carried: { ...said, base: name, level: runs.level }, to: runs.to, drop: body };
+    if (runs)
+      return { carried: { ...said, base: name, level: runs.level, mixed: runs.mixed }, to: runs.to, drop: body };
     const nested = nounsBehind(tokens, grammar, behind, end);
     if (nested)
       return { carried: { ...said, base: name, head: nested.noun, whole: nested.whole }, to: nested.to, drop: body };
@@ -74,13 +75,21 @@ export function open(
   }
   const level = levelsAt(tokens, grammar, bodyAt, end);
   if (level) {
-    const starts = grammar.placeName(tokens, level.to, end, level.name) > 0;
-    const to = starts ? level.to : toColon(marks, sentence, level.to);
-    return to > 0 ? { carried: { ...said, base: carried?.base ?? waiting, level: level.name }, to, drop: null } : null;
+    const link = pastLink(tokens, level.to, end);
+    const starts = grammar.placeName(tokens, link, end, level.name) > 0;
+    const to = starts ? link : toColon(marks, sentence, level.to);
+    const base = carried?.base ?? waiting;
+    return to > 0 ? { carried: { ...said, base, level: level.name, mixed: level.mixed }, to, drop: null } : null;
   }
   // "Cụm thi đua Hội Luật gia các tỉnh …, gồm 3 đơn vị: Sơn La, …": the body was named before.
   const colon = waiting ? unitsTo(tokens, bodyAt, end) : 0;
   if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
+  const called = noun ? grammar.bodyCalled(noun.name) : null;
+  if (called) {
+    const to = tokens[noun!.to]?.norm === ':' ? noun!.to + 1 : noun!.to;
+    if (grammar.placeName(tokens, to, end, 'tỉnh') > 0)
+      return { carried: { ...said, base: called, level: 'tỉnh' }, to, drop: null };
+  }
   if (noun) {
     let to = noun.to;
     while (
@@ -90,6 +99,8 @@ export function open(
     )
       to += 1;
     if (tokens[to]?.norm === 'ngành' && to > noun.to) to++;
+    to = pastLink(tokens, to, end);
+    const linked = tokens[to - 1]!.norm === 'là';
     const starts = to < end && tokens[to]!.shape !== 'lower' && tokens[to]!.kind !== 'mark';
     const parent = /^(?:của|thuộc)$/.test(tokens[to]?.norm ?? '') ? marks.at('Org', to + 1)[0] : undefined;
     const behind = starts
@@ -100,9 +111,23 @@ export function open(
     // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
     const field = !starts && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
     const head = `${noun.name}${field}`;
-    return behind > 0 ? { carried: { ...said, head, said: !starts }, to: behind, drop: org } : null;
+    return behind > 0 ? { carried: { ...said, head, said: linked || !starts }, to: behind, drop: org } : null;
   }
   return null;
+}
+
+/** What the head of a column says of the names below it: "Trường", "Huyện, thị xã", "Cục THADS tỉnh"; null if nothing. */
+export function columnHead(marks: Marks, { from, to }: Sentence, grammar: OrgGrammar): Carried | null {
+  const { tokens } = marks.reading;
+  const at = /^(?:tên|các)$/.test(tokens[from]?.norm ?? '') ? from + 1 : from;
+  if (at >= to) return null;
+  const said = { ...NOTHING, said: true };
+  const org = marks.at('Org', at)[0];
+  if (org?.to === to && org.data.kind !== 'place') return { ...said, base: org.name };
+  const level = levelsAt(tokens, grammar, at, to);
+  if (level) return level.to === to ? { ...said, level: level.name, mixed: level.mixed } : null;
+  const noun = grammar.head(tokens, at, to);
+  return noun?.to === to ? { ...said, head: noun.name } : null;
 }
 
 /**
@@ -142,6 +167,12 @@ function levelOfBloc(marks: Marks, sentence: Sentence, grammar: OrgGrammar, befo
     }
   return '';
 }
+
+/** Behind "là" before a capital ("5 sở là Xây dựng, …"), else `at`. */
+const pastLink = (tokens: readonly Token[], at: number, end: number): number =>
+  at + 1 < end && tokens[at]!.norm === 'là' && tokens[at + 1]!.kind === 'word' && tokens[at + 1]!.shape !== 'lower'
+    ? at + 1
+    : at;
 
 /** Behind "đơn vị [thành viên]:", else 0. */
 function unitsTo(tokens: readonly Token[], from: number, end: number): number {

@@ -1,7 +1,7 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
-import { pastApposition, pastSeparators } from './lists.js';
+import { pastApposition, pastItemNumber, pastSeparators } from './lists.js';
 import type { OrgGrammar } from './organizations.js';
 import { type Carried, NOTHING, open } from './shared.js';
 
@@ -11,12 +11,15 @@ const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
 const MOST_ITEM = 12;
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
 
-/** Adds the names that shared parts imply, and takes away mentions that were only the shared part. */
-export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): void {
+/**
+ * Adds the names that shared parts imply, and takes away mentions that were only the shared part. `above`: what the
+ * head of a table's column says of its cells.
+ */
+export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, above: Carried | null): void {
   const { tokens, text } = marks.reading;
   const view = marks.view(sentence);
   const end = sentence.to;
-  let carried = null as Carried | null;
+  let carried = above;
   /** A shared body whose list is still to come: "Bộ CHQS 12 tỉnh (gồm các tỉnh: …)". */
   let waiting = '';
   /** Does a list of units run ("gồm"), and where does it await its next item? */
@@ -45,7 +48,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar): v
         });
       carried = opening.carried;
       if (carried?.base) waiting = carried.base;
-      at = /^[-•+]$/.test(tokens[opening.to]?.norm ?? '') ? pastSeparators(view, opening.to) : opening.to;
+      const bullet = /^[-•+]$/.test(tokens[opening.to]?.norm ?? '');
+      at = bullet ? pastSeparators(view, opening.to) : pastItemNumber(view, opening.to);
       continue;
     }
     const org = marks.at('Org', at)[0];

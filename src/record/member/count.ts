@@ -10,7 +10,7 @@ const BEFORE =
 /** Behind "N đơn vị trong khối": only some of them. */
 const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không)/u;
 /** "Khối thi đua có 9 đơn vị" tells how many there are only if nothing is said of those nine. */
-const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|$)/u;
+const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|sau khi|$)/u;
 const WINDOW = 24;
 /** A shorter list may be as long as some number by chance. */
 const FEW = 4;
@@ -43,7 +43,7 @@ function surety(scene: Scene, fact: Fact): number {
   const said = text.slice(tokens[fact.from]!.start, tokens[fact.to - 1]!.end).toLowerCase();
   const before = text.slice(Math.max(0, tokens[count.from]!.start - WINDOW), tokens[count.from]!.start).toLowerCase();
   const behind = text.slice(tokens[fact.to - 1]!.end, tokens[fact.to - 1]!.end + WINDOW).toLowerCase();
-  if (fact.with.all) return 0.95;
+  if (fact.with.all) return Number(count.data.value) < 3 ? 0 : 0.95; // "cả hai đơn vị" are some of them
   if (fact.with.title) return fact.sentence.block.kind === 'title' && fact.from === fact.sentence.from ? 0.85 : 0;
   if (fact.slots.more) return 0.96;
   if (/gồm|thành viên$/.test(said) && !BEFORE.test(before)) return /gồm/.test(said) ? 0.97 : 0.94;

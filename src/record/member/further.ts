@@ -20,8 +20,13 @@ export function further(scene: Scene, facts: readonly Fact[], lists: readonly Ca
   const before = lists.filter(({ items }) => items[items.length - 1]!.to <= more.from);
   const last = before[before.length - 1];
   if (last) {
-    const items = distinctly([...last.items, ...added]);
-    return [...lists.filter((list) => list !== last), { ...last, items, count: null }];
+    // Several rules may have read the same list.
+    const end = last.items[last.items.length - 1]!.to;
+    return lists.map((list) =>
+      list.items[list.items.length - 1]!.to === end
+        ? { ...list, items: distinctly([...list.items, ...added]), count: null }
+        : list,
+    );
   }
   const first = distinctly([...roled(scene, more.from), ...added]);
   return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
@@ -45,7 +50,7 @@ function roled(scene: Scene, before: number): Mention[] {
   const last = Math.min(before, scene.sentences.at(-1)?.to ?? 0);
   return scene.marks.between('Org', Math.max(0, last - MOST_BACK), last).filter(({ to }) => {
     if (scene.marks.between('Role', to, to + MOST_TO_ROLE).length === 0) return false;
-    return /^[,(-]$/.test(scene.reading.tokens[to]?.norm ?? '');
+    return /^(?:[,(-]|là|làm|giữ|đảm)$/.test(scene.reading.tokens[to]?.norm ?? '');
   });
 }
 

@@ -29,6 +29,7 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
   const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
   if (fact.with.few && items.length < MOST_CHANCE) return [];
   if (fact.with.few && praised(scene, fact)) return [];
+  if (fact.with.opens && !sentenceOf(scene, fact)) return [];
   const { tokens } = scene.reading;
   let from = fact.from;
   if (fact.with.bare) {
@@ -77,6 +78,12 @@ function praised(scene: Scene, { to, sentence }: Fact): boolean {
   return tokens
     .slice(to, Math.min(sentence.to, to + MOST_BETWEEN))
     .some(({ norm }) => /^(?:được|đạt|nhận|tặng|khen|nghị|tôn|xếp)$/.test(norm));
+}
+
+/** Does a fact fill its clause: nothing but a comma, an end or a bracket behind it, nothing before it? */
+function sentenceOf(scene: Scene, fact: Fact): boolean {
+  const behind = fact.to < fact.sentence.to ? scene.reading.tokens[fact.to]! : null;
+  return clauseStart(scene, fact) === fact.from && (behind === null || behind.kind === 'mark');
 }
 
 /** The first token of the clause in which a fact stands; commas do not end it. */

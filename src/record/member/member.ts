@@ -2,6 +2,7 @@ import { distinct, type Found, found } from '../found.js';
 import { proofOf, type Scene } from '../scene.js';
 import { classOf, classOfBloc } from './class.js';
 import { agreeing, settleCount } from './count.js';
+import { datedNames } from './dated.js';
 import { further, withLeader } from './further.js';
 import { type Candidate, candidate, led } from './list.js';
 import { inName } from './name.js';
@@ -52,11 +53,8 @@ export function settleMembers(scene: Scene): Membership {
   const items = withLeader(scene, chosen?.items ?? [], count?.value ?? 0);
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
-  const names = naming(
-    acrossProvinces(named.length > 0 ? named : mentions),
-    namesSchools(mentions),
-    levelsOf(mentions),
-  );
+  const across = acrossProvinces(named.length > 0 ? named : mentions);
+  const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(mentions)));
   const others = mentions.map(names.org);
   const members = distinct(
     named.map((item, i) =>

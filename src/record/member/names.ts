@@ -16,6 +16,9 @@ const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|qu
 /** A school called without its noun; national and regional universities have none. */
 const SCHOOL = /^(?:Đại học (?!Quốc gia|Thái Nguyên$|Huế$|Đà Nẵng$|Bách khoa Hà Nội$)|Cao đẳng |Trung cấp )/u;
 
+/** The level word that begins "huyện Ba Bể". */
+const PART_LEVEL = /^\p{Ll}+(?: \p{Ll}+)? (?=\p{Lu})/u;
+
 /** Does the post call a university, college or vocational school "Trường …"? Then it is so for all of them. */
 export const namesSchools = (mentions: readonly Mention[]): boolean =>
   mentions.some(({ name }) => /^Trường (?:Đại học|Cao đẳng|Trung cấp) /u.test(name));
@@ -30,8 +33,12 @@ export function naming(across: boolean, schools = false, levels: ReadonlyMap<str
     org({ name: written, data }) {
       const { place, placeKind, kind } = data;
       if (kind === 'place' && data.unit === '') return levels.get(written) ?? written;
+      const said = typeof data.part === 'string' && data.mixed ? data.part : '';
+      const unit = data.mixed ? levels.get(said ? said.replace(PART_LEVEL, '') : String(place)) : undefined;
+      if (unit) return said ? `${written.slice(0, -said.length)}${unit}` : unit;
       const name = schools && SCHOOL.test(written) ? `Trường ${written}` : written;
       if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
+      if (name === 'Thuế tỉnh') return `Thuế ${placeKind ?? 'tỉnh'} ${String(place).replace(/^Thành phố /, '')}`;
       if (LEVELLED.test(name)) return `${name} ${String(place).replace(/^Thành phố /, '')}`;
       return String(place).startsWith('Thành phố') ? `${name} ${place}` : `${name} ${placeKind ?? 'tỉnh'} ${place}`;
     },
@@ -104,8 +111,9 @@ export function levelsOf(mentions: readonly Mention[]): ReadonlyMap<string, stri
     levels.set(bare, name);
   };
   for (const { name, data } of mentions) {
+    if (data.mixed) continue;
     if (data.kind === 'place' && data.unit) add(String(data.place), name);
-    const part = typeof data.part === 'string' ? /^\p{Ll}+(?: \p{Ll}+)? (?=\p{Lu})/u.exec(data.part) : null;
+    const part = typeof data.part === 'string' ? PART_LEVEL.exec(data.part) : null;
     if (part) add(String(data.part).slice(part[0].length), String(data.part));
   }
   for (const bare of twice) levels.delete(bare);

@@ -19,7 +19,7 @@ export function joined(facts: readonly Fact[], stated: number | null): Candidate
 export function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
   for (const fact of facts) {
     const number = fact.with.all ? Number(fact.slots.count?.[0]?.data.value) : 0;
-    if (number < 2) continue;
+    if (number < 3) continue; // "cả hai đơn vị" are some of them
     const near = scene.marks.between('Org', fact.sentence.from, fact.from).slice(-number);
     if (near.length === number && new Set(near.map(({ name }) => name)).size === number)
       return { items: near, rule: fact.rule, count: null, apart: 0 };
