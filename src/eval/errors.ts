@@ -68,13 +68,14 @@ export function mistakesIn(outcome: Outcome, traced: Trace | null, knowledge: Kn
     ...wrong.map((fact): Mistake => {
       const why = proofs(fact.paths);
       const own = why.find(({ path }) => fact.own.includes(path)) ?? why[0] ?? null;
-      const place = traced && own ? around(traced, own) : own;
+      // A record of another run may point into another text; then its quote is all there is to show.
+      const fits = traced && own && traced.text.slice(own.start, own.end) === own.quote;
       return {
         post,
         kind: 'false',
         field: fact.field,
         value: fact.values.join(' · '),
-        sentence: traced && place ? wordsOf(traced.text, place) : (own?.quote ?? null),
+        sentence: fits ? wordsOf(traced.text, around(traced, own)) : (own?.quote ?? null),
         span: own && { start: own.start, end: own.end },
         rules: rulesBehind({ fact, proofs: why }),
         attempt: null,

@@ -26,7 +26,7 @@ const FloorSet = z.strictObject({
 });
 const FloorFile = z.record(z.string(), FloorSet);
 
-export type Floor = z.infer<typeof Floor>;
+type Floor = z.infer<typeof Floor>;
 export type FloorSet = z.infer<typeof FloorSet>;
 
 /** Sets of posts and their floors. Throws `UserError` with file:line:column for a floor lowered without a reason. */
@@ -40,6 +40,9 @@ export function floorSet(file: string, name: string): FloorSet {
   return set;
 }
 
+const floorOf = ({ floors }: FloorSet, field: string): Floor | undefined =>
+  (floors as { readonly [field: string]: Floor | undefined })[field];
+
 /** A field that fell. */
 export interface Fall {
   readonly field: string;
@@ -50,7 +53,7 @@ export interface Fall {
 /** Fields below their floors. Where neither gold nor records state a fact, nothing falls. */
 export function falls(set: FloorSet, score: Score): Fall[] {
   return figuresOf(score).flatMap(([field, figure]) => {
-    const floor = (set.floors as Record<string, Floor | undefined>)[field]?.floor;
+    const floor = floorOf(set, field)?.floor;
     return floor !== undefined && figure < floor ? [{ field, floor, figure }] : [];
   });
 }
@@ -71,7 +74,7 @@ export function raised(file: string, name: string, score: Score): { text: string
   const document: Document = parseDocument(readFileSync(file, 'utf8'));
   const rises: Rise[] = [];
   for (const [field, figure] of figuresOf(score)) {
-    const before = (set.floors as Record<string, Floor | undefined>)[field];
+    const before = floorOf(set, field);
     if (before && figure <= before.floor) continue;
     const reached = Math.max(figure, before?.reached ?? 0);
     rises.push({ field, from: before?.floor ?? null, to: figure });

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { EVENT_KINDS, PARTS_OF_DAY, ROLES, STATUSES } from '../core/record.js';
 
-/**
- * What a gold file and a record both say of a post, in one shape. A gold file has one `event`, or `events`, and keeps
- * its lists beside them; a record keeps them inside its events; both are read from either place.
- */
 const text = z.string().nullish();
 const number = z.number().nullish();
 const list = <T extends z.ZodType>(item: T) =>
@@ -44,6 +40,10 @@ const Proof = z.object({
   confidence: z.number(),
 });
 
+/**
+ * What a gold file and a record both say of a post, in one shape. A gold file has one `event`, or `events`, and keeps
+ * its lists beside them; a record keeps them inside its events; both are read from either place.
+ */
 export const Told = z
   .object({
     ...lists,

@@ -113,6 +113,9 @@ test('--records measures what was read before, and tells what does not meet', as
   const chosen = await thidua('eval', folder, '--records', at('records.jsonl'), '--names', '*[!2]', '--errors');
   expect(chosen.out).toContain('    read by  award.receive\n');
   expect(chosen.out).toMatch(/\n1 posts, 0 without a record/);
+  write('n1.txt', `Một dòng mới.\n${POST}`);
+  const moved = await thidua('eval', folder, '--records', at('records.jsonl'), '--names', 'n1', '--errors');
+  expect(moved.out).toContain('    in       Sở Giáo dục và Đào tạo\n    read by  award.receive\n');
 });
 
 test('a post that cannot be read is told and counts as missed', async () => {
