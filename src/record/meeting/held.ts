@@ -2,7 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
-import { kindsIn, looksBack, namedIn, openingOf } from './opening.js';
+import { inPassing, kindsIn, looksBack, namedIn, openingOf } from './opening.js';
 import { manyMeet, meetAmong, ofTheBloc } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
@@ -17,6 +17,7 @@ const PAPERS: ReadonlySet<string> = new Set([
   'quyết định',
   'công văn',
   'giấy mời',
+  'mời dự',
   'quy chế',
   'lịch họp',
   'chương trình',
@@ -66,13 +67,15 @@ export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
  * or say that the bloc met; where they name only the units, a caption must say whose meeting it is.
  */
 export function isBlocPost(scene: Scene): boolean {
-  const { titles, lead, before, captions } = openingOf(scene);
+  const opening = openingOf(scene);
+  const { titles, lead, before, captions } = opening;
   const says = [...titles, lead, before].filter((sentence) => sentence !== null);
   const planned = stanced(scene, 'planned');
   if (
     says.some((sentence) => planned.includes(sentence)) ||
     titles.some((title) => isPaper(scene, title)) ||
-    listsBlocs(scene, says)
+    listsBlocs(scene, says) ||
+    inPassing(scene, opening)
   )
     return false;
   const held = stanced(scene, 'held');
@@ -104,7 +107,7 @@ function meetsByItself(scene: Scene): boolean {
 
 /** "Kế hoạch tổ chức …", "Thông báo …": a paper, not a report. */
 const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
-  to > from + 2 && PAPERS.has(`${tokens[from]!.norm} ${tokens[from + 1]!.norm}`);
+  to > from + 2 && (tokens[from]!.norm === 'lịch' || PAPERS.has(`${tokens[from]!.norm} ${tokens[from + 1]!.norm}`));
 
 /** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
 function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {

@@ -70,6 +70,8 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     if (last?.to === kind.from && last.data.code === 'exchange') kept.pop();
     else if (last?.to === kind.from) continue;
     if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
+    // "Việc ký kết giao ước của Khối … hoàn thành trong quý I" speaks of it, it reports no meeting.
+    if (before === 'việc' && kind.from === sentence.from + 1) continue;
     if (before === 'đã' && kept.length > 0 && !scene.marks.covering('Bloc', kind.from - 2)) continue;
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
     // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.

@@ -67,6 +67,16 @@ export function looksBack({ reading: { tokens }, marks, post }: Scene, { from, t
   return latest > 0 && latest + PAST <= published;
 }
 
+/** An undated sentence below a dated one, in a post whose title names no bloc, tells of the bloc in passing. */
+export function inPassing({ marks, sentences }: Scene, { titles, lead, before }: Opening): boolean {
+  if (!lead || before || marks.between('Date', lead.from, lead.to).length > 0) return false;
+  if (titles.some(({ from, to }) => marks.between('Bloc', from, to).length > 0)) return false;
+  return sentences.some(
+    ({ block, index, from, to }) =>
+      index < lead.index && BODY.has(block.kind) && marks.between('Date', from, to).length > 0,
+  );
+}
+
 /** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
 function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
   if (looksBack(scene, sentence)) return 0;
