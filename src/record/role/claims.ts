@@ -41,7 +41,8 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   const best = new Map<Mention, Draft>();
   const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
-    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting) || isListed(scene, draft)) continue;
+    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting) || isListed(scene, draft) || parted(scene, draft))
+      continue;
     if (draft.fact.slots.term) {
       former.push(draft);
       continue;
@@ -132,6 +133,14 @@ function isListed({ marks, reading: { tokens } }: Scene, { fact, duty, holders }
   if (fact.rule !== 'role.comma') return false;
   const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
   return another || /^(?:theo|cùng|với)$/.test(tokens[holders[0]!.from - 1]?.norm ?? '');
+}
+
+/** Does a line end between a duty and the body behind it? Then the dash is the bullet of the next line, unless a colon opened a list. */
+function parted({ reading: { text, tokens } }: Scene, { duty, holders }: Draft): boolean {
+  const first = holders[0]!;
+  if (first.from < duty.to || first.from - duty.to > 1) return false;
+  const colon = first.from > duty.to && tokens[duty.to]!.norm === ':';
+  return !colon && text.slice(tokens[duty.to - 1]!.end, tokens[first.from]!.start).includes('\n');
 }
 
 function nearer(draft: Draft, known: Draft): boolean {
@@ -232,5 +241,6 @@ function joined(scene: Scene, holders: readonly Mention[], before: boolean): rea
 function opens({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
   const before = tokens[from - 1]?.norm ?? ';';
   const other = (before === ',' || before === 'và') && (marks.covering('Duty', from - 2)?.to ?? 0) === from - 1;
+  if (before === 'hai' || (before === 'vị' && tokens[from - 3]?.norm === 'hai')) return true;
   return other || /^(?:;|bầu|cử|chọn|thiệu|tôn|để|đồng)$/.test(before);
 }

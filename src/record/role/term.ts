@@ -14,6 +14,11 @@ export interface Term {
 }
 
 const LEAD_TOKENS = 4;
+/** Words between a year and those it is told of: "năm 2009, cụm do A làm Cụm trưởng". */
+const LED_BY: ReadonlySet<string> = new Set(['do', 'khối', 'cụm', 'bầu', 'cử', 'để', 'lượt', 'đến', 'tới']);
+/** A heading with the year of the duties below it is short, and they open their line. */
+const MOST_IN_HEADING = 12;
+const MOST_BEFORE_DUTY = 2;
 /** Words with "giao" that give nobody a duty: "giao ước", "giao lưu", "bàn giao", "chuyển giao". */
 const NO_GIVING = /^(?:ước|lưu|ban|dịch)$/;
 const COMING =
@@ -94,7 +99,7 @@ function yearSaid(
 ): Mention | null {
   const { tokens } = scene.reading;
   const { sentence, duty } = claim;
-  return claim.term ?? yearOf(duty) ?? beside(1) ?? lead() ?? beside(-1) ?? before() ?? only();
+  return claim.term ?? yearOf(duty) ?? beside(1) ?? lead() ?? beside(-1) ?? before() ?? heading() ?? only();
 
   /** The year said with the next or the last duty of the sentence, if it is another office and no election stands between. */
   function beside(step: 1 | -1): Mention | null {
@@ -119,7 +124,9 @@ function yearSaid(
     const last = terms[terms.length - 1];
     if (!last) return null;
     const behind = tokens[last.to]!.norm;
-    if (behind === ':' || claim.from - last.to <= (behind === ',' ? 1 : 0)) return termYear(last);
+    let near = claim.from;
+    while (near > last.to && LED_BY.has(tokens[near - 1]!.norm)) near--;
+    if (behind === ':' || near - last.to <= (behind === ',' ? 1 : 0)) return termYear(last);
     const first = terms[0]!;
     const past = elected && meeting.planned !== null && Number(first.data.value) <= (meeting.reviewed ?? 0);
     return past || claim.aside || first.from - sentence.from >= LEAD_TOKENS ? null : termYear(first);
@@ -134,6 +141,17 @@ function yearSaid(
     if (year) return year;
     const [term] = scene.marks.between('Term', duties[duties.length - 1]?.to ?? last.to, last.to);
     return term ? termYear(term) : null;
+  }
+
+  /** "Nhân sự năm học 2024-2025" above "Khối trưởng: A": the year of a heading, or of a line that ends in a colon. */
+  function heading(): Mention | null {
+    if (claim.aside && duty.from > claim.from) return null;
+    const own = tokens.slice(sentence.from, Math.min(duty.from, claim.from)).filter(({ kind }) => kind === 'word');
+    const above = scene.reading.sentences[sentence.index - 1];
+    if (own.length > MOST_BEFORE_DUTY || !above || above.block === sentence.block) return null;
+    if (above.block.kind !== 'heading' && tokens[above.to - 1]!.norm !== ':') return null;
+    const [term, ...more] = scene.marks.between('Term', above.from, above.to);
+    return term && more.length === 0 && above.to - above.from <= MOST_IN_HEADING ? termYear(term) : null;
   }
 
   /** "… ký giao ước năm 2019; A giữ vai trò Cụm trưởng": the one year that the sentence says. */
