@@ -7,6 +7,7 @@ import type { Meeting } from '../meeting/event.js';
 import { isOther } from '../meeting/other.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
+import { isLoose } from './loose.js';
 import { unitName } from './unit.js';
 
 /** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
@@ -41,8 +42,8 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   const best = new Map<Mention, Draft>();
   const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
-    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting) || isListed(scene, draft) || parted(scene, draft))
-      continue;
+    if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
+    if (isLoose(scene, draft.fact.rule, draft.duty, draft.holders[0]!)) continue;
     if (draft.fact.slots.term) {
       former.push(draft);
       continue;
@@ -126,21 +127,6 @@ function byTable(scene: Scene): Draft[] {
 export function isOfOther(scene: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
   const said = duty.parts?.bloc ?? [];
   return isOther(said.length > 0 ? said : scene.marks.between('Bloc', sentence.from, duty.from), meeting);
-}
-
-/** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
-function isListed({ marks, reading: { tokens } }: Scene, { fact, duty, holders }: Draft): boolean {
-  if (fact.rule !== 'role.comma') return false;
-  const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
-  return another || /^(?:theo|cùng|với)$/.test(tokens[holders[0]!.from - 1]?.norm ?? '');
-}
-
-/** Does a line end between a duty and the body behind it? Then the dash is the bullet of the next line, unless a colon opened a list. */
-function parted({ reading: { text, tokens } }: Scene, { duty, holders }: Draft): boolean {
-  const first = holders[0]!;
-  if (first.from < duty.to || first.from - duty.to > 1) return false;
-  const colon = first.from > duty.to && tokens[duty.to]!.norm === ':';
-  return !colon && text.slice(tokens[duty.to - 1]!.end, tokens[first.from]!.start).includes('\n');
 }
 
 function nearer(draft: Draft, known: Draft): boolean {

@@ -1,0 +1,31 @@
+import type { Mention } from '../../rule/mention.js';
+import type { Scene } from '../scene.js';
+
+/** Do a duty and a body (the first, of several) only stand side by side, without the one being that of the other? */
+export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Mention): boolean {
+  return (
+    (rule === 'role.comma' && isListed(scene, duty, holder)) ||
+    parted(scene, duty, holder) ||
+    hasOwn(scene, duty, holder)
+  );
+}
+
+/** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
+function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
+  const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
+  return another || /^(?:theo|cùng|với)$/.test(tokens[holder.from - 1]?.norm ?? '');
+}
+
+/** Does a line end between a duty and the body behind it? Then the dash is the bullet of the next line, unless a colon opened a list. */
+function parted({ reading: { text, tokens } }: Scene, duty: Mention, holder: Mention): boolean {
+  if (holder.from < duty.to || holder.from - duty.to > 1) return false;
+  const colon = holder.from > duty.to && tokens[duty.to]!.norm === ':';
+  return !colon && text.slice(tokens[duty.to - 1]!.end, tokens[holder.from]!.start).includes('\n');
+}
+
+/** "Trưởng khối, Phó khối gồm: A - Trưởng khối, B - Phó khối": the body behind a duty has a duty of its own. */
+function hasOwn({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
+  const behind = holder.from >= duty.to && /^[-:(]$/.test(tokens[holder.to]?.norm ?? '');
+  const own = behind ? marks.at('Duty', holder.to + 1)[0] : undefined;
+  return own !== undefined && !/^(?:là|:|gồm)$/.test(tokens[own.to]?.norm ?? '');
+}
