@@ -5,6 +5,7 @@ import type { Scene } from '../scene.js';
 export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Mention): boolean {
   return (
     (rule === 'role.comma' && isListed(scene, duty, holder)) ||
+    (rule === 'role.person' && inHisStead(scene, duty, holder)) ||
     parted(scene, duty, holder) ||
     hasOwn(scene, duty, holder)
   );
@@ -14,6 +15,11 @@ export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Menti
 function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
   const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
   return another || /^(?:theo|cùng|với)$/.test(tokens[holder.from - 1]?.norm ?? '');
+}
+
+/** "Thay mặt Khối trưởng, ông P trình bày": P is not the head. */
+function inHisStead({ reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
+  return holder.from > duty.to && /^(?:mặt|diện|với|cùng|của|thay|đạo|vị|cho)$/.test(tokens[duty.from - 1]?.norm ?? '');
 }
 
 /** Does a line end between a duty and the body behind it? Then the dash is the bullet of the next line, unless a colon opened a list. */
