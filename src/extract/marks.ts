@@ -21,62 +21,72 @@ export interface Marks {
 }
 
 const NONE: readonly Mention[] = [];
-const NO_TYPES: readonly string[] = [];
+
+/** The mentions of one type that start at a token, longest first. */
+interface Start {
+  readonly type: string;
+  readonly mentions: Mention[];
+}
+const NO_STARTS: readonly Start[] = [];
 
 /** An empty store of mentions over a reading. `list` reads lists of organizations; other lists are `A, B và C`. */
 export function marks(reading: Reading, list: (view: View, at: number) => MentionList | null): Marks {
-  const starts = new Map<string, Map<number, Mention[]>>();
-  const covers = new Map<string, Map<number, Mention>>();
+  // By token: most tokens hold nothing, and the others few types, so a question costs a look or a short walk.
+  const starts: (Start[] | undefined)[] = new Array(reading.tokens.length);
+  const covers: (Mention[] | undefined)[] = new Array(reading.tokens.length); // the longest mention of each type
   const views = new Map<Sentence, View>();
-  const typesAt: (string[] | undefined)[] = []; // by token, the types of the mentions that start there
 
-  const at = (type: string, token: number): readonly Mention[] => starts.get(type)?.get(token) ?? NONE;
-  const covering = (type: string, token: number): Mention | null => covers.get(type)?.get(token) ?? null;
+  const at = (type: string, token: number): readonly Mention[] => {
+    const here = starts[token];
+    if (here) for (const start of here) if (start.type === type) return start.mentions;
+    return NONE;
+  };
+  const covering = (type: string, token: number): Mention | null => {
+    const here = covers[token];
+    if (here) for (const mention of here) if (mention.type === type) return mention;
+    return null;
+  };
   /** For patterns, a body inside a person's position ("Giám đốc Sở Y tế") is no `Org`; it is asked for as `Body`. */
   const seen = (type: string, token: number): readonly Mention[] => {
     if (type === 'Body') return at('Org', token);
     return type === 'Org' && covering('Position', token) ? NONE : at(type, token);
   };
+  const cover = (token: number, mention: Mention): void => {
+    const here = covers[token];
+    if (!here) {
+      covers[token] = [mention];
+      return;
+    }
+    const known = here.findIndex(({ type }) => type === mention.type);
+    if (known < 0) here.push(mention);
+    else if (here[known]!.to - here[known]!.from < mention.to - mention.from) here[known] = mention;
+  };
   const self: Marks = {
     reading,
     add(mention) {
-      const byStart = starts.get(mention.type) ?? starts.set(mention.type, new Map()).get(mention.type)!;
-      const here = byStart.get(mention.from);
-      if (!here) {
-        byStart.set(mention.from, [mention]);
-        const types = typesAt[mention.from];
-        if (types) types.push(mention.type);
-        else typesAt[mention.from] = [mention.type];
-      } else if (!here.some((known) => known.to === mention.to && known.name === mention.name)) {
-        here.push(mention);
-        here.sort((a, b) => b.to - a.to);
+      const here = starts[mention.from];
+      const same = here?.find(({ type }) => type === mention.type)?.mentions;
+      if (!here) starts[mention.from] = [{ type: mention.type, mentions: [mention] }];
+      else if (!same) here.push({ type: mention.type, mentions: [mention] });
+      else if (!same.some((known) => known.to === mention.to && known.name === mention.name)) {
+        same.push(mention);
+        same.sort((a, b) => b.to - a.to);
       }
-      const byToken = covers.get(mention.type) ?? covers.set(mention.type, new Map()).get(mention.type)!;
-      for (let token = mention.from; token < mention.to; token++) {
-        const known = byToken.get(token);
-        if (!known || known.to - known.from < mention.to - mention.from) byToken.set(token, mention);
-      }
+      for (let token = mention.from; token < mention.to; token++) cover(token, mention);
     },
     remove(mention) {
-      const here = starts.get(mention.type)?.get(mention.from);
-      if (here) here.splice(0, here.length, ...here.filter((known) => known !== mention));
-      const byToken = covers.get(mention.type);
-      for (let token = mention.from; token < mention.to; token++) {
-        if (byToken?.get(token) === mention) byToken.delete(token);
-      }
+      const same = starts[mention.from]?.find(({ type }) => type === mention.type)?.mentions;
+      if (same?.includes(mention)) same.splice(same.indexOf(mention), 1);
+      for (let token = mention.from; token < mention.to; token++)
+        covers[token] = covers[token]?.filter((known) => known !== mention);
     },
     at,
     covering,
     between(type, from, to) {
-      const byStart = starts.get(type);
-      if (!byStart) return NONE;
       const found: Mention[] = [];
-      if (to - from < byStart.size) {
-        for (let token = from; token < to; token++) found.push(...(byStart.get(token) ?? NONE));
-        return found;
-      }
-      for (const [token, here] of byStart) if (token >= from && token < to) found.push(...here);
-      return found.sort((a, b) => a.from - b.from || b.to - a.to);
+      for (let token = from; token < to; token++)
+        if (starts[token] !== undefined) for (const mention of at(type, token)) found.push(mention);
+      return found;
     },
     view(sentence) {
       let view = views.get(sentence);
@@ -87,7 +97,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
         from: sentence.from,
         to: sentence.to,
         at: seen,
-        starting: (token) => typesAt[token] ?? NO_TYPES,
+        starting: (token) => starts[token] ?? NO_STARTS,
         list(type, token) {
           const key = `${type}${token}`;
           let found = lists.get(key);
@@ -104,7 +114,7 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
     types(sentence) {
       const here = new Set<string>();
       for (let token = sentence.from; token < sentence.to; token++)
-        for (const type of typesAt[token] ?? NO_TYPES) here.add(type);
+        for (const { type } of starts[token] ?? NO_STARTS) here.add(type);
       if (here.has('Org')) here.add('Body');
       return here;
     },

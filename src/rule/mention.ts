@@ -24,7 +24,7 @@ export interface View {
   /** Mentions of a type that start at a token, longest first. */
   at(type: string, token: number): readonly Mention[];
   /** Types of the mentions that start at a token; a body counts as `Org`, whatever covers it. */
-  starting(token: number): readonly string[];
+  starting(token: number): readonly { readonly type: string }[];
   /** A list of mentions of a type that starts at a token ("A, B và C", "các huyện: A, B"), or null. */
   list(type: string, token: number): MentionList | null;
 }

@@ -24,30 +24,85 @@ export interface Sentence extends Span {
   readonly to: number;
 }
 
-const TOKEN = /(\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*)|(\p{N}+(?:[.,]\p{N}+)*)|(\S)/gu;
-const DASH = /[-‐‑‒–—―−]/;
-const QUOTE = /["“”„‟«»]/;
-const APOSTROPHE = /['‘’‚]/;
-const BULLET = /[•●▪■◦○+*✓➢►]/;
+/** What a character is to words: nearly all are known by their code unit, those beyond 16 bits by their pair. */
+const [SPACE, LETTER, ACCENT, DIGIT, OTHER] = [1, 2, 3, 4, 5] as const;
+const KINDS = new Uint8Array(0x10000); // as met so far; 0: not met, or half of a pair
 
-/** Cuts `text[start, end)` into tokens with offsets into `text`. */
+/** Spellings of one mark: all dashes are `-`, all double quotes `"`. */
+const MARKS: ReadonlyMap<string, string> = new Map(
+  [`-‐‑‒–—―−`, `"“”„‟«»`, `'‘’‚`, `•●▪■◦○+*✓➢►`].flatMap((same) => [...same].map((mark) => [mark, same[0]!] as const)),
+);
+
+/**
+ * Cuts `text[start, end)` into tokens with offsets into `text`: a word is letters with their accents and inner
+ * apostrophes ("H'leo"), a number digits with inner `.` or `,`, a mark any other character.
+ */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
-  const piece = start === 0 && end === text.length ? text : text.slice(start, end);
   let last = -1;
-  for (const match of piece.matchAll(TOKEN)) {
-    const raw = match[0];
-    const at = match.index + start;
+  for (let at = start; at < end; ) {
+    const kind = kindAt(text, at);
+    if (kind === SPACE) {
+      at++;
+      continue;
+    }
     const glued = at === last;
-    last = at + raw.length;
-    if (match[1] !== undefined) {
+    last =
+      kind === LETTER ? wordEnd(text, at, end) : kind === DIGIT ? numberEnd(text, at, end) : at + widthAt(text, at);
+    const raw = text.slice(at, last);
+    if (kind === LETTER) {
       const { norm, shape } = wordOf(raw);
       tokens.push({ start: at, end: last, kind: 'word', norm, shape, glued });
-    } else if (match[2] !== undefined)
-      tokens.push({ start: at, end: last, kind: 'number', norm: raw, shape: 'none', glued });
-    else tokens.push({ start: at, end: last, kind: 'mark', norm: markOf(raw), shape: 'none', glued });
+    } else if (kind === DIGIT) tokens.push({ start: at, end: last, kind: 'number', norm: raw, shape: 'none', glued });
+    else tokens.push({ start: at, end: last, kind: 'mark', norm: MARKS.get(raw) ?? raw, shape: 'none', glued });
+    at = last;
   }
   return tokens;
+}
+
+function wordEnd(text: string, at: number, end: number): number {
+  let to = at;
+  for (;;) {
+    while (to < end && isLetter(text, to)) to += widthAt(text, to);
+    const inner = to + 1 < end && (text[to] === "'" || text[to] === '’') && isLetter(text, to + 1);
+    if (!inner) return to;
+    to++;
+  }
+}
+
+function numberEnd(text: string, at: number, end: number): number {
+  let to = at;
+  for (;;) {
+    while (to < end && kindAt(text, to) === DIGIT) to += widthAt(text, to);
+    const inner = to + 1 < end && (text[to] === '.' || text[to] === ',') && kindAt(text, to + 1) === DIGIT;
+    if (!inner) return to;
+    to++;
+  }
+}
+
+function isLetter(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === LETTER || kind === ACCENT;
+}
+
+const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+
+function kindAt(text: string, at: number): number {
+  const known = KINDS[text.charCodeAt(at)]!;
+  if (known !== 0) return known;
+  const point = text.codePointAt(at)!;
+  const letter = String.fromCodePoint(point);
+  const kind = /\s/.test(letter)
+    ? SPACE
+    : /\p{L}/u.test(letter)
+      ? LETTER
+      : /\p{M}/u.test(letter)
+        ? ACCENT
+        : /\p{N}/u.test(letter)
+          ? DIGIT
+          : OTHER;
+  if (point < 0xd800 || (point > 0xdfff && point <= 0xffff)) KINDS[point] = kind;
+  return kind;
 }
 
 interface Word {
@@ -73,12 +128,4 @@ function shapeOf(word: string): Shape {
   const first = word[0]!;
   if (first === first.toLowerCase()) return 'lower';
   return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'title';
-}
-
-function markOf(mark: string): string {
-  if (DASH.test(mark)) return '-';
-  if (QUOTE.test(mark)) return '"';
-  if (APOSTROPHE.test(mark)) return "'";
-  if (BULLET.test(mark)) return '•';
-  return mark === '…' ? '…' : mark;
 }
