@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
+import { calibrated } from '../eval/calibrate.js';
 import { type Mistake, mistakesIn } from '../eval/errors.js';
 import { type FloorSet, falls, floorSet, raised } from '../eval/floors.js';
 import { type Gold, goldIn, goldNames, nameOf, recordsIn } from '../eval/gold.js';
@@ -28,6 +29,7 @@ interface Options {
   readonly floors?: string;
   readonly set?: string;
   readonly raise?: boolean;
+  readonly calibrate?: string;
 }
 
 export function define(command: Command): void {
@@ -42,6 +44,7 @@ export function define(command: Command): void {
     .option('--floors <file>', 'hold the figures against the floors in a YAML file')
     .option('--set <name>', 'which set of floors; it says which names are measured')
     .option('--raise', 'lift the floors that were passed, in the file')
+    .option('--calibrate <file>', 'write how often each rule was right into a confidence file')
     .addOption(rulesOption())
     .action(run);
   examples(command, [
@@ -66,6 +69,10 @@ async function run(folder: string, options: Options): Promise<void> {
   if (options.out === undefined) await print(written);
   else write(options.out, written);
   if (set) hold(set, measured, options);
+  if (options.calibrate !== undefined) {
+    const outcomes = shown.map(({ outcome }) => outcome);
+    write(options.calibrate, calibrated(options.calibrate, outcomes));
+  }
 }
 
 /** The set of floors asked for. */

@@ -22,7 +22,7 @@ export interface Scene {
   warn(message: Message): void;
 }
 
-// How sure a name is by the way it was found; calibrated on gold by a later door, ordered by experience until then.
+// How surely a name is read, by the way it was found; how often its rule is right comes on top (rules/confidence.yml).
 const SURE: Readonly<globalThis.Record<Mention['how'], number>> = {
   name: 0.98,
   form: 0.97,

@@ -56,7 +56,7 @@ export function settle(
     };
   };
   const whole = sceneOf(marks.reading.sentences);
-  const book = evidenceBook(post.text);
+  const book = evidenceBook(post.text, knowledge.confidence);
   const stated = <T>(path: string, value: Stated<T> | null): T | null =>
     book.put(path, value && ({ value: value.value, proof: proof(value.span, value.rule, 0.97) } as Found<T>));
 
@@ -68,7 +68,13 @@ export function settle(
     publisher: stated('/post/publisher', post.publisher),
   };
   const province = book.put('/province', settleProvince(whole));
-  const events = meetingsOf(whole).map((sentences, index) => settleEvent(sceneOf(sentences), `/events/${index}`, book));
+  const events = meetingsOf(whole).map((sentences, index) => {
+    const before = warnings.length;
+    const path = `/events/${index}`;
+    const event = settleEvent(sceneOf(sentences), path, book);
+    for (const code of new Set(warnings.slice(before).map((warning) => warning.code))) book.doubt(path, code);
+    return event;
+  });
   return Record.parse({
     id,
     source: { ...source, url: stated('/source/url', post.url) ?? source.url },

@@ -6,6 +6,7 @@ import { UserError } from '../core/message.js';
 import { tokenize } from '../text/tokens.js';
 import { yamlCache } from './cache.js';
 import { type RuleIndex, ruleIndex } from './index.js';
+import { type Confidence, readConfidence } from './confidence.js';
 import { type Lexicons, readLexicons } from './lexicons.js';
 import type { Phrases } from './pattern.js';
 import { type Rule, readRule } from './rules.js';
@@ -16,6 +17,7 @@ export interface Knowledge extends Lexicons {
   readonly digest: string;
   readonly mentionRules: RuleIndex;
   readonly factRules: RuleIndex;
+  readonly confidence: Confidence;
 }
 
 /** Mention types made by code in src/extract and not by a lexicon file. */
@@ -78,8 +80,9 @@ export function loadKnowledge(folder: string = PACKAGE_RULES): Knowledge {
   };
   const mentionRules = ruleIndex(read('mention'));
   const factRules = ruleIndex(read('fact'));
+  const confidence = readConfidence(files, cache);
   cache.keep();
-  return { ...lexicons, digest, mentionRules, factRules };
+  return { ...lexicons, digest, mentionRules, factRules, confidence };
 }
 
 /** Digest of the rules and of the version that reads them, since either may change a record. */
