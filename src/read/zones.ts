@@ -59,6 +59,7 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
   const seen = new Set<string>();
   let picture = false;
   let listing = false;
+  let introduced = false; // bullets behind "gồm:"
   for (const [at, line] of lines.entries()) {
     if (line.kind === 'noise' || line.kind === 'footer' || line.kind === 'stamp' || line.kind === 'title') continue;
     if (line.kind === 'byline' && at > titleAt && at < end) continue;
@@ -72,7 +73,7 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       line.kind = 'noise';
     } else if (line.kind === 'item') {
       // Above the lead a list holds the section, the account, the number of readers.
-      if (at < lead && line.words <= 8) line.kind = 'noise';
+      if (at < lead && line.words <= 8 && !introduced) line.kind = 'noise';
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
       const isItem: boolean =
         listing && line.kind === 'paragraph' && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text);
@@ -81,6 +82,7 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       else line.kind = isItem ? 'item' : kindOf(line, picture);
       picture = false;
       listing = line.text.endsWith(':') || isItem;
+      introduced = line.text.endsWith(':');
       continue;
     }
     listing = line.kind === 'item' && /[;,]$/.test(line.text);

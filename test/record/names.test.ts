@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { abbreviates, aliker } from '../../src/record/member/alike.js';
 import { acrossProvinces, fullest, naming, namingBy } from '../../src/record/member/names.js';
+import { loadKnowledge } from '../../src/rule/load.js';
 import type { Mention } from '../../src/rule/mention.js';
+
+const knowledge = loadKnowledge();
 
 const org = (name: string, data: Mention['data'] = {}): Mention => ({
   type: 'Org',
@@ -33,15 +37,20 @@ test.each([
   ['Công ty Gang thép Hòa An', 'Công ty Cổ phần Gang thép Hòa An'],
   ['Ủy ban nhân dân huyện Hòa An', 'Ủy ban nhân dân huyện Hòa An'],
   ['Ngân hàng Nhà nước', 'Ngân hàng Nhà nước'],
+  ['Agribank Hòa An', 'Ngân hàng Nông nghiệp và Phát triển nông thôn - Chi nhánh Hòa An'],
+  ['MB Hòa An', 'Ngân hàng thương mại cổ phần Quân đội - Chi nhánh Hòa An'],
+  ['Agribank Hà Quảng', 'Agribank Hà Quảng'],
 ])('%s is called %s by the member list', (written, member) => {
   const members = [
     'Trung tâm Y tế huyện Hòa An',
     'Hội Nghề cá Việt Nam',
     'Công ty Cổ phần Gang thép Hòa An',
     'Ngân hàng Nhà nước',
+    'Ngân hàng Nông nghiệp và Phát triển nông thôn - Chi nhánh Hòa An',
+    'Ngân hàng thương mại cổ phần Quân đội - Chi nhánh Hòa An',
     'huyện Hòa An',
   ];
-  expect(namingBy(members, naming(false)).org(org(written))).toBe(member);
+  expect(namingBy(members, naming(false), aliker(knowledge)).org(org(written))).toBe(member);
 });
 
 test('a company has the fullest of its names', () => {
@@ -49,4 +58,13 @@ test('a company has the fullest of its names', () => {
     'Công ty Cổ phần Gang thép X',
   );
   expect(fullest('Ngân hàng Nhà nước', ['Ngân hàng Công Thương'])).toBe('Ngân hàng Nhà nước');
+});
+
+test.each<[string, string, boolean]>([
+  ['Trường Đại học TDTT Sông Lô', 'Trường Đại học Thể dục Thể thao Sông Lô', true],
+  ['Sở VHTT&DL', 'Sở Văn hóa, Thể thao và Du lịch', true],
+  ['Trường Đại học TDTT Sông Lô', 'Trường Đại học Kiến trúc Sông Lô', false],
+  ['Sở Y tế', 'Sở Y tế', false],
+])('%s for %s', (name, member, is) => {
+  expect(abbreviates(name, member)).toBe(is);
 });

@@ -59,7 +59,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
         carried?.said && carried.level && org.how === 'grammar' && org.data.kind !== 'place' && org.to - org.from <= 3;
       const place = bare ? grammar.under(carried!, tokens, at, end, text) : null;
       const put =
-        (place?.to === org.to ? place : carried && inside(carried, org, grammar)) ?? school(marks, org, carried);
+        (place?.to === org.to ? place : carried && inside(carried, org, grammar)) ??
+        school(marks, org, carried, sentence.from);
       if (put) {
         marks.remove(org);
         marks.add(put);
@@ -152,8 +153,8 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
   return { ...grammar.join(carried.base, item), data: { ...org.data, head: carried.base, base: carried.base } };
 }
 
-/** "các trường Đại học A, B": the noun belongs to each school; "CĐ" among schools is no union. */
-function school(marks: Marks, org: Mention, carried: Carried | null): Mention | null {
+/** "các trường Đại học A, B", a cell under "Trường": the noun belongs to each school; "CĐ" among schools is no union. */
+function school(marks: Marks, org: Mention, carried: Carried | null, from: number): Mention | null {
   if (carried?.head !== 'Trường') return null;
   const { tokens, text } = marks.reading;
   if (tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ')) {
@@ -166,7 +167,8 @@ function school(marks: Marks, org: Mention, carried: Carried | null): Mention | 
     };
   }
   const before = text.slice(tokens[org.from - 1]!.start, tokens[org.from - 1]!.end).toLowerCase();
-  const noun = before === 'trường' && /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
+  const noun =
+    (before === 'trường' || org.from === from) && /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
   return noun ? { ...org, name: `Trường ${org.name}`, data: { ...org.data, head: `Trường ${org.data.head}` } } : null;
 }
 

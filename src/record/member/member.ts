@@ -1,5 +1,6 @@
 import { distinct, type Found, found } from '../found.js';
 import { proofOf, type Scene } from '../scene.js';
+import { aliker } from './alike.js';
 import { classOf, classOfBloc } from './class.js';
 import { agreeing, settleCount } from './count.js';
 import { datedNames } from './dated.js';
@@ -76,6 +77,7 @@ export function settleMembers(scene: Scene): Membership {
         ? namingBy(
             members.map(({ value }) => value),
             names,
+            aliker(scene.knowledge),
           )
         : names,
   };

@@ -1,5 +1,6 @@
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
+import { type Alike, looseKey } from './alike.js';
 
 /** Names organizations for the record. Bodies of one province drop it; like bodies of several provinces keep theirs. */
 export interface Names {
@@ -11,7 +12,6 @@ const LEGAL_FORM =
   /tổng công ty|công ty|thương mại cổ phần|cổ phần|tnhh|mtv|nhà nước một thành viên|một thành viên|trách nhiệm hữu hạn/gu;
 /** Bodies whose name begins with their level: "Tỉnh đoàn Hà Giang", "Thành ủy Vinh". */
 const LEVELLED = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:đoàn|ủy|hội)$/u;
-const LEVEL = /(?<=^|\s)(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)(?=\s)/gu;
 
 /** A school called without its noun; national and regional universities have none. */
 const SCHOOL = /^(?:Đại học (?!Quốc gia|Thái Nguyên$|Huế$|Đà Nẵng$|Bách khoa Hà Nội$)|Cao đẳng |Trung cấp )/u;
@@ -55,7 +55,7 @@ export function acrossProvinces(mentions: readonly Mention[]): boolean {
  * Names by the member list: a unit that a later sentence calls without its level word, without "Việt Nam" or by a
  * shorter form of a company's name gets the name that the list gave it. A name that fits two members stays as it is.
  */
-export function namingBy(members: readonly string[], base: Names): Names {
+export function namingBy(members: readonly string[], base: Names, alike: Alike): Names {
   const exact = new Set(members);
   const loose = new Map<string, string | null>();
   for (const member of members) {
@@ -66,7 +66,9 @@ export function namingBy(members: readonly string[], base: Names): Names {
     org(mention) {
       const name = base.org(mention);
       if (exact.has(name) || mention.data.kind === 'place') return name;
-      return loose.get(looseKey(name)) ?? members.find((member) => sameCompany(name, member)) ?? name;
+      return (
+        loose.get(looseKey(name)) ?? members.find((member) => sameCompany(name, member)) ?? alike(name, members) ?? name
+      );
     },
   };
 }
@@ -82,14 +84,6 @@ export function fullest(name: string, others: readonly string[]): string {
   for (const other of others) if (other.length > best.length && sameCompany(best, other)) best = other;
   return best;
 }
-
-const looseKey = (name: string): string =>
-  fold(name)
-    .replace(LEVEL, '')
-    .replace(/ việt nam$/u, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/ và /g, ' ')
-    .trim();
 
 /** Do two names of companies differ by words of the legal form alone? */
 function sameCompany(a: string, b: string): boolean {
