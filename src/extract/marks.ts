@@ -123,10 +123,13 @@ export function marks(reading: Reading, list: (view: View, at: number) => Mentio
 }
 
 const SEPARATORS: ReadonlySet<string> = new Set([',', ';', 'và', '&']);
+/** Persons with their offices also stand as "A cùng với B", or as items: "- A; - B". */
+const BETWEEN_PERSONS: ReadonlySet<string> = new Set([...SEPARATORS, 'cùng', 'với', '-', '+', '•']);
 
 /** "A, B và C" of any other type than organizations. */
 function plainList(view: View, type: string, at: number): MentionList | null {
   const items: Mention[] = [];
+  const separators = type === 'Delegate' ? BETWEEN_PERSONS : SEPARATORS;
   let to = at;
   let next = at;
   for (;;) {
@@ -135,7 +138,7 @@ function plainList(view: View, type: string, at: number): MentionList | null {
     items.push(mention);
     to = mention.to;
     next = to;
-    while (next < view.to && SEPARATORS.has(view.tokens[next]!.norm)) next++;
+    while (next < view.to && separators.has(view.tokens[next]!.norm)) next++;
     if (next === to) break;
   }
   return items.length > 0 ? { items, to } : null;

@@ -90,11 +90,11 @@ export function settle(
 function settleEvent(scene: Scene, path: string, book: EvidenceBook): Event {
   const meeting = settleMeeting(scene);
   const membership = settleMembers(scene);
-  const chairs = settleChairs(scene, meeting, membership);
   const attendees = settleAttendees(scene, membership);
   const rankings = settleRankings(scene, meeting, membership);
   const awards = settleAwards(scene, meeting, membership, rankings);
   const roles = settleRoles(scene, meeting, membership);
+  const chairs = settleChairs(scene, meeting, membership, roles);
   const handovers = settleHandovers(scene, meeting, membership, roles);
   const movements = settleMovements(scene);
   const event: Event = {

@@ -182,6 +182,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
   function ends(at: number, limit: number): boolean {
     const token = tokens[at]!;
     if (token.norm === 'đơn') return tokens[at + 1]?.norm === 'vị';
+    if (offices.ofUnit(tokens, at, limit)) return true;
     if (token.norm === 'đại' && tokens[at + 1]?.norm === 'diện') return tokens[at - 1]!.norm !== 'phòng';
     // "Phó Chủ tịch Hội đồng chủ trì": the council, not "đồng chủ trì".
     if (token.norm === 'đồng' && tokens[at - 1]!.norm === 'hội') return false;

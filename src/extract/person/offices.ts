@@ -20,6 +20,8 @@ export interface Offices {
   act(tokens: readonly Token[], at: number, end: number): boolean;
   /** Does an act of those present stand at a token ("phát biểu", "dự và chỉ đạo")? */
   present(tokens: readonly Token[], at: number, end: number): boolean;
+  /** Do words stand at a token that say what the body is, not the person ("đơn vị Trưởng khối", "cơ quan Khối phó")? */
+  ofUnit(tokens: readonly Token[], at: number, end: number): boolean;
   /** Small words that may stand inside a position: those of known bodies and offices. */
   readonly words: ReadonlySet<string>;
 }
@@ -68,6 +70,20 @@ const UNITS: ReadonlySet<string> = new Set([
   'chánh',
   'bệnh',
 ]);
+/** Before a bloc role, what a body is called: "cơ quan Trưởng khối". */
+const BODIES = [
+  'cơ quan',
+  'trường',
+  'địa phương',
+  'doanh nghiệp',
+  'sở',
+  'ngành',
+  'huyện',
+  'thành phố',
+  'xã',
+  'phường',
+  'hội',
+];
 /** Small words of positions that no lexicon of bodies and offices holds. */
 const INSIDE = [
   'của',
@@ -122,6 +138,8 @@ function build(knowledge: Knowledge): Offices {
     ...terms('positions').filter((term) => term.code === 'suffix'),
     { name: 'kiêm nhiệm', forms: [], short: [] },
   ]);
+  const roles = phrasesOf(terms('roles'));
+  const bodies = phrasesOf([{ name: 'đơn vị', forms: BODIES, short: [] }]);
   const acts = phrasesOf(terms('acts'));
   const present = phrasesOf(terms('acts').filter((term) => term.code === 'present'));
   const words = new Set<string>(INSIDE);
@@ -134,7 +152,8 @@ function build(knowledge: Knowledge): Offices {
 
   // Most words open no office: one look-up for them.
   const openers = new Set([...shorts.keys(), ...offices.keys(), ...BEFORE, ...UNITS, 'trưởng']);
-  openers.delete('đơn'); // "đơn vị Trưởng khối" is the body
+  // "đơn vị Trưởng khối", "cơ quan Khối phó" is the body.
+  for (const noun of ['đơn', 'cơ']) openers.delete(noun);
 
   const office: Offices['office'] = (tokens, at, end, short = false) => {
     if (at >= end || !openers.has(tokens[at]!.norm)) return -1;
@@ -177,6 +196,10 @@ function build(knowledge: Knowledge): Offices {
       return to;
     },
     more: (tokens, at, end) => fits(suffixes, tokens, at, end),
+    ofUnit: (tokens, at, end) => {
+      const noun = fits(bodies, tokens, at, end);
+      return noun > 0 && (fits(roles, tokens, noun, end) > 0 || tokens[at]!.norm === 'đơn');
+    },
     act: (tokens, at, end) => fits(acts, tokens, at, end) >= 0,
     present: (tokens, at, end) => fits(present, tokens, at, end) >= 0,
   };
@@ -195,10 +218,22 @@ function phrasesOf(terms: readonly WordTerm[]): Phrases {
   return out;
 }
 
-/** End of the longest phrase at a token, or -1. */
+/** End of the longest phrase at a token, or -1; a point may glue its words ("UV.BTV", "Phó.CT"). */
 function fits(phrases: Phrases, tokens: readonly Token[], at: number, end: number): number {
-  const phrase = phrases
-    .get(tokens[at]!.norm)
-    ?.find((words) => at + words.length <= end && words.every((word, i) => tokens[at + i]!.norm === word));
-  return phrase ? at + phrase.length : -1;
+  for (const words of phrases.get(tokens[at]!.norm) ?? []) {
+    let next = at;
+    for (const word of words) {
+      if (next > at && next + 1 < end && word !== '.' && isGlue(tokens, next)) next++;
+      if (next >= end || tokens[next]!.norm !== word) {
+        next = -1;
+        break;
+      }
+      next++;
+    }
+    if (next > 0) return next;
+  }
+  return -1;
 }
+
+const isGlue = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.norm === '.' && tokens[at]!.glued && tokens[at + 1]!.glued;

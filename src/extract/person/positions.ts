@@ -37,7 +37,8 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     for (const chain of chains) add('Position', chain.from, chain.to, chain.text, chain, [person]);
     const all = { orgs: chains.flatMap((chain) => chain.orgs), roles: chains.flatMap((chain) => chain.roles) };
     const unit = behind ? null : unitIn(person.to, limit);
-    const to = pastUnitRole(unit ? unit.to + 1 : (behind?.to ?? person.to), limit);
+    const end = pastUnitRole(unit ? unit.to + 1 : (behind?.to ?? person.to), limit);
+    const to = behind || before ? pastBracket(end, limit) : end;
     if (unit) all.orgs.push(unit);
     const positions = chains.map((chain) => marks.at('Position', chain.from)[0]!);
     marks.add({
@@ -70,22 +71,15 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     return unit && unit.to < limit && tokens[unit.to]!.norm === ')' ? unit : null;
   }
 
-  /** Skips "(đơn vị Khối trưởng)", "– đơn vị Trưởng khối năm 2018": the role of the body, not of the person. */
+  /** Skips "(đơn vị Khối trưởng)", "– cơ quan Trưởng khối năm 2018": the role of the body, not of the person. */
   function pastUnitRole(at: number, limit: number): number {
     const mark = tokens[at];
-    if (
-      !mark ||
-      at + 3 >= limit ||
-      !/^[(,-]$/.test(mark.norm) ||
-      tokens[at + 1]!.norm !== 'đơn' ||
-      tokens[at + 2]!.norm !== 'vị'
-    )
-      return at;
+    if (!mark || at + 2 >= limit || !/^[(,-]$/.test(mark.norm) || !offices.ofUnit(tokens, at + 1, limit)) return at;
     if (mark.norm === '(') {
       const close = closing(at, limit);
       return close > 0 ? close + 1 : at;
     }
-    const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 3)[0];
+    const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 2)[0] ?? marks.at('Role', at + 3)[0];
     if (!role) return at;
     let to = marks.at('Bloc', role.to)[0]?.to ?? role.to;
     while (
@@ -139,6 +133,15 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
       return kept && { chain: kept, to: kept.to };
     }
     return { chain, to: bracket && tokens[chain.to]?.norm === ')' ? chain.to + 1 : chain.to };
+  }
+
+  /** Skips "(bìa phải)", "(đứng giữa)" of captions behind an office: small words that name nothing. */
+  function pastBracket(at: number, limit: number): number {
+    if (at >= limit || tokens[at]!.norm !== '(') return at;
+    const close = closing(at, limit);
+    if (close < 0 || close - at > MOST_ASIDE) return at;
+    for (let i = at + 1; i < close; i++) if (tokens[i]!.shape !== 'lower' || marks.at('Role', i).length > 0) return at;
+    return close + 1;
   }
 
   /** Skips "(bìa trái)", "(thứ hai từ phải sang)" of captions between a name and its office. */

@@ -36,12 +36,7 @@ export function guestsOf(scene: Scene): readonly Guest[] {
       .flatMap((fact) => fact.slots.person ?? [])
       .map(keyOf),
   );
-  const chairing = new Set(
-    scene
-      .facts('chair')
-      .flatMap((fact) => fact.slots.chair ?? [])
-      .map(keyOf),
-  );
+  const chairing = new Set(scene.facts('chair').flatMap(personsIn).map(keyOf));
   const author = scene.post.author ? fold(scene.post.author.value) : null;
   const guests = new Map<string, { name: string; delegates: Mention[]; present: boolean }>();
 

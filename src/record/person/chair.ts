@@ -1,4 +1,4 @@
-import type { Chair } from '../../core/record.js';
+import type { Chair, Role } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
@@ -32,15 +32,35 @@ const OF_THE_MEETING: ReadonlySet<string> = new Set([
   'sơ',
   'cụm',
   'khối',
+  'tọa',
+  'hn',
+  'gặp',
+  'sinh',
+  'thảo',
+  'cùng',
 ]);
 /** What is to be done later, or by order: "giao Sở Nội vụ chủ trì, phối hợp với …". */
 const ORDERED: ReadonlySet<string> = new Set(['sẽ', 'giao', 'yêu', 'dự', 'kiến']);
 /** Behind the comma of "chủ trì, phối hợp …" stands a task, not a meeting. */
 const TASK: ReadonlySet<string> = new Set(['phối', 'tham', 'hướng']);
+/** Between a person and "chủ trì" these make somebody else the one who chairs: "dự hội nghị do Sở A chủ trì". */
+const OF_ANOTHER: ReadonlySet<string> = new Set(['do', 'sẽ', 'không', 'chưa']);
+/** Between several persons and "chủ trì": all of them chair. */
+const JOINTLY: ReadonlySet<string> = new Set(['đồng', 'cùng', 'nhau', 'phiên']);
+/** Before "chủ trì" of an opening: "Đến dự và chủ trì", "Với vai trò chủ trì hội nghị, bà A …". */
+const BEFORE_OPENING: ReadonlySet<string> = new Set(['và', 'trò', 'cách', 'vị']);
 const NEAR = 6;
 
-/** Settles who chaired: persons with position and body, or organizations where no person of theirs is named. */
-export function settleChairs(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Chair>[] {
+/**
+ * Settles who chaired: persons with position and body, or organizations where no person of theirs is named. Who is called
+ * by the bloc role alone ("Khối trưởng chủ trì") is the person introduced with it, else the body that holds it.
+ */
+export function settleChairs(
+  scene: Scene,
+  meeting: Meeting,
+  membership: Membership,
+  roles: readonly Found<Role>[],
+): readonly Found<Chair>[] {
   const { tokens } = scene.reading;
   const year = meeting.reviewed ?? Number.POSITIVE_INFINITY;
   const guests = new Map(guestsOf(scene).map((guest) => [fold(guest.name), guest]));
@@ -52,11 +72,7 @@ export function settleChairs(scene: Scene, meeting: Meeting, membership: Members
       const guest = guests.get(fold(delegate.name));
       if (guest) persons.push(personal(guest, delegate, fact));
     }
-    const role = fact.slots.role?.[0]?.data.code;
-    const holder = role
-      ? [...guests.values()].find(({ best }) => best.parts?.role?.some((one) => one.data.code === role))
-      : null;
-    if (holder) persons.push(personal(holder, holder.best, fact));
+    for (const role of fact.slots.role ?? []) if (!scene.marks.covering('Delegate', role.from)) byRole(role, fact);
     for (const org of fact.slots.chair ?? []) {
       if (org.type !== 'Org') continue;
       const value: Chair = { org: membership.names.org(org), person: null, position: null };
@@ -66,6 +82,22 @@ export function settleChairs(scene: Scene, meeting: Meeting, membership: Members
   const led = new Set(persons.map(({ value }) => value.org));
   const all = [...persons, ...bodies.filter(({ value }) => !led.has(value.org))];
   return distinct(all, ({ person, org }) => fold(person ?? `* ${org}`));
+
+  /** Adds who is called by a bloc role: the person introduced with it, else the one body that holds it. */
+  function byRole(role: Mention, fact: Fact): void {
+    const { code } = role.data;
+    const holder = [...guests.values()].find(({ best }) => best.parts?.role?.some((one) => one.data.code === code));
+    if (holder) {
+      persons.push(personal(holder, holder.best, fact));
+      return;
+    }
+    const held = roles.filter(({ value }) => value.role === code);
+    const now = held.filter(({ value }) => value.year === (meeting.reviewed ?? value.year));
+    const names = new Set((now.length > 0 ? now : held).map(({ value }) => value.holder));
+    if (names.size !== 1) return;
+    const value: Chair = { org: [...names][0]!, person: null, position: null };
+    bodies.push(found(value, proofOf(scene, role, fact.rule, 0.1)));
+  }
 
   function personal(guest: Guest, delegate: Mention, fact: Fact): Found<Chair> {
     const best = guest.best;
@@ -87,7 +119,8 @@ export function settleChairs(scene: Scene, meeting: Meeting, membership: Members
   function chosen(fact: Fact): readonly Mention[] {
     const all = personsIn(fact);
     if (all.length < 2 || fact.rule !== 'chair.leads') return fact.rule === 'chair.opening' ? all.slice(0, 1) : all;
-    const jointly = tokens[fact.to - 3]?.norm === 'đồng' || tokens[fact.to - 3]?.norm === 'cùng';
+    let jointly = false;
+    for (let at = all[all.length - 1]!.to; at < fact.to; at++) jointly ||= JOINTLY.has(tokens[at]!.norm);
     let guests = false;
     for (let at = fact.sentence.from; at < fact.from; at++) if (tokens[at]!.norm === 'dự') guests = true;
     return guests && !jointly ? all.slice(-1) : all;
@@ -100,10 +133,18 @@ export function settleChairs(scene: Scene, meeting: Meeting, membership: Members
       if (ORDERED.has(tokens[at]!.norm) && tokens[at]!.norm !== 'dự') return false;
     if (fact.rule === 'chair.opening') {
       const before = tokens[from - 1];
-      return from === sentence.from || before!.kind === 'mark' || before!.norm === 'và';
+      return from === sentence.from || before!.kind === 'mark' || BEFORE_OPENING.has(before!.norm);
     }
-    if (fact.rule === 'chair.there' || fact.rule === 'chair.role') return true;
-    for (let at = from; at < to; at++) if (tokens[at]!.norm === 'sẽ') return false;
+    if (fact.rule === 'chair.there') return true;
+    const named = fact.slots.chair ?? fact.slots.role ?? [];
+    for (let at = named.at(-1)?.to ?? from; at < to; at++) if (OF_ANOTHER.has(tokens[at]!.norm)) return false;
+    if (named.some((mention) => mention.to === to)) return true; // the names stand behind the verb
+    // "Khối trưởng chủ trì" without a word before it: only as the beginning of a sentence, else it is somebody's office.
+    if (named[0]?.type === 'Role' && named[0].from === from && from > sentence.from) return false;
+    return chairsMeeting(fact);
+  }
+
+  function chairsMeeting({ to, sentence }: Fact): boolean {
     const next = tokens[to];
     if (to >= sentence.to || !next) return true;
     if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '');
