@@ -46,6 +46,7 @@ export function split(text: string, blocks: readonly Block[]): Reading {
   const sentences: Sentence[] = [];
   let open = -1; // first token of a sentence that waits for its items
   let opener: Block | null = null;
+  let below: Block[] = []; // captions behind its last item; those between items would tear the list
 
   const close = (block: Block, from: number, to: number) => {
     if (to <= from) return;
@@ -55,6 +56,13 @@ export function split(text: string, blocks: readonly Block[]): Reading {
     if (open >= 0) close(opener!, open, tokens.length);
     open = -1;
     opener = null;
+    for (const caption of below) whole(caption);
+    below = [];
+  };
+  const whole = (block: Block) => {
+    const first = tokens.length;
+    for (const token of tokenize(text, block.start, block.end)) tokens.push(token);
+    close(block, first, tokens.length);
   };
 
   for (const block of blocks) {
@@ -63,14 +71,18 @@ export function split(text: string, blocks: readonly Block[]): Reading {
       continue;
     }
     if (open >= 0 && block.kind !== 'item' && block.kind !== 'caption') flush();
-    if (open >= 0 && block.kind === 'caption') continue;
+    if (open >= 0 && block.kind === 'caption') {
+      below.push(block);
+      continue;
+    }
+    below = [];
+    if (block.kind === 'title' || block.kind === 'cell' || block.kind === 'caption') {
+      whole(block);
+      continue;
+    }
     const first = tokens.length;
     for (const token of tokenize(text, block.start, block.end)) tokens.push(token);
     if (open >= 0) continue;
-    if (block.kind === 'title' || block.kind === 'cell' || block.kind === 'caption') {
-      close(block, first, tokens.length);
-      continue;
-    }
     let from = first;
     for (let at = first; at < tokens.length; at++) {
       if (!endsSentence(tokens, at, first)) continue;
