@@ -16,6 +16,8 @@ export interface Chain {
 export const MOST_TOKENS = 60;
 /** Small words of no known body in a row ("Gang thép", "giống cây trồng"); more of them are a sentence. */
 const MOST_UNKNOWN = 3;
+/** Longest task in a body's name: "Cải cách hành chính và …". */
+const MOST_TASK = 5;
 /** Longest class of members behind a bloc role ("các cơ quan tham mưu tổng hợp"). */
 const MOST_CLASS = 14;
 /** Behind a comma or "và" these are other people, not more of a body's name. */
@@ -24,6 +26,8 @@ const OTHERS: ReadonlySet<string> = new Set(
 );
 /** A member of a body does not lead it. */
 const MEMBER: ReadonlySet<string> = new Set(['ủy', 'uv', 'uvtv', 'uvbtv', 'uvbch', 'đại', 'chuyên', 'cán', 'thư']);
+/** "các tỉnh phía Nam", "các khu kinh tế": what a unit is there for. */
+const FIELDS: ReadonlySet<string> = new Set(['tỉnh', 'khu']);
 /** Units inside a body: behind them ", Sở Nội vụ" still belongs to the office. */
 const PART_OF_BODY = /(?:^|\s)(?:ban|phòng|vụ|cục|văn phòng|khoa|tổ|đoàn|chi cục|trung tâm)(?:\s|$)/iu;
 
@@ -61,7 +65,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       if (tokens[to]?.norm === '(' && to < limit) {
         const close = closing(to, limit);
         const inner = close > 0 ? offices.office(tokens, to + 1, close) : -1;
-        const body = close > 0 ? marks.at('Org', to + 1)[0] : undefined;
+        const bodies = close > 0 ? bodiesIn(to + 1, close) : [];
         if (close > 0 && inner > 0) {
           const said = read(to + 1, close);
           if (said && said.to === close) {
@@ -70,8 +74,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
             roles.push(...said.roles);
             to = close + 1;
           }
-        } else if (body && body.to === close) {
-          own.push(body);
+        } else if (bodies.length > 0) {
+          own.push(...bodies);
           pieces.push(text.slice(tokens[to - 1]!.end, tokens[close]!.end));
           to = close + 1;
         }
@@ -85,6 +89,19 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     }
     if (to === at) return null;
     return { from: at, to, text: tidy(pieces.join('')), orgs: [...own, ...member], roles };
+  }
+
+  /** The bodies in a bracket that holds nothing else: "(Sở Nội vụ)", "(Ban Thi đua - Khen thưởng, Sở Nội vụ)". */
+  function bodiesIn(from: number, close: number): Mention[] {
+    const bodies: Mention[] = [];
+    for (let at = from; at < close; ) {
+      const body = marks.at('Org', at)[0];
+      if (!body || body.to > close) return [];
+      bodies.push(body);
+      at = body.to;
+      if (at < close && /^[,-]$/.test(tokens[at]!.norm)) at++;
+    }
+    return bodies;
   }
 
   /** End of the words of an office at a token, or behind another office of "phụ trách …"; -1 if there is none. */
@@ -184,6 +201,8 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (token.norm === 'đơn') return tokens[at + 1]?.norm === 'vị';
     if (offices.ofUnit(tokens, at, limit)) return true;
     if (token.norm === 'đại' && tokens[at + 1]?.norm === 'diện') return tokens[at - 1]!.norm !== 'phòng';
+    // "Vụ trưởng Vụ Thi đua các tỉnh phía Nam": the field of a unit.
+    if (token.norm === 'các' && FIELDS.has(tokens[at + 1]?.norm ?? '')) return false;
     // "Phó Chủ tịch Hội đồng chủ trì": the council, not "đồng chủ trì".
     if (token.norm === 'đồng' && tokens[at - 1]!.norm === 'hội') return false;
     return (token.shape !== 'title' && offices.act(tokens, at, limit)) || offices.pastTitles(tokens, at, limit) > at;
@@ -214,8 +233,21 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
         body.to < limit && /^(?:,|và)$/.test(tokens[body.to]!.norm) && marks.at('Org', body.to + 1).length > 0;
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
-    if (mark === ',') return next.shape === 'lower' && goesOn(at, limit) ? at + 1 : -1;
+    if (mark === ',')
+      return (next.shape === 'lower' || (PART_OF_BODY.test(written) && listed(at + 1, limit))) && goesOn(at, limit)
+        ? at + 1
+        : -1;
     return next.shape !== 'lower' || (tokens[at]!.glued && next.glued) || offices.words.has(next.norm) ? at + 1 : -1;
+  }
+
+  /** "Ban Tổ chức, Kiểm tra và Thi đua Khen thưởng": tasks of one body, joined before the next mark. */
+  function listed(at: number, limit: number): boolean {
+    for (let i = at; i < limit && i - at < MOST_TASK; i++) {
+      const token = tokens[i]!;
+      if (token.norm === 'và') return tokens[i + 1]?.shape === 'title' && !marks.at('Person', i + 1)[0];
+      if (token.kind !== 'word' || !offices.words.has(token.norm) || marks.at('Person', i).length > 0) return false;
+    }
+    return false;
   }
 
   /** Does a body's name go on behind a comma or "và": "Cục Giải quyết khiếu nại, tố cáo", "Ban Chính sách và Quan hệ lao động"? */

@@ -12,6 +12,8 @@ import { officesOf } from './offices.js';
  */
 
 const MOST_SYLLABLES = 5;
+/** Behind an honorific the beginning of an office, not a single name: "Đ/c Phó, Trưởng phòng". */
+const NO_NAME: ReadonlySet<string> = new Set(['phó', 'quyền', 'nguyên', 'trưởng', 'chánh', 'khối', 'cụm']);
 /** How far before a name its office may begin: "Phó Chủ tịch Ủy ban nhân dân thành phố …, Trưởng Ban … X". */
 const OFFICE_REACH = 24;
 /** Marks persons of a sentence: `name` without honorific and rank, `data.titled` 1 if one of them stands before it. */
@@ -59,7 +61,10 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         !offices.surnames.has(tokens[named]?.norm ?? '');
       // "Hội Nhà báo Việt Nam", "Liên đoàn Luật sư": a title inside a body's name.
       const inBody = at > sentence.from && /^(?:hội|đoàn|hiệp)$/.test(tokens[at - 1]!.norm);
-      if (isLong(tokens, named, to) && !place && !inBody && !isBody(named)) {
+      // "bà Hạnh, Giám đốc …": a single name only with its office.
+      const single =
+        to === named + 1 && !NO_NAME.has(tokens[named]!.norm) && tokens[named]!.shape === 'title' && opensOffice(to);
+      if ((isLong(tokens, named, to) || single) && !place && !inBody && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
       }
@@ -135,6 +140,8 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
         continue;
       if (offices.doubtful.has(syllable.norm) && !byOffice && !byNext) continue;
       if (from === at) {
+        // "Công chức Văn Phòng - Thống kê": a unit, though it begins like a name.
+        if ((heads?.longest(tokens, at, end)?.to ?? at) - at >= 2) continue;
         if (namesPlace(tokens, from, end, sentence.from)) continue;
         if (isBody(from)) return -1;
         if (
@@ -179,8 +186,8 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
 
   /** Does an office follow? A bloc role alone also follows units: "Lê Chân (Cụm trưởng)". */
   function opensOffice(end: number): boolean {
-    const at = /^[,(:-]$/.test(tokens[end]!.norm) ? end + 1 : end;
-    return at < sentence.to && offices.office(tokens, at, sentence.to) > at && marks.at('Role', at).length === 0;
+    const at = /^[,(:-]$/.test(tokens[end]?.norm ?? '') ? end + 1 : end;
+    return end < sentence.to && at < sentence.to && offices.office(tokens, at, sentence.to) > at && marks.at('Role', at).length === 0;
   }
 
   /** Does a known body of two words or more begin at a token: "Trần Văn A Sở Nội vụ"? */

@@ -109,9 +109,16 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     for (let at = Math.max(from, close - MOST_TOKENS); at < close; at++) {
       if (offices.office(tokens, at, close) < 0) continue;
       const chain = read(at, close);
-      if (chain && chain.to === close && (close === end || chain.orgs.length > 0)) return chain;
+      if (chain && chain.to === close && (close === end || chain.orgs.length > 0) && endsInOffice(chain)) return chain;
     }
     return null;
+  }
+
+  /** "cờ Trưởng khối rời tay ông A": a word that belongs to no office or body stands between it and the name. */
+  function endsInOffice({ from, to }: Chain): boolean {
+    const last = tokens[to - 1]!;
+    if (last.kind !== 'word' || last.shape !== 'lower' || offices.words.has(last.norm)) return true;
+    return marks.covering('Org', to - 1) !== null || marks.covering('Bloc', to - 1) !== null || to - from < 2;
   }
 
   /** Offices behind a person, up to the next one; the last office goes to a next person who has no title of his own. */

@@ -43,8 +43,10 @@ export function guestsOf(scene: Scene): readonly Guest[] {
   for (const sentence of scene.sentences) {
     if (sentence.block.kind === 'cell') continue;
     for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
-      const key = fold(delegate.name);
-      if (author?.includes(key) && sentence.to - sentence.from <= MOST_IN_BYLINE) continue;
+      const name = fold(delegate.name);
+      // "bà Hạnh, Giám đốc …" is the Lê Thị Hạnh named before.
+      const key = name.includes(' ') ? name : ([...guests.keys()].findLast((one) => one.endsWith(` ${name}`)) ?? name);
+      if (author?.includes(name) && sentence.to - sentence.from <= MOST_IN_BYLINE) continue;
       const guest = guests.get(key) ?? { name: delegate.name, delegates: [], present: false };
       guests.set(key, guest);
       guest.delegates.push(delegate);

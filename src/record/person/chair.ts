@@ -63,13 +63,13 @@ export function settleChairs(
 ): readonly Found<Chair>[] {
   const { tokens } = scene.reading;
   const year = meeting.reviewed ?? Number.POSITIVE_INFINITY;
-  const guests = new Map(guestsOf(scene).map((guest) => [fold(guest.name), guest]));
+  const guests = guestsOf(scene);
   const persons: Found<Chair>[] = [];
   const bodies: Found<Chair>[] = [];
   for (const fact of scene.facts('chair')) {
     if (fact.sentence.block.kind === 'cell' || !ofTheMeeting(fact)) continue;
     for (const delegate of chosen(fact)) {
-      const guest = guests.get(fold(delegate.name));
+      const guest = guests.find(({ delegates }) => delegates.includes(delegate));
       if (guest) persons.push(personal(guest, delegate, fact));
     }
     for (const role of fact.slots.role ?? []) if (!scene.marks.covering('Delegate', role.from)) byRole(role, fact);
@@ -86,7 +86,7 @@ export function settleChairs(
   /** Adds who is called by a bloc role: the person introduced with it, else the one body that holds it. */
   function byRole(role: Mention, fact: Fact): void {
     const { code } = role.data;
-    const holder = [...guests.values()].find(({ best }) => best.parts?.role?.some((one) => one.data.code === code));
+    const holder = guests.find(({ best }) => best.parts?.role?.some((one) => one.data.code === code));
     if (holder) {
       persons.push(personal(holder, holder.best, fact));
       return;
