@@ -27,6 +27,7 @@ import {
   labelled,
   PHOTO_ONLY,
   signed,
+  withDay,
 } from './signature.js';
 import { type Found, foundTold, type Told } from './told.js';
 
@@ -83,6 +84,7 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
   for (const [at, line] of near.entries()) {
     const label = labelled(line);
     if (label) return take(label, near.slice(at, at + 1));
+    if (best === null && stampOf(line) !== null && line.kind !== 'footer') best = withDay(line);
     if (best !== null || LABELLED.test(line.key) || !maySign(line)) continue;
     const below = near[at + 1] ?? after;
     if (namesPublisher(line) && (lines.slice(0, place.lead).some(({ key }) => key === line.key) || opensAddress(below)))

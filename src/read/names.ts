@@ -114,7 +114,12 @@ export function nameIn(text: string, from = 0): Name | null {
   const role = ROLE.exec(fold(text.slice(from, to)));
   if (role) from += role[0].length;
   const whole = text.slice(from, to);
-  if (whole.length < 3 || wordCount(whole) > 14 || phraseAt(fold(whole), anyPage().accounts) !== null) return null;
+  if (
+    (whole.length < 3 && fold(whole) !== 'pv') ||
+    wordCount(whole) > 14 ||
+    phraseAt(fold(whole), anyPage().accounts) !== null
+  )
+    return null;
   if (beginsUnit(whole)) return tellsSomething(whole) ? null : { from, to, kind: 'collective' };
   const once = whole.slice(0, halved(whole));
   const end = endOfPersons(once, JOINT) || endOfPersons(once, ANY_DASH);

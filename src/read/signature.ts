@@ -1,6 +1,6 @@
-import { tidy } from '../text/normalize.js';
+import { fold, tidy } from '../text/normalize.js';
 import { type Line, stampOf } from './lines.js';
-import { nameIn } from './names.js';
+import { type Name, nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { phraseAt } from './phrases.js';
 import { type Found, foundIn } from './told.js';
@@ -77,8 +77,28 @@ export function besideDay(line: Line): Found | null {
     return signed(line, from, 'post.author.stamp', from + capitals);
   }
   const rest = stampOf(line)!.rest.replace(BUTTONS, '');
-  const name = isWholeName(rest) ? nameIn(rest) : null;
-  const value = name === null ? '' : rest.slice(name.from, name.to);
+  if (isWholeName(rest)) return partOf(line, rest, nameIn(rest));
+  // "Đăng bởi Phòng Hành chính ngày 08/09/2025": a unit signs like a person, an account of one word does not.
+  const by = POSTER.exec(fold(rest));
+  const unit = by ? rest.slice(by.index + by[0].length) : '';
+  const name = nameIn(unit);
+  const signs = name?.kind === 'collective' && unit.slice(name.from, name.to).includes(' ');
+  return signs ? partOf(line, unit, name) : null;
+}
+
+const MOST_WITH_DAY = 6;
+
+/** "BBT (03/01/2017)", "Thu Hà - 03/01/2017" below the text: a name and the day, nothing else. */
+export function withDay(line: Line): Found | null {
+  if (line.words > MOST_WITH_DAY) return null;
+  const rest = stampOf(line)!.rest.replace(/[\s()[\]–-]+$/u, '');
+  const name = nameIn(rest);
+  return name?.from === 0 && name.to === rest.length ? partOf(line, rest, name) : null;
+}
+
+/** The name in a piece of the line as the author. */
+function partOf(line: Line, piece: string, name: Name | null): Found | null {
+  const value = name === null ? '' : piece.slice(name.from, name.to);
   const start = value === '' ? -1 : line.text.indexOf(value);
   return start === -1 ? null : foundIn(line, tidy(value), 'post.author.stamp', start, start + value.length);
 }

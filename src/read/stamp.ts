@@ -198,8 +198,12 @@ function without(text: string, cuts: readonly Span[]): string {
 export function isStampLine({ rest, label }: Stamp): boolean {
   const pieces = rest.split('|').map((piece) => fold(piece).trim());
   const own = pieces.filter((piece) => phraseAt(piece, anyPage().widget) === null).join(' ');
-  return wordCount(own) <= (label === null ? 8 : 14) && (label === 'posted' || !holds(own, anyPage().headline));
+  const telling = label !== 'posted' && holds(own.replace(PERSONNEL, ''), anyPage().headline);
+  return wordCount(own) <= (label === null ? 8 : 14) && !telling;
 }
+
+/** "Phòng Tổ chức - Hành chính", "Hành chính - Tổ chức": an office, though "tổ chức" is the verb of many headlines. */
+const PERSONNEL = /(?<=phòng |ban |- |– )tổ chức/gu;
 
 const DAY = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})`;
 const CLOCK = String.raw`\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?(?:AM|PM|SA|CH))?`;

@@ -117,6 +117,11 @@ describe('title and stamp in text', () => {
       [TITLE, '2019-12-12', '06:00', 'LAN CHI'],
     ],
     [
+      'a unit that posted it',
+      [...MASTHEAD, TITLE, 'Đăng bởi Phòng Hành chính - Tổ chức ngày 12/12/2019', LEAD, BODY],
+      [TITLE, '2019-12-12', null, 'Phòng Hành chính - Tổ chức'],
+    ],
+    [
       'the stamp with an account',
       [...MASTHEAD, TITLE, 'Người đăng: Quản trị .Ngày đăng: 12/12/2019 08:27 .Lượt xem: 2 lượt.', LEAD, BODY],
       [TITLE, '2019-12-12', '08:27', null],
@@ -141,6 +146,9 @@ describe('signatures in text', () => {
     [['KIM CHI - TIẾN ĐẠT'], 'KIM CHI - TIẾN ĐẠT'],
     [['Lan Chi tổng hợp'], 'Lan Chi'],
     [['Văn phòng Sở'], 'Văn phòng Sở'],
+    [['PV'], 'PV'],
+    [['BBT (12/12/2019)'], 'BBT'],
+    [['Lan Chi - 12/12/2019'], 'Lan Chi'],
     [['Văn phòng Sở', 'Bản quyền: Sở Y tế Sông Đà. Địa chỉ: 3 Hoàng Văn Thụ'], 'Văn phòng Sở'],
     [['Tác giả: Super User'], null],
     [['Theo TTXVN'], null],

@@ -2,6 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import { tidy } from '../../text/normalize.js';
 import type { Reading } from '../../text/sentences.js';
 import type { Marks } from '../marks.js';
+import { bodiesIn, closing, joinsTasks } from './inside.js';
 import type { Offices } from './offices.js';
 
 /** Offices in a row: tokens `[from, to)`, the words as written, and the bodies and bloc role they name. */
@@ -16,8 +17,6 @@ export interface Chain {
 export const MOST_TOKENS = 60;
 /** Small words of no known body in a row ("Gang thép", "giống cây trồng"); more of them are a sentence. */
 const MOST_UNKNOWN = 3;
-/** Longest task in a body's name: "Cải cách hành chính và …". */
-const MOST_TASK = 5;
 /** Longest class of members behind a bloc role ("các cơ quan tham mưu tổng hợp"). */
 const MOST_CLASS = 14;
 /** Behind a comma or "và" these are other people, not more of a body's name. */
@@ -35,13 +34,11 @@ const PART_OF_BODY = /(?:^|\s)(?:ban|phòng|vụ|cục|văn phòng|khoa|tổ|đo
 export interface ChainReader {
   /** The offices from token `at`, not beyond `limit`; null if none begins there. */
   read(at: number, limit: number): Chain | null;
-  /** The bracket that closes the one at `open`, or -1. */
-  closing(open: number, limit: number): number;
 }
 
 /** A reader of offices over a marked text. */
 export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Offices): ChainReader {
-  return { read, closing };
+  return { read };
 
   function read(at: number, limit: number): Chain | null {
     // Bodies that somebody leads stand before those he is a member of ("Ủy viên …").
@@ -63,9 +60,9 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       to = end;
       // "(cụm trưởng)" and "(Sở Nội vụ)" close an office; any other bracket ends the position.
       if (tokens[to]?.norm === '(' && to < limit) {
-        const close = closing(to, limit);
+        const close = closing(tokens, to, limit);
         const inner = close > 0 ? offices.office(tokens, to + 1, close) : -1;
-        const bodies = close > 0 ? bodiesIn(to + 1, close) : [];
+        const bodies = close > 0 ? bodiesIn(tokens, marks, to + 1, close) : [];
         if (close > 0 && inner > 0) {
           const said = read(to + 1, close);
           if (said && said.to === close) {
@@ -89,19 +86,6 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     }
     if (to === at) return null;
     return { from: at, to, text: tidy(pieces.join('')), orgs: [...own, ...member], roles };
-  }
-
-  /** The bodies in a bracket that holds nothing else: "(Sở Nội vụ)", "(Ban Thi đua - Khen thưởng, Sở Nội vụ)". */
-  function bodiesIn(from: number, close: number): Mention[] {
-    const bodies: Mention[] = [];
-    for (let at = from; at < close; ) {
-      const body = marks.at('Org', at)[0];
-      if (!body || body.to > close) return [];
-      bodies.push(body);
-      at = body.to;
-      if (at < close && /^[,-]$/.test(tokens[at]!.norm)) at++;
-    }
-    return bodies;
   }
 
   /** End of the words of an office at a token, or behind another office of "phụ trách …"; -1 if there is none. */
@@ -234,20 +218,12 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
     if (mark === ',')
-      return (next.shape === 'lower' || (PART_OF_BODY.test(written) && listed(at + 1, limit))) && goesOn(at, limit)
+      return (next.shape === 'lower' ||
+        (PART_OF_BODY.test(written) && joinsTasks(tokens, marks, offices, at + 1, limit))) &&
+        goesOn(at, limit)
         ? at + 1
         : -1;
     return next.shape !== 'lower' || (tokens[at]!.glued && next.glued) || offices.words.has(next.norm) ? at + 1 : -1;
-  }
-
-  /** "Ban Tổ chức, Kiểm tra và Thi đua Khen thưởng": tasks of one body, joined before the next mark. */
-  function listed(at: number, limit: number): boolean {
-    for (let i = at; i < limit && i - at < MOST_TASK; i++) {
-      const token = tokens[i]!;
-      if (token.norm === 'và') return tokens[i + 1]?.shape === 'title' && !marks.at('Person', i + 1)[0];
-      if (token.kind !== 'word' || !offices.words.has(token.norm) || marks.at('Person', i).length > 0) return false;
-    }
-    return false;
   }
 
   /** Does a body's name go on behind a comma or "và": "Cục Giải quyết khiếu nại, tố cáo", "Ban Chính sách và Quan hệ lao động"? */
@@ -259,10 +235,5 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     const closed = marks.covering('Org', at - 1);
     const others = OTHERS.has(next.norm) && !(next.norm === 'công' && tokens[at + 2]?.norm === 'tác');
     return offices.words.has(next.norm) && !others && (!closed || closed.how === 'grammar');
-  }
-
-  function closing(open: number, limit: number): number {
-    for (let at = open + 1; at < limit && at - open < 16; at++) if (tokens[at]!.norm === ')') return at;
-    return -1;
   }
 }

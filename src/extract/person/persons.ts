@@ -187,7 +187,12 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   /** Does an office follow? A bloc role alone also follows units: "Lê Chân (Cụm trưởng)". */
   function opensOffice(end: number): boolean {
     const at = /^[,(:-]$/.test(tokens[end]?.norm ?? '') ? end + 1 : end;
-    return end < sentence.to && at < sentence.to && offices.office(tokens, at, sentence.to) > at && marks.at('Role', at).length === 0;
+    return (
+      end < sentence.to &&
+      at < sentence.to &&
+      offices.office(tokens, at, sentence.to) > at &&
+      marks.at('Role', at).length === 0
+    );
   }
 
   /** Does a known body of two words or more begin at a token: "Trần Văn A Sở Nội vụ"? */

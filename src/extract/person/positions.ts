@@ -4,6 +4,7 @@ import type { Reading } from '../../text/sentences.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
 import { type Chain, chainReader, MOST_TOKENS } from './chain.js';
+import { closing } from './inside.js';
 import { officesOf } from './offices.js';
 
 const MOST_ASIDE = 8;
@@ -18,7 +19,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   if (persons.length === 0) return;
   const { tokens } = reading;
   const offices = officesOf(knowledge);
-  const { read, closing } = chainReader(reading, marks, offices);
+  const { read } = chainReader(reading, marks, offices);
   const starts = persons.map((person, index) =>
     titlesBefore(person.from, index > 0 ? persons[index - 1]!.to : sentence.from),
   );
@@ -76,7 +77,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     const mark = tokens[at];
     if (!mark || at + 2 >= limit || !/^[(,-]$/.test(mark.norm) || !offices.ofUnit(tokens, at + 1, limit)) return at;
     if (mark.norm === '(') {
-      const close = closing(at, limit);
+      const close = closing(tokens, at, limit);
       return close > 0 ? close + 1 : at;
     }
     const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 2)[0] ?? marks.at('Role', at + 3)[0];
@@ -145,7 +146,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   /** Skips "(bìa phải)", "(đứng giữa)" of captions behind an office: small words that name nothing. */
   function pastBracket(at: number, limit: number): number {
     if (at >= limit || tokens[at]!.norm !== '(') return at;
-    const close = closing(at, limit);
+    const close = closing(tokens, at, limit);
     if (close < 0 || close - at > MOST_ASIDE) return at;
     for (let i = at + 1; i < close; i++) if (tokens[i]!.shape !== 'lower' || marks.at('Role', i).length > 0) return at;
     return close + 1;
@@ -155,7 +156,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   function pastAside(at: number, limit: number): number {
     if (at >= limit || tokens[at]!.norm !== '(' || offices.office(tokens, at + 1, limit) > 0 || unitIn(at, limit))
       return at;
-    const close = closing(at, limit);
+    const close = closing(tokens, at, limit);
     const mark = close > 0 && close - at <= MOST_ASIDE ? tokens[close + 1]?.norm : '';
     return mark === ',' || mark === '-' ? close + 1 : at;
   }
