@@ -1,4 +1,4 @@
-import { fold, tidy } from '../text/normalize.js';
+import { tidy } from '../text/normalize.js';
 import { type Line, stampOf } from './lines.js';
 import { type Name, nameIn } from './names.js';
 import { anyPage } from './page.js';
@@ -76,16 +76,18 @@ export function besideDay(line: Line): Found | null {
     const capitals = CAPITAL_WORDS.exec(line.text.slice(from))?.[0].length ?? 0;
     return signed(line, from, 'post.author.stamp', from + capitals);
   }
-  const rest = stampOf(line)!.rest.replace(BUTTONS, '');
-  if (isWholeName(rest)) return partOf(line, rest, nameIn(rest));
+  const stamp = stampOf(line)!;
   // "Đăng bởi Phòng Hành chính ngày 08/09/2025": a unit signs like a person, an account of one word does not.
-  const by = POSTER.exec(fold(rest));
-  const unit = by ? rest.slice(by.index + by[0].length) : '';
-  const name = nameIn(unit);
-  const signs = name?.kind === 'collective' && unit.slice(name.from, name.to).includes(' ');
-  return signs ? partOf(line, unit, name) : null;
+  if (poster && from < stamp.dayAt.start) {
+    const unit = line.text.slice(from, stamp.dayAt.start).replace(BEFORE_DAY, '');
+    const name = nameIn(unit);
+    if (name?.kind === 'collective' && unit.slice(name.from, name.to).includes(' ')) return partOf(line, unit, name);
+  }
+  const rest = stamp.rest.replace(BUTTONS, '');
+  return isWholeName(rest) ? partOf(line, rest, nameIn(rest)) : null;
 }
 
+const BEFORE_DAY = /\s(?:vào )?(?:ngày|lúc)\s?:?\s?$/iu;
 const MOST_WITH_DAY = 6;
 
 /** "BBT (03/01/2017)", "Thu Hà - 03/01/2017" below the text: a name and the day, nothing else. */
