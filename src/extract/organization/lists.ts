@@ -17,6 +17,8 @@ const MOST_SEPARATORS = 3;
 const MOST_UNNAMED = 6;
 const MOST_IN_BRACKET = 30;
 /** A name followed by one of these opens a clause of its own and does not close the list before it. */
+/** "UBND huyện tặng": a level word that ends no name. */
+const LEVELS = words('tỉnh huyện quận xã phường');
 const CLAUSE_VERBS = words('được nhận đạt đón vinh đề làm là giữ đứng xếp dẫn tặng trao');
 
 /** The list of organizations that starts at token `at` (leading count and generic nouns allowed), or null. */
@@ -51,7 +53,7 @@ export function orgList(view: View, at: number): MentionList | null {
   const led = leads(view, at);
   const last = items.length - 1;
   if (!led || last === 0 || to >= view.to) return { items, to };
-  const verb = view.tokens[to]!.norm;
+  const verb = view.tokens[LEVELS.has(view.tokens[to]!.norm) && to + 1 < view.to ? to + 1 : to]!.norm;
   // "cho A và UBND tỉnh tặng …": the last one gives, it does not get.
   if (/^(?:tặng|trao)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
   // "là A và B đứng thứ ba": a place of B alone.

@@ -57,7 +57,7 @@ function leftOver(
   const near = new Set(named.filter(({ sentence }) => sentence === link.sentence.index).map(({ name }) => name));
   for (const pool of [members, ...poolsBefore(scene, link, membership)]) {
     for (const known of [all, near]) {
-      if (!pool.some(({ name }) => known.has(name))) continue;
+      if (!pool.some(({ name }) => known.has(name) || refused.has(name))) continue;
       const rest = pool.filter(({ name }) => !known.has(name));
       const fits = [rest, rest.filter(({ name }) => !refused.has(name))].find(({ length }) => length === count);
       if (fits) return fits;
@@ -101,6 +101,12 @@ function refusedUnits(scene: Scene, membership: Membership): ReadonlySet<string>
         }
       for (const body of bodiesOf(scene, start, stance.from))
         refused.add(asMember(membership.names.org(body), membership));
+      // "2 đơn vị không đề nghị khen là A và B"
+      let end = stance.to;
+      while (end < sentence.to && !/^[;.]$/.test(tokens[end]!.norm)) end++;
+      const [first, ...more] = bodiesOf(scene, stance.to, end);
+      if (first && /^(?:là|gồm|:|với|\()$/.test(tokens[first.from - 1]!.norm))
+        for (const body of [first, ...more]) refused.add(asMember(membership.names.org(body), membership));
       start = stance.to;
     }
   }

@@ -7,50 +7,13 @@ import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
+import { counts } from './counts.js';
 import { linksOf, ownUnits, takenUnits } from './links.js';
 import { orderedRankings } from './order.js';
 import { scoreOf, sharedScore } from './score.js';
 import { standing } from './status.js';
 import { tableRankings } from './table.js';
 import { bodiesBetween, isAddress, isCountedPart } from './way.js';
-
-/** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
-const OUTSIDE: ReadonlySet<string> = new Set([
-  'về',
-  'cả',
-  'vùng',
-  '/',
-  'quốc',
-  'khu',
-  'miền',
-  'ngành',
-  'đoàn',
-  'tỉnh',
-  'thành',
-  'công',
-  'lượt',
-  'bảng',
-  'số',
-  'chỉ',
-  'môn',
-  'hội',
-  'dư',
-]);
-/** Words of a sports day, show or contest, whose prizes are no ranks of the bloc. */
-const CONTEST: ReadonlySet<string> = new Set([
-  'hội thao',
-  'hội diễn',
-  'hội thi',
-  'cuộc thi',
-  'văn nghệ',
-  'bóng chuyền',
-  'bóng đá',
-  'bóng bàn',
-  'cầu lông',
-  'kéo co',
-  'tiết mục',
-  'thể dục',
-]);
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Ranking>[] {
@@ -64,7 +27,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     const rank = fact.slots.rank![0]!;
     if (namesOther(scene, fact.sentence.from, Math.min(fact.sentence.to, fact.to + 2), meeting)) continue;
     if (opens(scene, rank) && !fact.with.place) continue;
-    const all = fact.with.place ? sharing(scene, fact, rank) : unitsOf(fact, rank, taken);
+    const all = fact.with.place ? sharing(scene, fact, rank) : unitsOf(scene, fact, rank, taken);
     const stands = all[0] !== undefined && all[0].from < rank.from;
     if (!stands && !named.has(rank.from)) continue;
     // "thứ hai là X, Y đứng thứ ba": the list ends before a unit with a rank of its own.
@@ -76,7 +39,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
         !scene.marks.covering('Bloc', unit.from) &&
         !scene.marks.covering('Award', unit.from),
     );
-    if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank)) continue;
+    if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank, membership)) continue;
     const ranks = placed(fact, units, last);
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
     const near = fact.slots.rank2?.at(-1) ?? rank;
@@ -135,35 +98,6 @@ function best(all: readonly Found<Ranking>[]): Found<Ranking>[] {
   return [...kept.values()].sort((a, b) => a.value.rank - b.value.rank || a.proof.start - b.proof.start);
 }
 
-/** Is the rank told of the bloc, and as something decided? */
-function counts(scene: Scene, { sentence, from }: Fact, rank: Mention): boolean {
-  const { tokens } = scene.reading;
-  const award = scene.marks.covering('Award', rank.from);
-  if ((award && award.data.word !== 'none') || scene.marks.covering('Role', rank.from)) return false;
-  const after = tokens[rank.to]?.norm ?? '';
-  const then = tokens[rank.to + 1]?.norm ?? '';
-  if (
-    rank.to < sentence.to &&
-    OUTSIDE.has(after) &&
-    !(after === 'tỉnh' && scene.marks.at('Org', rank.to).length > 0) &&
-    !(after === 'thành' && scene.marks.at('Org', rank.to).length > 0)
-  )
-    return false;
-  if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
-  if (/^(?:tạm|giải|thống|duy)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
-  // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
-  if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
-  if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
-  // "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named between them tells of the bloc again.
-  let contest = false;
-  for (let at = sentence.from + 1; at < sentence.to; at++) {
-    const words = `${tokens[at - 1]!.norm} ${tokens[at]!.norm}`;
-    contest = CONTEST.has(words) || (contest && !(words === 'hội nghị' && at < from));
-  }
-  if (contest) return false;
-  return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
-}
-
 /**
  * On which side of its rank a unit stands: the ranks that name the units behind them ("thứ nhì là X"), and the first
  * tokens of the units that their rank follows ("X xếp thứ nhì và Y xếp thứ ba").
@@ -211,8 +145,14 @@ function closed(scene: Scene, unit: Mention, rank: Mention): boolean {
 }
 
 /** The units before a rank, without those of another clause; the one right before it stays. */
-function unitsOf({ slots }: Fact, rank: Mention, taken: ReadonlySet<number>): readonly Mention[] {
-  const own = ownUnits(slots.unit!, rank, taken);
+function unitsOf(scene: Scene, { slots }: Fact, rank: Mention, taken: ReadonlySet<number>): readonly Mention[] {
+  const all = ownUnits(slots.unit!, rank, taken);
+  // "X 98 điểm (xếp thứ nhất), Y 97 điểm (xếp thứ hai)": a place between two units is that of the first.
+  const placed = (unit: Mention, i: number): boolean => {
+    const next = all[i + 1];
+    return next !== undefined && next.from < rank.from && scene.marks.between('Rank', unit.to, next.from).length > 0;
+  };
+  const own = all.slice(all.findLastIndex(placed) + 1);
   return own.length > 0 ? own : slots.unit!.slice(-1);
 }
 

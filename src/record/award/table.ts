@@ -8,7 +8,7 @@ import { memberCalled } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
-import { standing } from './status.js';
+import { type Standing, standing } from './status.js';
 
 /** What a column tells, by the words of its head. */
 type Column = 'unit' | 'rank' | 'score' | 'award';
@@ -16,12 +16,16 @@ type Column = 'unit' | 'rank' | 'score' | 'award';
 /** A table of units: its columns and, row by row, the cells by what they tell. */
 export interface Table {
   readonly heads: ReadonlyMap<Column, Sentence>;
+  /** The cells of columns headed by an award, which are ticked: head and cell, by row. */
+  readonly ticks: readonly { readonly row: ReadonlyMap<Column, Sentence>; readonly head: Sentence }[];
   readonly rows: readonly ReadonlyMap<Column, Sentence>[];
   /** The sentence above the table. */
   readonly above: Sentence | null;
 }
 
 const DOUBT_TABLE = 0.05;
+/** What a cell holds that says yes. */
+const TICK = /^(?:[xX+*✓✔√☑]|0?1|có)$/u;
 
 /** The tables of a scene that list units with a rank, a score or an award; cells are told apart by the heads alone. */
 export function tablesOf(scene: Scene): Table[] {
@@ -32,34 +36,37 @@ export function tablesOf(scene: Scene): Table[] {
   }
   return [...byTable.values()].flatMap((cells): Table[] => {
     const columns = columnsOf(cells, scene);
-    if (!columns.has('unit') || columns.size < 2) return [];
+    const awards = awardHeads(scene, cells, columns);
+    if (!columns.has('unit') || columns.size + awards.size < 2) return [];
     const byColumn = new Map([...columns].map(([kind, head]) => [head.block.cell!.column, kind]));
     const rows = new Map<number, Map<Column, Sentence>>();
+    const ticked: { row: number; head: Sentence }[] = [];
     for (const sentence of cells) {
       const { row, column, header } = sentence.block.cell!;
       const kind = byColumn.get(column);
+      const award = awards.get(column);
+      if (!header && award && TICK.test(scene.reading.text.slice(sentence.start, sentence.end).trim()))
+        ticked.push({ row, head: award });
       if (header || !kind) continue;
       (rows.get(row) ?? rows.set(row, new Map()).get(row)!).set(kind, sentence);
     }
     const above = scene.reading.sentences[cells[0]!.index - 1] ?? null;
-    return [{ heads: columns, rows: [...rows.values()].filter((row) => row.has('unit')), above }];
+    const ticks = ticked.flatMap(({ row, head }) =>
+      rows.get(row)?.has('unit') ? [{ row: rows.get(row)!, head }] : [],
+    );
+    return [{ heads: columns, rows: [...rows.values()].filter((row) => row.has('unit')), ticks, above }];
   });
 }
 
 /** Awards told in tables; the giver may stand in the head of the column ("Đề nghị UBND tỉnh khen thưởng"). */
 export function tableAwards(scene: Scene, meeting: Meeting, membership: Membership): Found<Award>[] {
-  return tablesOf(scene).flatMap(({ heads, rows, above }) => {
-    const head = heads.get('award');
-    if (!head) return [];
-    const unit = heads.get('unit')!;
-    const own = standing(scene, head, head.to, head.to);
-    const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
-    const told = said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
+  return tablesOf(scene).flatMap(({ heads, rows, ticks, above }) => {
+    const head = heads.get('award') ?? null;
+    if (!head && ticks.length === 0) return [];
+    const told = standingOf(scene, head ?? ticks[0]!.head, heads.get('unit')!, above);
     if (told !== 'nominated' && told !== 'awarded') return [];
-    const giver = scene.marks.between('Giver', head.from, head.to)[0] ?? null;
-    const reviewed = meeting.years.find(({ value }) => value === meeting.reviewed);
-    return rows.flatMap((row): Found<Award>[] => {
-      const cell = row.get('award');
+    const giver = head ? (scene.marks.between('Giver', head.from, head.to)[0] ?? null) : null;
+    const given = (row: ReadonlyMap<Column, Sentence>, cell: Sentence | undefined): Found<Award>[] => {
       const unit = unitIn(scene, row.get('unit')!, membership);
       const award = cell && scene.marks.between('Award', cell.from, cell.to)[0];
       if (!award || !unit || /^(?:không|chưa)$/.test(scene.reading.tokens[cell.from]!.norm)) return [];
@@ -73,9 +80,21 @@ export function tableAwards(scene: Scene, meeting: Meeting, membership: Membersh
         status: told,
         year: meeting.reviewed,
       };
+      const reviewed = meeting.years.find((known) => known.value === meeting.reviewed);
       return [found(value, by, { recipient: unit.by, award: by, ...(reviewed ? { year: reviewed.proof } : {}) })];
-    });
+    };
+    return [
+      ...(head ? rows.flatMap((row) => given(row, row.get('award'))) : []),
+      ...ticks.flatMap(({ row, head }) => given(row, head)),
+    ];
   });
+}
+
+/** What the head of a column, that of the units or the sentence above the table says of its awards. */
+function standingOf(scene: Scene, head: Sentence, unit: Sentence, above: Sentence | null): Standing | 'unsaid' {
+  const own = standing(scene, head, head.to, head.to);
+  const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
+  return said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
 }
 
 /** Ranks with scores told in tables. */
@@ -98,6 +117,21 @@ export function tableRankings(scene: Scene, membership: Membership): Found<Ranki
         }),
       ];
     }),
+  );
+}
+
+/** Heads that name one award ("Cờ thi đua của UBND tỉnh") over a column of ticks, by column. */
+function awardHeads(
+  scene: Scene,
+  cells: readonly Sentence[],
+  columns: ReadonlyMap<Column, Sentence>,
+): ReadonlyMap<number, Sentence> {
+  const known = new Set([...columns.values()]);
+  return new Map(
+    cells
+      .filter((head) => head.block.cell!.header && !known.has(head))
+      .filter(({ from, to }) => scene.marks.between('Award', from, to).length > 0)
+      .map((head) => [head.block.cell!.column, head]),
   );
 }
 

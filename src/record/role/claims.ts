@@ -44,6 +44,7 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
     if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
     if (isLoose(scene, draft.fact.rule, draft.duty, draft.holders[0]!)) continue;
+    if (!speaksFor(scene, membership, draft)) continue;
     if (draft.fact.slots.term) {
       former.push(draft);
       continue;
@@ -127,6 +128,13 @@ function byTable(scene: Scene): Draft[] {
 export function isOfOther(scene: Scene, duty: Mention, sentence: Sentence, meeting: Meeting): boolean {
   const said = duty.parts?.bloc ?? [];
   return isOther(said.length > 0 ? said : scene.marks.between('Bloc', sentence.from, duty.from), meeting);
+}
+
+/** "Thay mặt Khối trưởng, ông P, Phó Giám đốc Sở A": of the member he is from, not of a body inside it. */
+function speaksFor(scene: Scene, membership: Membership, { fact, holders }: Draft): boolean {
+  if (fact.rule !== 'role.behalf') return true;
+  const name = unitName(scene, membership, holders[0]!);
+  return membership.members.some(({ value }) => value === name);
 }
 
 function nearer(draft: Draft, known: Draft): boolean {
@@ -224,7 +232,9 @@ function joined(scene: Scene, holders: readonly Mention[], before: boolean): rea
 }
 
 /** Does a name stand where a clause or a list begins: behind ";", a verb of election, another duty and a comma? */
-function opens({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+function opens({ marks, reading: { tokens } }: Scene, name: Mention): boolean {
+  // "…, Hội A các tỉnh B, C làm Khối phó": the words that the names share open it.
+  const from = marks.covering('ListHead', name.from - 1)?.from ?? name.from;
   const before = tokens[from - 1]?.norm ?? ';';
   const other = (before === ',' || before === 'và') && (marks.covering('Duty', from - 2)?.to ?? 0) === from - 1;
   if (before === 'hai' || (before === 'vị' && tokens[from - 3]?.norm === 'hai')) return true;

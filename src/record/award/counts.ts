@@ -1,0 +1,77 @@
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Membership } from '../member/member.js';
+import type { Scene } from '../scene.js';
+import { standing } from './status.js';
+
+/** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
+const OUTSIDE: ReadonlySet<string> = new Set([
+  'về',
+  'cả',
+  'vùng',
+  '/',
+  'quốc',
+  'khu',
+  'miền',
+  'ngành',
+  'đoàn',
+  'tỉnh',
+  'thành',
+  'công',
+  'lượt',
+  'bảng',
+  'số',
+  'chỉ',
+  'môn',
+  'hội',
+  'dư',
+]);
+/** Words of a sports day, show or contest, whose prizes are no ranks of the bloc. */
+const CONTEST: ReadonlySet<string> = new Set([
+  'hội thao',
+  'hội diễn',
+  'hội thi',
+  'cuộc thi',
+  'văn nghệ',
+  'bóng chuyền',
+  'bóng đá',
+  'bóng bàn',
+  'cầu lông',
+  'kéo co',
+  'tiết mục',
+  'thể dục',
+]);
+
+/** "xếp thứ 2/6": is the number behind the stroke that of the units of the bloc? */
+const isOfAll = ({ members, count }: Membership, number: string): boolean =>
+  Number(number) === (count?.value ?? members.length);
+
+/** Is the rank told of the bloc, and as something decided? */
+export function counts(scene: Scene, { sentence, from }: Fact, rank: Mention, membership: Membership): boolean {
+  const { tokens } = scene.reading;
+  const award = scene.marks.covering('Award', rank.from);
+  if ((award && award.data.word !== 'none') || scene.marks.covering('Role', rank.from)) return false;
+  const after = tokens[rank.to]?.norm ?? '';
+  const then = tokens[rank.to + 1]?.norm ?? '';
+  if (
+    rank.to < sentence.to &&
+    OUTSIDE.has(after) &&
+    !(after === '/' && isOfAll(membership, then)) &&
+    !(after === 'tỉnh' && scene.marks.at('Org', rank.to).length > 0) &&
+    !(after === 'thành' && scene.marks.at('Org', rank.to).length > 0)
+  )
+    return false;
+  if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
+  if (/^(?:tạm|giải|thống|duy)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
+  if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
+  if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
+  // "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named between them tells of the bloc again.
+  let contest = false;
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    const words = `${tokens[at - 1]!.norm} ${tokens[at]!.norm}`;
+    contest = CONTEST.has(words) || (contest && !(words === 'hội nghị' && at < from));
+  }
+  if (contest) return false;
+  return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
+}
