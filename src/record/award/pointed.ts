@@ -103,10 +103,10 @@ function refusedUnits(scene: Scene, membership: Membership): ReadonlySet<string>
         refused.add(asMember(membership.names.org(body), membership));
       // "2 đơn vị không đề nghị khen là A và B"
       let end = stance.to;
-      while (end < sentence.to && !/^[;.]$/.test(tokens[end]!.norm)) end++;
-      const [first, ...more] = bodiesOf(scene, stance.to, end);
-      if (first && /^(?:là|gồm|:|với|\()$/.test(tokens[first.from - 1]!.norm))
-        for (const body of [first, ...more]) refused.add(asMember(membership.names.org(body), membership));
+      while (end < sentence.to && tokens[end]!.kind !== 'mark' && !/^(?:là|gồm)$/.test(tokens[end]!.norm)) end++;
+      const list =
+        end < sentence.to && tokens[end]!.kind === 'word' ? scene.marks.view(sentence).list('Org', end + 1) : null;
+      for (const body of list?.items ?? []) refused.add(asMember(membership.names.org(body), membership));
       start = stance.to;
     }
   }
