@@ -59,7 +59,8 @@ function leftOver(
     for (const known of [all, near]) {
       if (!pool.some(({ name }) => known.has(name) || refused.has(name))) continue;
       const rest = pool.filter(({ name }) => !known.has(name));
-      const fits = [rest, rest.filter(({ name }) => !refused.has(name))].find(({ length }) => length === count);
+      const considered = rest.filter(({ name }) => !refused.has(name));
+      const fits = [considered, ...(rest.length < pool.length ? [rest] : [])].find(({ length }) => length === count);
       if (fits) return fits;
     }
   }
