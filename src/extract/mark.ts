@@ -52,16 +52,11 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
 function markWords(reading: Reading, sentence: Sentence, marks: Marks, knowledge: Knowledge): void {
   const free = new Map<string, number>(); // by type, the token behind its last mention
   for (let at = sentence.from; at < sentence.to; at++) {
-    const entries = knowledge.startingWith.get(reading.tokens[at]!.norm);
-    if (!entries) continue;
-    for (const [type, known] of entries) {
+    for (const { entry, to } of knowledge.marked.all(reading.tokens, at, sentence.to)) {
+      const { type, name, code, kind, level } = entry.value;
       if ((free.get(type) ?? 0) > at) continue;
-      const hit = known.longest(reading.tokens, at, sentence.to);
-      if (!hit) continue;
-      const { name, code, kind, level } = hit.entry.value;
-      const how = hit.entry.how === 'name' ? 'name' : 'form';
-      marks.add({ type, from: hit.from, to: hit.to, name, how, data: { code, kind, level } });
-      free.set(type, hit.to);
+      marks.add({ type, from: at, to, name, how: entry.how === 'name' ? 'name' : 'form', data: { code, kind, level } });
+      free.set(type, to);
     }
   }
 }

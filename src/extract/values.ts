@@ -6,7 +6,9 @@ import type { Marks } from './marks.js';
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const MOST_IN_QUOTES = 40;
-const NUMBER_WORDS: readonly string[] = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2] as const),
+);
 /** First words of units that are counted; before other words "ba", "năm" may mean something else. */
 const COUNTED =
   /^(?:đơn vị|địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
@@ -25,10 +27,10 @@ export function markValues(reading: Reading, sentence: Sentence, marks: Marks): 
       if (/^\d{4}$/.test(token.norm) && value >= FIRST_YEAR && value <= LAST_YEAR) {
         marks.add({ type: 'Year', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
       }
-    } else if (NUMBER_WORDS.includes(token.norm)) {
+    } else if (NUMBER_WORDS.has(token.norm)) {
       const counted = `${tokens[at + 1]?.norm ?? ''} ${tokens[at + 2]?.norm ?? ''}`;
       if (at + 1 >= sentence.to || !COUNTED.test(counted) || NO_COUNT.test(tokens[at - 1]?.norm ?? '')) continue;
-      const value = NUMBER_WORDS.indexOf(token.norm) + 2;
+      const value = NUMBER_WORDS.get(token.norm)!;
       marks.add({ type: 'Number', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
     } else if (token.norm === '"' || (token.norm === "'" && !token.glued && tokens[at + 1]?.glued)) {
       const close = closing(reading, at, sentence.to);

@@ -24,6 +24,13 @@ interface Node<T> {
 /** Marks that spellings of one name leave out or swap: "VH, TT & DL" = "VHTT và DL" up to these. */
 const CONNECTORS: ReadonlySet<string> = new Set(['và', '&', '-', ',', '/', '.']);
 
+/** May a form go on behind this token, though it has no such word: a connector, or "và" behind a comma? */
+const connects = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1]!.norm;
+  return CONNECTORS.has(tokens[at]!.norm) && (!CONNECTORS.has(before) || (tokens[at]!.norm === 'và' && before === ','));
+};
+const NONE: readonly never[] = [];
+
 /** The words of a form without connectors; forms with the same skeleton are the same form. */
 export const skeleton = (form: string): string[] =>
   tokenize(form)
@@ -35,6 +42,8 @@ export interface Gazetteer<T> {
   add(form: string, entry: Entry<T>): void;
   /** Longest match that starts at token `at` and ends before `end`, or null. `near` allows one slipped syllable. */
   longest(tokens: readonly Token[], at: number, end: number, near?: boolean): Hit<T> | null;
+  /** All matches that start at token `at` and end before `end`, the longest first. */
+  all(tokens: readonly Token[], at: number, end: number): readonly Hit<T>[];
   /** Longest match of `head` words followed by the tokens at `at`: "Sở" + "NN&PTNT" of a list with one head. */
   after(head: readonly string[], tokens: readonly Token[], at: number, end: number): Hit<T> | null;
   /** Entries of exactly this form. */
@@ -57,8 +66,7 @@ export function gazetteer<T>(): Gazetteer<T> {
       const token = tokens[i]!;
       let next = node.next.get(token.norm);
       if (!next) {
-        if (i > at && CONNECTORS.has(token.norm) && !CONNECTORS.has(tokens[i - 1]!.norm)) continue;
-        if (i > at && token.norm === 'và' && tokens[i - 1]!.norm === ',') continue;
+        if (i > at && connects(tokens, i)) continue;
         // A slip is only mended deep inside a name, never in its first two words.
         if (near && !slipped && depth >= 2 && token.kind === 'word') next = nearChild(node, token.norm);
         if (!next) break;
@@ -99,6 +107,19 @@ export function gazetteer<T>(): Gazetteer<T> {
         return slipped && slipped.to > exact!.to ? slipped : exact;
       }
       return walk(root, tokens, at, end, true);
+    },
+    all(tokens, at, end) {
+      let node = root.next.get(tokens[at]!.norm);
+      if (!node) return NONE;
+      const hits: Hit<T>[] = [];
+      for (let i = at; ; ) {
+        for (const entry of node.entries ?? []) hits.push({ from: at, to: i + 1, entry, near: false });
+        do i++;
+        while (i < end && !node.next.has(tokens[i]!.norm) && connects(tokens, i));
+        const next: Node<T> | undefined = i < end ? node.next.get(tokens[i]!.norm) : undefined;
+        if (!next) return hits.sort((a, b) => b.to - a.to);
+        node = next;
+      }
     },
     after(head, tokens, at, end) {
       let node: Node<T> | undefined = root;

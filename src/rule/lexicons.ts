@@ -30,8 +30,8 @@ export interface Lexicons {
   readonly vocabulary: ReadonlyMap<string, readonly WordTerm[]>;
   /** One gazetteer a mention type. */
   readonly gazetteers: ReadonlyMap<string, Gazetteer<Named>>;
-  /** Gazetteers of words marked as they stand, by the words that can start a form. */
-  readonly startingWith: ReadonlyMap<string, readonly (readonly [type: string, Gazetteer<Named>])[]>;
+  /** Words marked as they stand, of all types in one gazetteer, so that the text is walked once. */
+  readonly marked: Gazetteer<Named>;
 }
 
 /** Gazetteers that the grammar of src/extract reads; all others are marked wherever their words stand. */
@@ -44,11 +44,13 @@ export function readLexicons(files: readonly string[], cache: YamlCache): Lexico
   const provinces: ProvinceTerm[] = [];
   const awards: AwardTerm[] = [];
   const organizations: OrgTerm[] = [];
+  const marked = gazetteer<Named>();
   const into = (type: string) => gazetteers.get(type) ?? gazetteers.set(type, gazetteer<Named>()).get(type)!;
   const enter = (named: Named, forms: readonly string[], short: readonly string[] = []) => {
-    const known = into(named.type);
-    known.add(named.name, { value: named, how: 'name' });
-    for (const form of forms) known.add(form, { value: named, how: 'form' });
+    for (const known of BY_GRAMMAR.has(named.type) ? [into(named.type)] : [into(named.type), marked]) {
+      known.add(named.name, { value: named, how: 'name' });
+      for (const form of forms) known.add(form, { value: named, how: 'form' });
+    }
     for (const form of short) into(`${named.type}Short`).add(form, { value: named, how: 'short' });
   };
 
@@ -82,11 +84,5 @@ export function readLexicons(files: readonly string[], cache: YamlCache): Lexico
     }
   }
 
-  const startingWith = new Map<string, [string, Gazetteer<Named>][]>();
-  for (const [type, known] of gazetteers) {
-    if (BY_GRAMMAR.has(type)) continue;
-    for (const word of known.starts())
-      (startingWith.get(word) ?? startingWith.set(word, []).get(word)!).push([type, known]);
-  }
-  return { provinces, awards, organizations, vocabulary, gazetteers, startingWith };
+  return { provinces, awards, organizations, vocabulary, gazetteers, marked };
 }

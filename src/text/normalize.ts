@@ -89,9 +89,14 @@ function learn(unit: number): number {
   return LETTERS[unit]!;
 }
 
+/** What `tidy` would change: most values are tidy as they stand, and one look is cheaper than three. */
+const UNTIDY = /\s\s|[^\S ]|\s[,;:]|^[\s,;:.\-–—]|[\s,;:\-–—]$/u;
+
 /** A value as written, made tidy: new-style tones, single spaces, no stray punctuation or space at its ends. */
 export function tidy(text: string): string {
-  return modernTone(text)
+  const modern = modernTone(text);
+  if (!UNTIDY.test(modern)) return modern;
+  return modern
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.\-–—]+|[\s,;:\-–—]+$/gu, '')
     .replace(/ ([,;:])/g, '$1');
