@@ -38,7 +38,10 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
   }
   /** "Mường Chà 98,5 điểm" */
   const scored = (at: number, end: number): boolean =>
-    at + 1 < end && tokens[at]!.kind === 'number' && tokens[at + 1]!.norm === 'điểm';
+    at < end && tokens[at]!.kind === 'number' && (at + 1 >= end || /^(?:điểm|đ|[,;.)])$/.test(tokens[at + 1]!.norm));
+  /** "thứ nhì Yên Thành", "năm 2011 Tiền Giang làm …" */
+  const told = (at: number): boolean =>
+    marks.covering('Rank', at - 1) !== null || (tokens[at - 1]!.kind === 'number' && tokens[at - 2]?.norm === 'năm');
   if (known.size + tails.size === 0) return;
   const firsts = new Set([...known.keys(), ...tails.keys()].map((name) => name.split(' ', 1)[0]!));
   for (const sentence of sentences) {
@@ -56,7 +59,7 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
       const person = marks.covering('Person', at);
       if (
         (person && person.from !== at) ||
-        !(at === sentence.from || BEFORE.has(tokens[at - 1]!.norm) || token.shape === 'upper')
+        !(at === sentence.from || BEFORE.has(tokens[at - 1]!.norm) || told(at) || token.shape === 'upper')
       )
         continue;
       for (let to = Math.min(sentence.to, at + MOST_SYLLABLES); to > at; to--) {

@@ -47,22 +47,19 @@ const isOfAll = ({ members, count }: Membership, number: string): boolean =>
   Number(number) === (count?.value ?? members.length);
 
 /** Is the rank told of the bloc, and as something decided? */
-export function counts(scene: Scene, { sentence, from }: Fact, rank: Mention, membership: Membership): boolean {
+export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Mention, membership: Membership): boolean {
   const { tokens } = scene.reading;
   const award = scene.marks.covering('Award', rank.from);
   if ((award && award.data.word !== 'none') || scene.marks.covering('Role', rank.from)) return false;
   const after = tokens[rank.to]?.norm ?? '';
   const then = tokens[rank.to + 1]?.norm ?? '';
-  if (
-    rank.to < sentence.to &&
-    OUTSIDE.has(after) &&
-    !(after === '/' && isOfAll(membership, then)) &&
-    !(after === 'tỉnh' && scene.marks.at('Org', rank.to).length > 0) &&
-    !(after === 'thành' && scene.marks.at('Org', rank.to).length > 0)
-  )
+  const behind = slots.unit![0]!.from >= rank.to;
+  if (behind && after === 'và' && !slots.rank2) return false;
+  const unit = scene.marks.at('Org', rank.to).length > 0 && (behind || /^(?:tỉnh|thành)$/.test(after));
+  if (rank.to < sentence.to && OUTSIDE.has(after) && !unit && !(after === '/' && isOfAll(membership, then)))
     return false;
   if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
-  if (/^(?:tạm|giải|thống|duy)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  if (/^(?:tạm|giải|thống|duy|người)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
   // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
   if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
   if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;

@@ -5,6 +5,8 @@ import type { Scene } from '../scene.js';
 const MOST_TO_SCORE = 14;
 /** No fewer points are told bare in a list of units. */
 const LEAST_LISTED = 20;
+/** Fewer points tell how far apart two units are. */
+const LEAST_SCORE = 5;
 const DECIMAL = /^\d+[.,]\d{1,2}$/;
 
 /** The number with "điểm" that follows a unit before the next one, or that opens its clause ("Đạt 99 điểm, X …"). */
@@ -17,7 +19,10 @@ export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: M
     const number = scene.marks.at('Number', at)[0];
     if (!number) continue;
     const behind = tokens[number.to]?.norm;
-    if (behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm')) return number;
+    const scored = behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm');
+    if (scored && Number(number.data.value) >= LEAST_SCORE) return number;
+    if (scored || isBracketed(scene, sentence, unit, number)) return scored ? null : number;
+    if (isLast(scene, sentence, unit, number)) return number;
     // "điểm số 98,5", "X 98,5, Y 97"
     if (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && DECIMAL.test(norm)) || isListed(scene, unit, number))
       return number;
@@ -31,6 +36,25 @@ function isListed({ marks, reading: { tokens } }: Scene, unit: Mention, number: 
   return and && Number(number.data.value) >= LEAST_LISTED && marks.at('Org', number.to + 1).length > 0;
 }
 
+/** "X (98 đ)", or bare "X (491)" behind other points of the sentence. */
+function isBracketed(scene: Scene, sentence: Sentence, unit: Mention, number: Mention): boolean {
+  const { tokens } = scene.reading;
+  if (number.from !== unit.to + 1 || tokens[unit.to]!.norm !== '(') return false;
+  const short = tokens[number.to]?.norm === 'đ';
+  if (tokens[number.to + (short ? 1 : 0)]?.norm !== ')') return false;
+  return Number(number.data.value) >= LEAST_LISTED && (short || saysPoints(scene, sentence, unit));
+}
+
+/** "X 291 điểm, Y 288,5 và Z 285.": the last of a list, with a bare number. */
+function isLast(scene: Scene, sentence: Sentence, unit: Mention, number: Mention): boolean {
+  const end = number.to >= sentence.to || /^[.;)]$/.test(scene.reading.tokens[number.to]!.norm);
+  if (!end || number.from !== unit.to || Number(number.data.value) < LEAST_LISTED) return false;
+  return saysPoints(scene, sentence, unit);
+}
+
+const saysPoints = ({ reading: { tokens } }: Scene, { from }: Sentence, unit: Mention): boolean =>
+  tokens.slice(from, unit.from).some(({ norm }) => norm === 'điểm');
+
 /** The score that opens the clause of a unit: "Đạt 99 điểm, X …", "Với tổng điểm 985/1000, X …". */
 function scoreBefore({ marks, reading: { tokens } }: Scene, sentence: Sentence, unit: Mention): Mention | null {
   if (tokens[unit.from - 1]?.norm !== ',') return null;
@@ -40,12 +64,13 @@ function scoreBefore({ marks, reading: { tokens } }: Scene, sentence: Sentence, 
   if (tokens[at - 1]?.norm === '/') at -= 2;
   const number = at > sentence.from ? marks.at('Number', at)[0] : undefined;
   if (!number) return null;
-  return /^(?:điểm|số|là)$/.test(tokens[at - 1]!.norm) || (named && /^(?:đạt|với|được)$/.test(tokens[at - 1]!.norm))
+  return /^(?:điểm|số|là)$/.test(tokens[at - 1]!.norm) ||
+    (named && /^(?:đạt|với|được|cùng|tổng)$/.test(tokens[at - 1]!.norm))
     ? number
     : null;
 }
 
-/** A score in a bracket behind units of one place: "X, Y (97,8 điểm, đồng hạng nhì)". */
+/** A score told once for units of one place: "X, Y (97,8 điểm, đồng hạng nhì)", "Cùng 97 điểm, X và Y xếp thứ hai". */
 export function sharedScore(
   scene: Scene,
   sentence: Sentence,
@@ -53,5 +78,5 @@ export function sharedScore(
   ranks: readonly number[],
 ): Mention | null {
   if (units.length < 2 || ranks.some((rank) => rank !== ranks[0])) return null;
-  return scoreOf(scene, sentence, units[units.length - 1]!, undefined);
+  return scoreOf(scene, sentence, units[units.length - 1]!, undefined) ?? scoreBefore(scene, sentence, units[0]!);
 }

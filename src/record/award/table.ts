@@ -8,6 +8,7 @@ import { memberCalled } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
+import { placeOf } from './place.js';
 import { type Standing, standing } from './status.js';
 
 /** What a column tells, by the words of its head. */
@@ -120,6 +121,20 @@ export function tableRankings(scene: Scene, membership: Membership): Found<Ranki
   );
 }
 
+/** Points told in tables without places. */
+export function tableScores(scene: Scene, membership: Membership): { unit: string; score: number; cell: Sentence }[] {
+  return tablesOf(scene).flatMap(({ heads, rows }) =>
+    heads.has('rank')
+      ? []
+      : rows.flatMap((row) => {
+          const cell = row.get('score');
+          const unit = cell && unitIn(scene, row.get('unit')!, membership);
+          const score = cell ? numberIn(scene, cell) : null;
+          return cell && unit && !unit.person && score !== null ? [{ unit: unit.name, score, cell }] : [];
+        }),
+  );
+}
+
 /** Heads that name one award ("Cờ thi đua của UBND tỉnh") over a column of ticks, by column. */
 function awardHeads(
   scene: Scene,
@@ -145,7 +160,7 @@ function columnsOf(cells: readonly Sentence[], scene: Scene): Map<Column, Senten
     if (/^(?:tập thể|đơn vị|cá nhân)/.test(text)) setOnce(columns, 'unit', head);
     else if (/khen thưởng|đề nghị|danh hiệu|^hình thức/.test(text)) setOnce(columns, 'award', head);
     else if (/xếp|hạng|vị thứ|thứ tự/.test(text)) setOnce(columns, 'rank', head);
-    else if (/điểm|chấm/.test(text)) {
+    else if (/điểm|chấm|^(?:tổng|tổng cộng|cộng)$/.test(text)) {
       const weight = /tự/.test(text)
         ? 0
         : /cộng|thưởng|trừ|chuẩn|tối đa/.test(text)
@@ -206,19 +221,6 @@ const ROMAN: readonly string[] = [
   'xv',
   'xvi',
 ];
-const WORDS: readonly (readonly string[])[] = [
-  [],
-  ['nhất'],
-  ['nhì', 'hai'],
-  ['ba'],
-  ['tư', 'bốn'],
-  ['năm'],
-  ['sáu'],
-  ['bảy'],
-  ['tám'],
-  ['chín'],
-  ['mười'],
-];
 
 /** "Nhất", "II", "4", "Hạng ba" → the rank, or null. */
 export function rankIn(scene: Scene, cell: Sentence): number | null {
@@ -226,7 +228,7 @@ export function rankIn(scene: Scene, cell: Sentence): number | null {
   if (known && /^\d+$/.test(String(known.data.code))) return Number(known.data.code);
   const last = scene.reading.tokens[cell.to - 1]!.norm;
   if (/^\d{1,2}$/.test(last)) return Number(last) || null;
-  const word = ROMAN.indexOf(last) > 0 ? ROMAN.indexOf(last) : WORDS.findIndex((words) => words.includes(last));
+  const word = ROMAN.indexOf(last) > 0 ? ROMAN.indexOf(last) : placeOf(last);
   return word > 0 ? word : null;
 }
 
