@@ -38,6 +38,16 @@ test.each<[string, string[]]>([
     'gồm Thành ủy Sơn La và Huyện ủy các huyện Mường La, Thuận Châu',
     ['Thành ủy Sơn La', 'Huyện ủy Mường La', 'Huyện ủy Thuận Châu'],
   ],
+  [
+    'gồm Văn phòng Tỉnh ủy, Ban Tổ chức, Ủy ban Kiểm tra, Đảng ủy Khối các cơ quan tỉnh',
+    ['Văn phòng Tỉnh ủy', 'Ban Tổ chức Tỉnh ủy', 'Ủy ban Kiểm tra Tỉnh ủy', 'Đảng ủy Khối các cơ quan'],
+  ],
+  [
+    'gồm Chi cục Thuế khu vực Hòa An - Hà Quảng, Viễn thông, Bảo tàng tỉnh, Bưu điện tỉnh',
+    ['Chi cục Thuế khu vực Hòa An - Hà Quảng', 'Viễn thông', 'Bảo tàng', 'Bưu điện'],
+  ],
+  ['gồm 1/ Sở Y tế; 2/ Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['gồm các Đảng ủy: Sở Y tế, Sở Nội vụ', ['Đảng ủy Sở Y tế', 'Đảng ủy Sở Nội vụ']],
   ['gồm 3 sở là Xây dựng, Công Thương, Tài chính', ['Sở Xây dựng', 'Sở Công Thương', 'Sở Tài chính']],
   [
     'gồm: Công ty Cổ phần Nước sạch Sông Lô - SOLWA (Khối trưởng), CA tỉnh, Kho bạc tỉnh, Thuế tỉnh Gia Lai',

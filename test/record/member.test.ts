@@ -36,6 +36,17 @@ test.each<[string, string[], number | null]>([
     ['Sở Xây dựng', 'Sở Tài chính', 'Ban Dân tộc'],
     3,
   ],
+  [
+    'Trưởng khối: Sở Y tế; Phó khối: Sở Nội vụ; các thành viên: Sở Tư pháp, Ban Dân tộc.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp', 'Ban Dân tộc'],
+    null,
+  ],
+  [
+    'Ngoài Sở Y tế là Trưởng khối, Khối còn có Sở Nội vụ và Ban Dân tộc.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'],
+    null,
+  ],
+  ['Khối thi đua số 2 (Sở Y tế, Sở Nội vụ, Ban Dân tộc) họp.', ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'], null],
   ['Khối có Sở Y tế, Sở Nội vụ, Sở Tư pháp được tặng Bằng khen. UBND tỉnh khen cả hai đơn vị dẫn đầu.', [], null],
   [
     'Sở Y tế (Cụm trưởng), Sở Nội vụ (Cụm phó), Sở Tư pháp ký kết giao ước.',

@@ -18,7 +18,8 @@ export function shareCommittees(marks: Marks, { from, to }: Sentence): void {
   let next: Mention | null = null;
   for (const org of [...orgs].reverse()) {
     const joined = next !== null && next.from - org.to === 1 && SEPARATORS.test(tokens[org.to]!.norm);
-    const said = BELOW.exec(org.name)?.[0] ?? '';
+    const below = BELOW.exec(org.name);
+    const said = below && below.index > 0 ? below[0] : ''; // the committee itself owns no boards before it
     const implied = IMPLIED.test(org.name) && !/^(?:ủy|uỷ|tu)$/.test(tokens[org.to - 1]!.norm);
     if (said) committee = said;
     else if (!joined || !implied) committee = '';

@@ -1,5 +1,5 @@
 import type { Token } from '../../text/tokens.js';
-import { isCapital } from './places.js';
+import { isCapital, type Places } from './places.js';
 
 /** Where a name may not go on, and where it does though a bracket stands in it. */
 
@@ -51,6 +51,18 @@ export function pastZones(tokens: readonly Token[], from: number, end: number): 
     const behind = pastZone(tokens, at, end);
     if (behind === at) break;
     to = behind;
+  }
+  return to;
+}
+
+/** The token behind "- Chợ Đồn" of "Chi cục Thuế khu vực Ba Bể - Chợ Đồn", an office for several districts. */
+export function pastRegion(tokens: readonly Token[], from: number, end: number, places: Places): number {
+  let to = from;
+  while (to + 1 < end && tokens[to]!.norm === '-' && isCapital(tokens[to + 1])) {
+    const count = places.name(tokens, to + 1, end, '');
+    const name = tokens.slice(to + 1, to + 1 + count).map(({ norm }) => norm);
+    if (count < 2 || places.province(name.join(' '))) break;
+    to += 1 + count;
   }
   return to;
 }

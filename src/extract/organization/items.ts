@@ -31,6 +31,8 @@ export interface Items {
   join(base: string, item: Mention): Mention;
 }
 
+/** Bodies with a name of their own of which a province has one ("Bảo tàng tỉnh", "VNPT, Viễn thông, Điện lực"). */
+export const ONE_A_PROVINCE = /^(?:Bảo tàng|Thư viện|Viễn thông|Điện lực)$/u;
 const LEVELLED = /^(?:Huyện|Quận|Thị|Thành) (?:ủy|đoàn|hội)$/u;
 const MOST_KNOWN = 1000; // so that a long run does not fill the memory
 
@@ -86,7 +88,8 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       placeKind: own ? null : (province?.kind ?? null),
       part: province ? null : bare,
     };
-    const name = !province ? `${base} ${bare}` : own ? `${base} ${province.name}` : base;
+    const body = base === 'Tỉnh đoàn' ? 'Đoàn Thanh niên Cộng sản Hồ Chí Minh' : base; // of a district
+    const name = !province ? `${body} ${bare}` : own ? `${base} ${province.name}` : base;
     return { ...item, name, how: 'elided', data };
   };
 
@@ -150,7 +153,7 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
   const short: Items['short'] = (tokens, from, end) => {
     const hit = tokens[from]!.shape === 'lower' ? null : (shortOrgs?.longest(tokens, from, end) ?? null);
     const inner = !hit && tokens[from]!.shape !== 'lower' ? heads.longest(tokens, from, end) : null;
-    if (inner?.entry.value.code === 'inner')
+    if (inner && (inner.entry.value.code === 'inner' || ONE_A_PROVINCE.test(inner.entry.value.name)))
       return mention(from, inner.to, inner.entry.value.name, 'form', { kind: 'inner' });
     if (!hit) return null;
     const { name, kind, code, level } = hit.entry.value;

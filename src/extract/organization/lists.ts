@@ -6,7 +6,7 @@ import type { Mention, MentionList, View } from '../../rule/mention.js';
  */
 
 const words = (all: string): ReadonlySet<string> => new Set(all.split(' '));
-const SEPARATORS = words(', ; và & cùng • - +');
+const SEPARATORS = words(', ; và & cùng • - + /');
 /** Words between a verb and the first name: "cho 02 đơn vị: …", "các trường", "là hai tập thể". */
 const FILLERS = words(
   'các những hai ba bốn năm sáu bảy tám chín mười đơn vị tập thể cơ quan địa phương thành viên là gồm bao có : ( " • - ' +
@@ -142,11 +142,11 @@ export function pastSeparators(view: View, at: number): number {
 /** Skips the number or letter of an item: "1. A ↵ 2. B", "a) A ↵ b) B". */
 export function pastItemNumber(view: View, at: number): number {
   const mark = view.tokens[at + 1];
-  if (at + 2 >= view.to || !mark?.glued || !/^[.)]$/.test(mark.norm)) return at;
+  if (at + 2 >= view.to || !mark?.glued || !/^[.)/]$/.test(mark.norm)) return at;
   const { kind, norm } = view.tokens[at]!;
   if (kind !== 'number') return /^[a-zđ]$/u.test(norm) && view.at('Org', at + 2).length > 0 ? at + 2 : at;
   // "(1, 2, 3, 4) và B" closes a bracket.
-  return mark.norm === ')' && view.at('Org', at + 2).length === 0 ? at : at + 2;
+  return mark.norm !== '.' && view.at('Org', at + 2).length === 0 ? at : at + 2;
 }
 
 /** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- ABC (đơn vị Trưởng khối năm 2018)", ": Cụm phó". */

@@ -2,10 +2,10 @@ import type { Knowledge } from '../../rule/load.js';
 import type { How, Mention } from '../../rule/mention.js';
 import { fold, tidy } from '../../text/normalize.js';
 import type { Token } from '../../text/tokens.js';
-import { isBranch, isZone, LONGEST, lineEnd, pastZones, SHORT_NAME, shortNameAt } from './edges.js';
+import { isBranch, isZone, LONGEST, lineEnd, pastRegion, pastZones, SHORT_NAME, shortNameAt } from './edges.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
-import { type Items, itemReader, mention } from './items.js';
+import { type Items, itemReader, mention, ONE_A_PROVINCE } from './items.js';
 import { isCapital, type Level, type Places, placeReader } from './places.js';
 import { shortReader } from './short.js';
 import { type Stops, stopper } from './stops.js';
@@ -148,7 +148,11 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const grown = openEnded
       ? grow(tokens, base.to, end, { own: own || inner, loose: alone && !known, joined: value.kind === 'enterprise' })
       : base.to;
-    const zones = value.name.startsWith('Ban Quản lý') ? pastZones(tokens, grown, end) : grown;
+    const zones = value.name.startsWith('Ban Quản lý')
+      ? pastZones(tokens, grown, end)
+      : regional
+        ? pastRegion(tokens, grown, end, places)
+        : grown;
     // "các ngân hàng thương mại", "các ngân hàng Cà Mau" are no bank.
     if (!known && !alone && !tokens.slice(base.to, grown).some((token) => token.shape !== 'lower')) return null;
     if (!known && !alone && first.shape === 'lower' && provinces.longest(tokens, base.to, end)?.to === grown)
@@ -192,7 +196,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       }
     }
     // A head noun alone names nobody, unless there is one of its kind in a province ("Trường PTDTNT tỉnh").
-    const only = tail !== null && value.name.split(' ').length > 3;
+    const only = tail !== null && (value.name.split(' ').length > 3 || ONE_A_PROVINCE.test(value.name));
     if (!known && !middle && !part && !province && !only) return null;
     // "Công ty Điện lực Cao Bằng" is its name; "Bưu điện tỉnh Cao Bằng" is the post office of the province.
     const inName = province && (own || branch) && placeKind === '' ? province : '';

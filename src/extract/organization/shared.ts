@@ -24,6 +24,8 @@ export interface Opening {
 }
 
 export const NOTHING: Carried = { base: '', level: '', head: '', said: false, whole: false, nest: '' };
+/** Organizations inside others: "các Đảng ủy: Sở Y tế, Công an tỉnh". */
+const INNER = /^(?:Đảng ủy|Đảng bộ|Chi bộ|Công đoàn cơ sở|Đoàn Thanh niên|Hội Phụ nữ|Ban Chỉ huy Quân sự)$/u;
 const MOST_FIELD_WORDS = 4;
 
 /** Reads the shared part of a list at a token, or null. */
@@ -84,6 +86,8 @@ export function open(
   // "Cụm thi đua Hội Luật gia các tỉnh …, gồm 3 đơn vị: Sơn La, …": the body was named before.
   const colon = waiting ? unitsTo(tokens, bodyAt, end) : 0;
   if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
+  if (noun && INNER.test(noun.name) && tokens[noun.to]?.norm === ':' && marks.at('Org', noun.to + 1)[0])
+    return { carried: { ...said, base: noun.name, whole: true }, to: noun.to + 1, drop: null };
   const called = noun ? grammar.bodyCalled(noun.name) : null;
   if (called) {
     const to = tokens[noun!.to]?.norm === ':' ? noun!.to + 1 : noun!.to;

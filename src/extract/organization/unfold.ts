@@ -52,7 +52,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       at = bullet ? pastSeparators(view, opening.to) : pastItemNumber(view, opening.to);
       continue;
     }
-    const org = marks.at('Org', at)[0];
+    const found = marks.at('Org', at)[0];
+    const org = found && (boardOf(marks, sentence, grammar, found) ?? found);
     if (org) {
       // "các xã: Tân Thanh, Trường Sinh": a place that begins like a school.
       const bare =
@@ -116,6 +117,16 @@ function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from
   if (to - from > 1 && capitals < 2) return null;
   const name = grammar.expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
   return { type: 'Org', from, to, name, how: 'elided', data: { kind: 'unknown', head: null, place: null, part: null } };
+}
+
+/** "Ban Tổ chức, Ủy ban Kiểm tra": what looks like any body is a known one by its short form among others; or null. */
+function boardOf(marks: Marks, sentence: Sentence, grammar: OrgGrammar, org: Mention): Mention | null {
+  if (org.how !== 'grammar' || org.data.part || org.data.place) return null;
+  const short = grammar.short(marks.reading.tokens, org.from, sentence.to);
+  if (short?.to !== org.to || short.data.kind === 'inner' || !among(marks, sentence, grammar, short)) return null;
+  marks.remove(org);
+  marks.add(short);
+  return short;
 }
 
 /** Does a short name stand in a list with bodies that are named in full? */

@@ -28,7 +28,7 @@ export function further(scene: Scene, facts: readonly Fact[], lists: readonly Ca
         : list,
     );
   }
-  const first = distinctly([...roled(scene, more.from), ...added]);
+  const first = distinctly([...roled(scene, added[0]!.from), ...added]);
   return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
 }
 

@@ -56,12 +56,17 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
   if (!fact.slots.members) return [];
   const { tokens } = scene.reading;
   const from = clauseStart(scene, fact);
+  // "Trưởng khối: A; Phó khối: B; các thành viên: C, D"
+  const called = scene.marks
+    .between('Org', fact.sentence.from, fact.from)
+    .filter(({ from: at }) => tokens[at - 1]?.norm === ':' && scene.marks.covering('Role', at - 2) !== null);
+  if (called.length > 0) return called;
   const told = scene.marks.between('Org', from, fact.from).filter((org) => roleBehind(scene, org));
   const last = told[told.length - 1];
   const near =
     last &&
     fact.from - last.to < MOST_BETWEEN &&
-    tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và');
+    tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và' || norm === 'cùng');
   return near ? told : [];
 }
 
@@ -96,7 +101,7 @@ function clauseStart(scene: Scene, fact: Fact): number {
 /** Is the body followed by "(Cụm trưởng)", "- Khối phó", "(đơn vị Trưởng khối)"? */
 function roleBehind(scene: Scene, { to }: Mention): boolean {
   const { norm } = scene.reading.tokens[to] ?? { norm: '' };
-  return /^[(\-:]$/.test(norm) && scene.marks.between('Role', to + 1, to + 4).length > 0;
+  return /^(?:[(\-:]|làm|là|giữ)$/.test(norm) && scene.marks.between('Role', to + 1, to + 4).length > 0;
 }
 
 /** A number before the list ("5 huyện: …"), or the sum of those before its groups ("10 Sở … và 4 Phòng …"). */
