@@ -2,6 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
+import { toldAtLength } from './length.js';
 import { inPassing, kindsIn, looksBack, namedIn, openingOf } from './opening.js';
 import { manyMeet, meetAmong, ofTheBloc } from './unnamed.js';
 
@@ -82,6 +83,7 @@ export function isBlocPost(scene: Scene): boolean {
   if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
     return true;
   if (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) return true;
+  if (toldAtLength(scene, planned)) return true;
   if (lead === null || purposes(scene, lead).length === 0) return false;
   if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
     return true;
