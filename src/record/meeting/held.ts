@@ -3,7 +3,7 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { toldAtLength } from './length.js';
-import { inPassing, kindsIn, looksBack, namedIn, openingOf } from './opening.js';
+import { inPassing, kindsIn, looksBack, namedIn, type Opening, openingOf } from './opening.js';
 import { manyMeet, meetAmong, ofTheBloc } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
@@ -79,15 +79,48 @@ export function isBlocPost(scene: Scene): boolean {
     inPassing(scene, opening)
   )
     return false;
+  if (ofOther(scene, opening)) return false;
   const held = stanced(scene, 'held');
   if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
     return true;
   if (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) return true;
+  if (
+    scene.sentences
+      .slice(0, 2 * FIRST)
+      .some((sentence) => held.includes(sentence) && named(scene, sentence).length > 0 && isDated(scene, sentence))
+  )
+    return true;
+  if (lead && unnamedMeets(scene, lead)) return true;
   if (toldAtLength(scene, planned)) return true;
   if (lead === null || purposes(scene, lead).length === 0) return false;
   if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
     return true;
   return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
+}
+
+const isDated = (scene: Scene, { from, to }: Sentence): boolean => scene.marks.between('Date', from, to).length > 0;
+
+/** "Sở A tổng kết công tác …" as title and opening: the unit's own meeting, whatever it tells of its bloc further down. */
+function ofOther(scene: Scene, { titles }: Opening): boolean {
+  const first = scene.sentences.find(({ block }) => block.kind === 'paragraph');
+  if (!first || !isDated(scene, first) || purposes(scene, first).length === 0) return false;
+  if ([...titles, first].some(({ from, to }) => scene.marks.between('Bloc', from, to).length > 0)) return false;
+  return titles.some((title) => {
+    const unit = scene.marks.at('Org', title.from)[0];
+    if (!unit || purposes(scene, title).length === 0) return false;
+    return scene.marks.between('Org', first.from, first.to).some(({ name }) => name === unit.name);
+  });
+}
+
+/** "Hôm qua, …, Cụm thi đua gồm … ký kết giao ước": a bloc without a name, title and opening of one kind. */
+function unnamedMeets(scene: Scene, lead: Sentence): boolean {
+  const kinds = purposes(scene, lead);
+  const bloc = scene.marks.between('Bloc', lead.from, lead.to).find(({ data }) => data.full && data.bare);
+  if (!bloc || !isDated(scene, lead) || !kinds.some((kind) => kind.from > bloc.to)) return false;
+  const { titles } = openingOf(scene);
+  return titles.some((title) =>
+    purposes(scene, title).some(({ data }) => kinds.some((kind) => kind.data.code === data.code)),
+  );
 }
 
 /** "Sáng 18/01, tại …, Khối họp tổng kết …" among the first sentences of a post that opens with the bloc's name. */
