@@ -116,7 +116,8 @@ function ofOther(scene: Scene, { titles }: Opening): boolean {
 function unnamedMeets(scene: Scene, lead: Sentence): boolean {
   const kinds = purposes(scene, lead);
   const bloc = scene.marks.between('Bloc', lead.from, lead.to).find(({ data }) => data.full && data.bare);
-  if (!bloc || !isDated(scene, lead) || !kinds.some((kind) => kind.from > bloc.to)) return false;
+  const day = scene.marks.between('Date', lead.from, lead.to)[0];
+  if (!bloc || !day || day.to > bloc.from || !kinds.some((kind) => kind.from > bloc.to)) return false;
   const { titles } = openingOf(scene);
   return titles.some((title) =>
     purposes(scene, title).some(({ data }) => kinds.some((kind) => kind.data.code === data.code)),
