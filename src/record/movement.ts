@@ -2,6 +2,7 @@ import type { Fact } from '../extract/match.js';
 import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
 import { fold, tidy } from '../text/normalize.js';
+import type { Token } from '../text/tokens.js';
 import { distinct, type Found, found, proof } from './found.js';
 import { proofOf, type Scene, spanOf, textOf } from './scene.js';
 
@@ -16,6 +17,14 @@ const PERIOD: ReadonlySet<string> = new Set(['giai', 'đoạn', 'năm', 'học',
 const LEADS: ReadonlySet<string> = new Set(['thi', 'đua', 'như', 'là', ':']);
 /** What ends such a list. */
 const ENDS: ReadonlySet<string> = new Set(['…', '.', 'được', 'đã', 'do', 'tiếp', 'đều']);
+/** What ends a name without quotation marks. */
+const NAME_ENDS: ReadonlySet<string> = new Set([';', '.', '…', ')', 'được', 'do', 'đã', 'đang', 'giai', 'năm']);
+/** Small words that may stand in a name or behind it. */
+const UNSURE: ReadonlySet<string> = new Set(
+  'và với trong có của là nhằm ở tại gắn tiếp để cho từ luôn càng rất đều còn chưa phát diễn sẽ bằng'.split(' '),
+);
+/** How calls begin: "Cả nước …", "Toàn dân …", "Mỗi …". */
+const CALLS: ReadonlySet<string> = new Set(['cả', 'toàn', 'mỗi', 'mọi', 'chung', 'thi']);
 const NEAR = 4;
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 16;
@@ -29,6 +38,11 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
         all.push({ ...found(written(scene, span), proof(spanOf(scene, span), fact.rule, 0.85)), from: span.from });
       continue;
     }
+    if (fact.rule === 'movement.plain') {
+      for (const span of capitalised(scene, fact))
+        all.push({ ...found(written(scene, span), proof(spanOf(scene, span), fact.rule, 0.8)), from: span.from });
+      continue;
+    }
     if (fact.rule === 'movement.inside') {
       const quote = scene.marks.at('Quote', fact.from)[0];
       const before = wordsBetween(scene, Math.max(fact.sentence.from, fact.from - NEAR), fact.from);
@@ -38,7 +52,7 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
     }
     const names = fact.slots.name ?? [];
     const first = names[0];
-    if (!first || scene.marks.covering('Quote', fact.from)) continue;
+    if (!first || (first.from > fact.from && scene.marks.covering('Quote', fact.from))) continue;
     if (OTHER_NAMES.test(wordsBetween(scene, fact.from, first.from))) continue;
     for (const mention of [...names, ...listedBehind(scene, fact)])
       all.push({ ...found(nameOf(scene, mention), proofOf(scene, mention, fact.rule)), from: mention.from });
@@ -119,6 +133,44 @@ function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: n
   }
   return names.length > 1 ? names : [];
 }
+
+/**
+ * Names with a capital behind "phong trào". Each must end clearly: at the end of the clause, before a verb or a period, or
+ * before the capital of the next one. A comma or a small word that may as well lie inside a name leaves it untaken.
+ */
+function capitalised(scene: Scene, { from, to, sentence }: Fact): { from: number; to: number }[] {
+  const { tokens } = scene.reading;
+  const names: { from: number; to: number }[] = [];
+  // "phong trào Chữ thập đỏ", "phong trào Thể dục thể thao" are fields of work: without "thi đua" a name must sound like a call.
+  if (to - from <= 2 && !CALLS.has(tokens[to]?.norm ?? '')) return names;
+  for (let start = to; start < sentence.to && opensName(scene, start); ) {
+    let at = start + 1;
+    while (at < sentence.to && at - start <= MOST_WORDS && insideName(tokens, at)) at++;
+    if (at - start < FEWEST_WORDS || at - start > MOST_WORDS) break;
+    const next = at + 1 < sentence.to ? tokens[at + 1]! : null;
+    const listed = next !== null && /^(?:,|và)$/.test(tokens[at]!.norm);
+    const again = listed && next.norm === 'phong';
+    if (listed ? !again && !opensName(scene, at + 1) : at < sentence.to && !NAME_ENDS.has(tokens[at]!.norm)) break;
+    names.push({ from: start, to: at });
+    if (!listed || again) break;
+    start = at + 1;
+  }
+  return names;
+}
+
+/** Does a name open at a token: a capital that begins no body, place, person or known movement, nor "Thi đua …" again? */
+function opensName({ marks, reading }: Scene, at: number): boolean {
+  const token = reading.tokens[at];
+  if (token?.shape !== 'title' || token.norm === 'thi') return false;
+  return ['Org', 'Bloc', 'Person', 'Place', 'Movement', 'Head'].every((type) => marks.covering(type, at) === null);
+}
+
+const insideName = (tokens: readonly Token[], at: number): boolean => {
+  const { kind, shape, norm } = tokens[at]!;
+  if (norm === '-') return tokens[at + 1]?.kind === 'word';
+  if (kind !== 'word' || NAME_ENDS.has(norm) || UNSURE.has(norm)) return false;
+  return shape === 'lower' || tokens[at - 1]!.norm === '-';
+};
 
 function wordsBetween(scene: Scene, from: number, to: number): string {
   return scene.reading.tokens

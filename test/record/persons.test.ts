@@ -39,6 +39,30 @@ describe('chairs', () => {
       [['Vũ Lan', 'Sở Tư pháp']],
     ],
     ['Sở Tài chính (đơn vị Trưởng khối) chủ trì hội nghị.', [[null, 'Sở Tài chính']]],
+    ['Bà Vũ Lan, Giám đốc Sở Y tế thay mặt Khối trưởng chủ trì hội nghị.', [['Vũ Lan', 'Sở Y tế']]],
+    ['Bà Vũ Lan, Giám đốc Sở Y tế thay mặt tỉnh dự hội nghị do Sở Tài chính chủ trì.', [[null, 'Sở Tài chính']]],
+    [
+      'Ông Lê Nam, Giám đốc Sở Y tế cùng bà Vũ Lan, Giám đốc Sở Tư pháp thay nhau chủ tọa.',
+      [
+        ['Lê Nam', 'Sở Y tế'],
+        ['Vũ Lan', 'Sở Tư pháp'],
+      ],
+    ],
+    ['Bà Vũ Lan, Giám đốc Sở Y tế (bìa phải) chủ trì hội nghị', [['Vũ Lan', 'Sở Y tế']]],
+    [
+      'Sở Y tế là Khối trưởng, Sở Tư pháp là Khối phó năm 2022. Đại diện Khối trưởng và Khối phó cùng chủ trì hội nghị.',
+      [
+        [null, 'Sở Y tế'],
+        [null, 'Sở Tư pháp'],
+      ],
+    ],
+    [
+      'Chủ trì hội nghị: - Đ/c Lê Nam - GĐ Sở Y tế; - Đ/c Vũ Lan - PGĐ Sở Tư pháp',
+      [
+        ['Lê Nam', 'Sở Y tế'],
+        ['Vũ Lan', 'Sở Tư pháp'],
+      ],
+    ],
     [
       'Sở Tài chính đã chủ trì, điều hành. Bà Vũ Lan, Giám đốc Sở Tài chính chủ trì hội nghị.',
       [['Vũ Lan', 'Sở Tài chính']],
@@ -65,6 +89,17 @@ describe('attendees', () => {
       ],
     ],
     ['Hội nghị đề nghị tặng Bằng khen cho ông Lê Nam, Trưởng phòng Tổ chức Sở Y tế.', []],
+    ['Khối công bố quyết định tặng BK cho ông Lê Nam, Trưởng phòng Tổ chức Sở Y tế.', []],
+    ['Bà Vũ Hà Lan, Giám đốc Sở Y tế dự. Kết luận, bà Lan, Giám đốc Sở cảm ơn.', [['Vũ Hà Lan', 'Giám đốc Sở Y tế']]],
+    [
+      'Ông Lê Nam, Trưởng phòng Nghiệp vụ (Ban Thi đua - Khen thưởng, Sở Nội vụ) đến dự.',
+      [['Lê Nam', 'Trưởng phòng Nghiệp vụ (Ban Thi đua - Khen thưởng, Sở Nội vụ)']],
+    ],
+    [
+      'Bà Vũ Lan, Phó Trưởng Ban Dân vận Tỉnh ủy - cơ quan Trưởng khối phát biểu.',
+      [['Vũ Lan', 'Phó Trưởng Ban Dân vận Tỉnh ủy']],
+    ],
+    ['Lá cờ Trưởng khối rời tay BS CKII Lê Nam, Giám đốc Bệnh viện Phổi.', [['Lê Nam', 'Giám đốc Bệnh viện Phổi']]],
     ['Năm qua, mô hình của bà Vũ Lan ở thôn Đông được nhân rộng.', []],
   ])('%s', (text, expected) => expect(attendeesOf(text)).toEqual(expected));
 });
@@ -86,4 +121,11 @@ test.each<[text: string, expected: string[]]>([
   ["Tiếp tục phong trào thi đua 'Một lòng vì dân'.", ['Một lòng vì dân']],
   ['Phong trào thi đua với chủ đề “Đoàn kết” và cuộc vận động “Ngày vì người nghèo”.', []],
   ['Sở Y tế nhận Cờ “Đơn vị dẫn đầu phong trào thi đua” và danh hiệu “Tập thể lao động xuất sắc”.', []],
+  [
+    'Các phong trào thi đua như: Sạch làng đẹp ngõ, Một lòng vì dân và Ngày thứ bảy xanh được hưởng ứng.',
+    ['Sạch làng đẹp ngõ', 'Một lòng vì dân', 'Ngày thứ bảy xanh'],
+  ],
+  ['Công tác Hội và phong trào Chữ thập đỏ phát triển mạnh; phong trào thi đua Khen thưởng luôn được quan tâm.', []],
+  ['phong trào thi đua Xây dựng cơ quan văn hóa, văn minh được duy trì', []],
+  ['Đẩy mạnh PTTĐ "Sạch làng", "Giỏi việc - Đảm nhà".', ['Sạch làng', 'Giỏi việc - Đảm nhà']],
 ])('movements: %s', (text, expected) => expect(eventOf(text).movements).toEqual(expected));
