@@ -138,6 +138,9 @@ export function settleChairs(
     if (fact.rule === 'chair.there') return true;
     const named = fact.slots.chair ?? fact.slots.role ?? [];
     for (let at = named.at(-1)?.to ?? from; at < to; at++) if (OF_ANOTHER.has(tokens[at]!.norm)) return false;
+    // "Sở A được giao chủ trì hội thao": a body's task, which need not be this meeting.
+    if (named[0]?.type === 'Org')
+      for (let at = named.at(-1)!.to; at < to; at++) if (ORDERED.has(tokens[at]!.norm)) return false;
     if (named.some((mention) => mention.to === to)) return true; // the names stand behind the verb
     // "Khối trưởng chủ trì" without a word before it: only as the beginning of a sentence, else it is somebody's office.
     if (named[0]?.type === 'Role' && named[0].from === from && from > sentence.from) return false;
