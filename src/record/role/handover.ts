@@ -19,7 +19,7 @@ export function settleHandovers(
   const heads = roles.filter(({ value }) => value.role === 'head');
   const all = passingsOf(scene, meeting).flatMap((passing): Found<Handover>[] => {
     const to = receiver(scene, meeting, membership, passing, heads);
-    if (!to) return [];
+    if (!to || isGranted(scene, membership, passing, heads, to.name)) return [];
     const year = latest(heads.filter(({ value }) => value.holder === to.name));
     const from = giver(scene, membership, passing, heads, to.name, year?.value.year ?? null);
     const value: Handover = { from: from?.name ?? null, to: to.name, role: 'head', year: year?.value.year ?? null };
@@ -66,7 +66,8 @@ function giver(
   const own = passing.from && named(scene, membership, passing.from, passing.rule);
   if (own && own.name !== to) {
     const member = membership.members.length === 0 || membership.members.some(({ value }) => value === own.name);
-    if (member || heads.some(({ value }) => value.holder === own.name)) return own;
+    if (member && !isHigher(membership, own.name)) return own;
+    if (heads.some(({ value }) => value.holder === own.name)) return own;
   }
   const others = heads.filter(({ value }) => value.holder !== to);
   const self = passing.self?.data.year ?? null;
@@ -74,7 +75,27 @@ function giver(
     others.find(({ value }) => self !== null && value.year === self) ??
     others.find(({ value }) => year !== null && value.year === year - 1) ??
     (others.length === 1 ? others[0] : undefined);
-  return was ? described(was, passing) : own && own.name !== to ? own : null;
+  if (was) return described(was, passing);
+  return own && own.name !== to && !isHigher(membership, own.name) ? own : null;
+}
+
+/** Bodies above a bloc's members, who hand its flag over for the old head or grant one of their own. */
+const HIGHER =
+  /^(?:Ủy ban nhân dân$|Hội đồng nhân dân$|Chính phủ|Hội đồng Thi đua|Ban Thi đua|Tỉnh ủy$|Thành ủy$|Bộ (?!Chỉ huy|Tư lệnh))/u;
+
+const isHigher = ({ members }: Membership, name: string): boolean =>
+  HIGHER.test(name) && !members.some(({ value }) => value === name);
+
+/** "X nhận Cờ luân lưu do UBND tỉnh trao": a flag granted from above to one who is not told to become head. */
+function isGranted(
+  scene: Scene,
+  membership: Membership,
+  { from, duty, heir }: Passing,
+  heads: readonly Found<Role>[],
+  to: string,
+): boolean {
+  if (!from || duty || heir || heads.some(({ value }) => value.holder === to)) return false;
+  return isHigher(membership, unitName(scene, membership, from));
 }
 
 const named = (scene: Scene, membership: Membership, mention: Mention, rule: string): Named => ({

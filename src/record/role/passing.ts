@@ -34,19 +34,21 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
 function merge(scene: Scene, facts: readonly Fact[]): Passing {
   const { tokens } = scene.reading;
   const weight = ({ slots }: Fact): number =>
-    (slots.to ? 4 : 0) + (slots.from ? 2 : 0) + (slots.heir || slots.self || slots.duty ? 1 : 0);
+    (slots.to || slots.taker ? 4 : 0) +
+    (slots.from || slots.by ? 2 : 0) +
+    (slots.heir || slots.self || slots.duty ? 1 : 0);
   const ranked = [...facts].sort((a, b) => weight(b) - weight(a) || b.from - a.from);
   const best = ranked[0]!;
   const slot = (name: string): Mention | null => ranked.find((fact) => fact.slots[name])?.slots[name]?.[0] ?? null;
-  const unit = (name: string): Mention | null => {
-    const said = slot(name);
+  const unit = (name: string, person: string): Mention | null => {
+    const said = slot(name) ?? slot(person);
     return said?.type === 'Person' ? bodyOf(scene, said) : said;
   };
   return {
     rule: best.rule,
-    from: unit('from'),
+    from: unit('from', 'by'),
     self: slot('self'),
-    to: unit('to'),
+    to: unit('to', 'taker'),
     heir: slot('heir'),
     duty: slot('duty'),
     flag: facts.every(({ with: constants, slots: { duty } }) => constants.flag === 1 || !duty || isFlag(duty[0]!)),
@@ -54,7 +56,7 @@ function merge(scene: Scene, facts: readonly Fact[]): Passing {
 
   /** "cờ Trưởng khối", "cờ đơn vị Trưởng khối". */
   function isFlag(duty: Mention): boolean {
-    return tokens[duty.from - 1]?.norm === 'cờ' || tokens[duty.from - 3]?.norm === 'cờ';
+    return [1, 2, 3].some((back) => tokens[duty.from - back]?.norm === 'cờ');
   }
 }
 
