@@ -47,6 +47,10 @@ test.each<[string, string[]]>([
     ['Chi cục Thuế khu vực Hòa An - Hà Quảng', 'Viễn thông', 'Bảo tàng', 'Bưu điện'],
   ],
   ['gồm 1/ Sở Y tế; 2/ Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  [
+    'gồm Hạt Kiểm lâm Hòa An, Đoàn khối các cơ quan tỉnh, Trường THPT Sông Lô 286, Trường THPT Hòa An 274',
+    ['Hạt Kiểm lâm Hòa An', 'Đoàn Khối các cơ quan', 'Trường THPT Sông Lô', 'Trường THPT Hòa An'],
+  ],
   ['gồm các Đảng ủy: Sở Y tế, Sở Nội vụ', ['Đảng ủy Sở Y tế', 'Đảng ủy Sở Nội vụ']],
   ['gồm 3 sở là Xây dựng, Công Thương, Tài chính', ['Sở Xây dựng', 'Sở Công Thương', 'Sở Tài chính']],
   [

@@ -19,6 +19,9 @@ export type Grow = (
 const JOINTS: ReadonlySet<string> = new Set(['và', 'với', 'tại', 'cho', 'các', 'của', 'những', 'số']);
 const MOST_NAME_WORDS = 16; // the longest names of the lexicons have 13 words
 const MOST_LOOSE = 24; // "Xí nghiệp khai thác, chế biến, kinh doanh, xuất nhập khẩu than, khoáng sản 16"
+const MOST_NUMBER = 30; // schools of one name are told apart by small numbers
+/** The last word of "Trường THPT", "Trường Tiểu học", "Bệnh viện", "Trung tâm". */
+const SCHOOL = /^(?:trường|thpt|thcs|học|sở|non|giáo|đẳng|cấp|viện|tâm)$/u;
 const MOST_SMALL_WORDS = 3; // "Công ty cổ phần cáp treo Núi Bà", "Công ty TNHH mía đường Tây Ninh"
 
 /** Builds `Grow` from the words of known names and rules/lexicon/namewords.yml. */
@@ -78,6 +81,7 @@ export function grower(
       }
       if (token.kind === 'number') {
         if ((/[.,]/.test(token.norm) && i > from) || next?.norm === 'điểm') break;
+        if (proper && Number(token.norm) > MOST_NUMBER && SCHOOL.test(tokens[from - 1]!.norm)) break; // its points
         i = to = i + 1;
         proper = true;
       } else if (/^[-&'.]$/.test(token.norm)) {

@@ -119,7 +119,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const known = safe !== null && (!open || safe.to >= open.to);
     const base = known ? safe : open!;
     const { value } = base.entry;
-    const regional = known && value.name.endsWith(' khu vực'); // "Kho bạc Nhà nước khu vực II"
+    const regional = known && / (?:khu vực|liên huyện)$/u.test(value.name); // "Kho bạc Nhà nước khu vực II"
     const own = open?.entry.value.code === 'own' || regional || (known && OWN_KINDS.has(value.kind ?? ''));
     const inner = open?.entry.value.code === 'inner';
     const alone = !PLURAL.has(tokens[from - 1]?.norm ?? '') && tokens[from - 1]?.kind !== 'number';
@@ -186,6 +186,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
         placeKind = (own && !isZone(value.name)) || branch ? '' : (bare.entry.value.kind ?? 'tỉnh');
       } else if (
         /ủy$|^(?:Huyện|Thành|Thị|Quận) đoàn$|^Ủy ban nhân dân$/.test(value.name) ||
+        (known && value.level === 'district') ||
         DISTRICT_KINDS.has(value.kind ?? '')
       ) {
         const count = places.name(tokens, to, end, '');

@@ -10,6 +10,8 @@ const BEFORE: ReadonlySet<string> = new Set(
 const MOST_SYLLABLES = 6;
 /** Kinds of bodies that go by a brand. */
 const FIRM = /^(?:bank|enterprise|Công ty|Tổng công ty|Ngân hàng)$/u;
+/** The first of "các tỉnh A, B" stands with its level word. */
+const LEVEL_WORD = /^(?:tỉnh|thành phố|tp|tp\.|huyện|quận|thị xã|xã|phường|thị trấn) (?=\p{L})/u;
 /** Nouns that a sentence on awards leaves out before units named in full elsewhere: "Cờ thi đua cho Y tế". */
 const LEFT_OUT = /^(?:sở|trường|huyện|quận|xã|phường|thị xã|thị trấn|thành phố) (?=.)/;
 
@@ -30,7 +32,8 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
   for (const sentence of sentences) {
     for (const org of marks.between('Org', sentence.from, sentence.to)) {
       const short = shortForm(marks, org, sentence.to);
-      const name = short >= 0 ? tokens[short]!.norm : org.how === 'elided' ? key(org.from, org.to) : '';
+      const called = org.how === 'elided' ? key(org.from, org.to).replace(LEVEL_WORD, '') : '';
+      const name = short >= 0 ? tokens[short]!.norm : called;
       if (name) learn(known, name, org);
       const full = key(org.from, org.to);
       if (LEFT_OUT.test(full)) learn(tails, full.replace(LEFT_OUT, ''), org);

@@ -198,7 +198,8 @@ function unitIn(
   const text = reading.text.slice(cell.start, cell.end);
   // A bracket behind the name tells of it; other words belong to it.
   const behind = org && reading.tokens[org.to]?.norm === '(' ? membership.names.org(org) : null;
-  const name = memberCalled(text, membership) ?? whole ?? behind ?? scene.grammar.expand(text);
+  const name =
+    memberCalled(text, membership) ?? membership.names.listed(text) ?? whole ?? behind ?? scene.grammar.expand(text);
   return name === '' ? null : { name, by, person: false };
 }
 

@@ -49,7 +49,7 @@ function isOneOfMany(place: string, called: string, { members }: Membership): bo
 export function asMember(name: string, membership: Membership): string {
   if (membership.members.length === 0 || membership.members.some(({ value }) => value === name)) return name;
   const called = memberCalled(name, membership);
-  if (!called) return name;
+  if (!called) return membership.names.listed(name) ?? name;
   if (PLACE.test(name)) return isOneOfMany(name, called, membership) ? called : name;
   const [written, meant] = [wordsOf(name), wordsOf(called)];
   const missing = written.filter((word) => !meant.includes(word)).length;

@@ -25,6 +25,7 @@ export function datedNames(scene: Scene, names: Names): Names {
     return null;
   };
   return {
+    listed: names.listed,
     org(mention) {
       const known = typeof mention.data.code === 'string' ? byCode.get(mention.data.code) : undefined;
       const heir = known && mention.how === 'form' && !exists(known) ? other(mention) : null;

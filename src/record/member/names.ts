@@ -5,6 +5,8 @@ import { type Alike, looseKey } from './alike.js';
 /** Names organizations for the record. Bodies of one province drop it; like bodies of several provinces keep theirs. */
 export interface Names {
   org(mention: Mention): string;
+  /** The member that a written name means by its brand or by capitals for its words, or null. */
+  listed(written: string): string | null;
 }
 
 /** Words that tell the form of a company, not which one it is. */
@@ -30,6 +32,7 @@ export const namesSchools = (mentions: readonly Mention[]): boolean =>
  */
 export function naming(across: boolean, schools = false, levels: ReadonlyMap<string, string> = new Map()): Names {
   return {
+    listed: () => null,
     org({ name: written, data }) {
       const { place, placeKind, kind } = data;
       if (kind === 'place' && data.unit === '') return levels.get(written) ?? written;
@@ -63,6 +66,7 @@ export function namingBy(members: readonly string[], base: Names, alike: Alike):
     loose.set(key, loose.has(key) && loose.get(key) !== member ? null : member);
   }
   return {
+    listed: (written) => alike(written, members),
     org(mention) {
       const name = base.org(mention);
       if (exact.has(name) || mention.data.kind === 'place') return name;
