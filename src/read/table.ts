@@ -19,7 +19,7 @@ const MOST_PLACES = 20_000;
 /**
  * The cells of a table as blocks, row by row. A cell over several rows stands in each of them, a head over several
  * columns in each of these; empty cells give no block but keep their place. The first row is the head where it is
- * marked so or its cells name columns ("TT", "Đơn vị", "Điểm").
+ * marked so or its cells name columns ("TT", "Đơn vị", "Điểm"), and so is the second where heads reach into it.
  */
 export function cellBlocks(rows: readonly (readonly Cell[])[], table: number): RawBlock[] {
   const grid = expand(rows);
@@ -64,5 +64,10 @@ function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number 
   const named = first.filter(
     (cell) => phraseAt(fold(cell!.text.normalize('NFC').trim()), anyPage().columns) !== null,
   ).length;
-  return grid.length > 1 && named > 0 && named * 2 >= first.length ? 1 : 0;
+  if (grid.length < 2 || named === 0 || named * 2 < first.length) return 0;
+  // A head over two rows ("Đơn vị") stands in the second too: that one names the parts of the wide heads.
+  const goesOn = grid[1]!.some(
+    (cell, column) => cell && cell.text.trim() !== '' && cell.text === grid[0]![column]?.text,
+  );
+  return goesOn && grid.length > 2 ? 2 : 1;
 }

@@ -5,6 +5,7 @@ import { type Found, found } from '../found.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
+import { listFrom } from './ladder.js';
 import { scoreOf } from './score.js';
 import { standing } from './status.js';
 
@@ -12,17 +13,22 @@ const RULE = 'ranking.order';
 /** Words that make the numbers of the list behind them places. */
 const ORDERED =
   /(?:xếp (?:thứ )?hạng|thứ hạng|xếp (?:theo )?thứ tự|thứ tự xếp|vị thứ|xếp vị trí|kết quả xếp thứ)(?: \p{L}+| \d{4}){0,8} ?:/iu;
+/** Words behind which falling points make the order of a list one of places. */
+const SCORED = /(?:kết quả|chấm điểm|tổng điểm|điểm thi đua|bình xét|bình bầu|bỏ phiếu)[^:.;]{0,60}:/iu;
+const FALLING = /từ cao (?:xuống|đến) thấp[^:.;]{0,40}:/iu;
 /** Other lists have places too: of sports, of tasks. */
-const OTHER = /hội thao|hội thi|hội diễn|cuộc thi|bóng|văn nghệ|tiết mục/iu;
+const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi|bóng|văn nghệ|tiết mục/iu;
 
-/** Places told by the numbers of a list: "xếp hạng như sau: 1. X; 2. Y; 3. Z", from 1 on and without a gap. */
+/** Places told by the numbers of a list, or by its falling points: "xếp hạng như sau: 1. X; 2. Y; 3. Z", from 1 on and without a gap. */
 export function orderedRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
   return scene.sentences.flatMap((sentence) => {
     const text = scene.reading.text.slice(sentence.start, sentence.end);
     const head = ORDERED.exec(text);
-    if (!head || OTHER.test(text)) return [];
-    const from = sentence.start + head.index + head[0].length;
-    const units = numbered(scene, sentence, from);
+    const scored = FALLING.exec(text) ?? (head ? null : SCORED.exec(text));
+    const intro = scored ?? head;
+    if (!intro || OTHER.test(text)) return [];
+    const from = sentence.start + intro.index + intro[0].length;
+    const units = scored ? falling(scene, sentence, from, FALLING.test(intro[0])) : numbered(scene, sentence, from);
     if (units.length < 2 || standing(scene, sentence, units[0]!.from, units[0]!.from) === null) return [];
     return units.map((unit, i) => {
       const score = scoreOf(scene, sentence, unit, units[i + 1]);
@@ -49,4 +55,33 @@ function numbered(scene: Scene, sentence: Sentence, from: number): Mention[] {
     if (unit) units.push(unit);
   }
   return units;
+}
+
+/** Units told with ever fewer points: numbered, a line each, or behind words that say the order falls (`said`). */
+function falling(scene: Scene, sentence: Sentence, from: number, said: boolean): readonly Mention[] {
+  const first = scene.marks
+    .between('Org', sentence.from, sentence.to)
+    .find(({ from: at }) => scene.reading.tokens[at]!.start >= from);
+  if (!first) return [];
+  const listed = numbered(scene, sentence, from);
+  const units = listed.length > 1 ? listed : said ? listFrom(scene, sentence, first) : lines(scene, sentence, from);
+  const points = units.map((unit, i) => scoreOf(scene, sentence, unit, units[i + 1]));
+  const falls = points.every(
+    (score, i) => score && (i === 0 || Number(score.data.value) < Number(points[i - 1]!.data.value)),
+  );
+  return falls ? units : [];
+}
+
+const LEAST_LINES = 3;
+
+/** The units that open the lines of a list, if every line is opened by one. */
+function lines({ marks, reading: { text, tokens } }: Scene, sentence: Sentence, from: number): Mention[] {
+  const units: Mention[] = [];
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    if (tokens[at]!.start < from || !text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n')) continue;
+    const unit = marks.at('Org', /^[-+•*]$/.test(tokens[at]!.norm) ? at + 1 : at)[0];
+    if (!unit) return [];
+    units.push(unit);
+  }
+  return units.length < LEAST_LINES ? [] : units;
 }

@@ -1,6 +1,5 @@
 import type { Award, Ranking } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
-import { fold } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import { type Found, found, type Proof, proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
@@ -8,11 +7,9 @@ import { memberCalled } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
+import { type Column, columnsOf } from './columns.js';
 import { placeOf } from './place.js';
 import { type Standing, standing } from './status.js';
-
-/** What a column tells, by the words of its head. */
-type Column = 'unit' | 'rank' | 'score' | 'award';
 
 /** A table of units: its columns and, row by row, the cells by what they tell. */
 export interface Table {
@@ -150,36 +147,6 @@ function awardHeads(
   );
 }
 
-/** Which head stands for which column. Of several scores the agreed one counts, not the unit's own. */
-function columnsOf(cells: readonly Sentence[], scene: Scene): Map<Column, Sentence> {
-  const columns = new Map<Column, Sentence>();
-  let best = -1;
-  for (const head of cells) {
-    if (!head.block.cell!.header) continue;
-    const text = fold(scene.reading.text.slice(head.start, head.end));
-    if (/^(?:tập thể|đơn vị|cá nhân)/.test(text)) setOnce(columns, 'unit', head);
-    else if (/khen thưởng|đề nghị|danh hiệu|^hình thức/.test(text)) setOnce(columns, 'award', head);
-    else if (/xếp|hạng|vị thứ|thứ tự/.test(text)) setOnce(columns, 'rank', head);
-    else if (/điểm|chấm|^(?:tổng|tổng cộng|cộng)$/.test(text)) {
-      const weight = /tự/.test(text)
-        ? 0
-        : /cộng|thưởng|trừ|chuẩn|tối đa/.test(text)
-          ? 1
-          : /thống nhất|chéo|kết quả|tổng|thẩm định|chính thức/.test(text)
-            ? 3
-            : 2;
-      if (weight > best) columns.set('score', head);
-      best = Math.max(best, weight);
-    } else if (/đơn vị|tập thể|tên|cơ quan|địa phương|ngành|trường|huyện|tỉnh|thành viên/.test(text))
-      setOnce(columns, 'unit', head);
-  }
-  return columns;
-}
-
-function setOnce(columns: Map<Column, Sentence>, kind: Column, head: Sentence): void {
-  if (!columns.has(kind)) columns.set(kind, head);
-}
-
 /** The unit (or person) that a cell names: a known or read body, else a member called by a short name, else the words. */
 function unitIn(
   scene: Scene,
@@ -223,14 +190,21 @@ const ROMAN: readonly string[] = [
   'xvi',
 ];
 
-/** "Nhất", "II", "4", "Hạng ba" → the rank, or null. */
+const BEFORE_PLACE: ReadonlySet<string> = new Set(['hạng', 'thứ', 'đồng', 'xếp', 'giải', 'vị', 'trí', '=', '(', 'số']);
+
+/** "Nhất", "II", "4", "Hạng ba", "2/5" → the rank, or null. */
 export function rankIn(scene: Scene, cell: Sentence): number | null {
   const known = scene.marks.between('Rank', cell.from, cell.to)[0];
   if (known && /^\d+$/.test(String(known.data.code))) return Number(known.data.code);
-  const last = scene.reading.tokens[cell.to - 1]!.norm;
-  if (/^\d{1,2}$/.test(last)) return Number(last) || null;
-  const word = ROMAN.indexOf(last) > 0 ? ROMAN.indexOf(last) : placeOf(last);
-  return word > 0 ? word : null;
+  // "2/5", "2=", "đồng hạng 2": the first that names a place; "loại 1" is a class.
+  const words = scene.reading.tokens.slice(cell.from, cell.to).map(({ norm }) => norm);
+  if (words.includes('loại')) return null;
+  for (const word of words) {
+    const place = /^\d{1,2}$/.test(word) ? Number(word) : Math.max(ROMAN.indexOf(word), placeOf(word));
+    if (place > 0) return place;
+    if (!BEFORE_PLACE.has(word)) return null;
+  }
+  return null;
 }
 
 function numberIn(scene: Scene, cell: Sentence): number | null {
