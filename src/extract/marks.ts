@@ -1,4 +1,4 @@
-import type { Mention, MentionList, View } from '../rule/mention.js';
+import { type Mention, type MentionList, MOST_ITEMS, type View } from '../rule/mention.js';
 import type { Reading } from '../text/sentences.js';
 import type { Sentence } from '../text/tokens.js';
 
@@ -134,7 +134,7 @@ function plainList(view: View, type: string, at: number): MentionList | null {
   let next = at;
   for (;;) {
     const mention = next < view.to ? view.at(type, next)[0] : undefined;
-    if (!mention) break;
+    if (!mention || items.length === MOST_ITEMS) break;
     items.push(mention);
     to = mention.to;
     next = to;

@@ -29,6 +29,9 @@ export interface View {
   list(type: string, token: number): MentionList | null;
 }
 
+/** The longest list: blocs have up to some seventy units. Lists are read from each of their items, so that none may be endless. */
+export const MOST_ITEMS = 120;
+
 export interface MentionList {
   readonly items: readonly Mention[];
   /** Token behind the list. */

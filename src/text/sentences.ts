@@ -37,6 +37,16 @@ const SHORT_WORDS = new Set([
   'ct',
 ]);
 
+/** The longest lists have some six hundred tokens; no sentence is endless, for it is looked through from many places. */
+const LONGEST = 1500;
+const NEAR = 60;
+
+/** Behind the last comma or semicolon before a token, or the token itself. */
+function pause(tokens: readonly Token[], at: number): number {
+  for (let back = at; back > at - NEAR; back--) if (/^[,;]$/.test(tokens[back - 1]!.norm)) return back;
+  return at;
+}
+
 /**
  * Cuts the told blocks of a post into sentences. A title, a cell and a caption are one sentence each. A paragraph that
  * ends in a colon goes on through the list items below it, so that "gồm:" and its bullets are read as one sentence.
@@ -48,8 +58,13 @@ export function split(text: string, blocks: readonly Block[]): Reading {
   let opener: Block | null = null;
   let below: Block[] = []; // captions behind its last item; those between items would tear the list
 
-  const close = (block: Block, from: number, to: number) => {
+  const close = (block: Block, from: number, to: number): void => {
     if (to <= from) return;
+    if (to - from > LONGEST) {
+      const cut = pause(tokens, from + LONGEST);
+      close(block, from, cut);
+      return close(block, cut, to);
+    }
     sentences.push({ index: sentences.length, block, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end });
   };
   const flush = () => {

@@ -1,4 +1,4 @@
-import type { Mention, MentionList, View } from '../../rule/mention.js';
+import { type Mention, type MentionList, MOST_ITEMS, type View } from '../../rule/mention.js';
 
 /**
  * Lists of organizations. Names hold commas and "và" themselves, heads stand once for many ("các Sở: A, B"; "LĐLĐ các
@@ -34,7 +34,7 @@ export function orgList(view: View, at: number): MentionList | null {
   let to = at;
   for (;;) {
     const mention = next < view.to ? view.at('Org', next)[0] : undefined;
-    if (!mention) break;
+    if (!mention || items.length === MOST_ITEMS) break;
     items.push(mention);
     to = pastApposition(view, mention.to);
     if (closing(to) && SEPARATORS.has(view.tokens[to + 1]?.norm ?? '')) to++;
