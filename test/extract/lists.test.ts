@@ -46,6 +46,7 @@ test.each<[string, string[]]>([
     'gồm Chi cục Thuế khu vực Hòa An - Hà Quảng, Viễn thông, Bảo tàng tỉnh, Bưu điện tỉnh',
     ['Chi cục Thuế khu vực Hòa An - Hà Quảng', 'Viễn thông', 'Bảo tàng', 'Bưu điện'],
   ],
+  ['gồm TAND hai cấp của các tỉnh: Lào Cai, Sơn La', ['Tòa án nhân dân tỉnh Lào Cai', 'Tòa án nhân dân tỉnh Sơn La']],
   ['gồm 1/ Sở Y tế; 2/ Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
   [
     'gồm Hạt Kiểm lâm Hòa An, Đoàn khối các cơ quan tỉnh, Trường THPT Sông Lô 286, Trường THPT Hòa An 274',

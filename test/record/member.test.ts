@@ -41,6 +41,8 @@ test.each<[string, string[], number | null]>([
     ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp', 'Ban Dân tộc'],
     null,
   ],
+  ['Dự tổng kết Khối, ngoài lãnh đạo Sở Y tế còn có Sở Nội vụ, Sở Tư pháp.', [], null],
+  ['Khối có 3 đơn vị, ngoài Sở Y tế còn có Sở Nội vụ và Ban Dân tộc.', ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'], 3],
   [
     'Ngoài Sở Y tế là Trưởng khối, Khối còn có Sở Nội vụ và Ban Dân tộc.',
     ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'],

@@ -17,6 +17,8 @@ export function levelsBehind(
   const { tokens } = marks.reading;
   const end = sentence.to;
   let at = pastShortName(tokens, behind, end);
+  // "TAND hai cấp của các tỉnh"
+  if (/^(?:2|02|hai)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'cấp') at += 2;
   if (tokens[at]?.norm === 'trực') at++;
   if (tokens[at]?.norm === 'thuộc' || tokens[at]?.norm === 'của') {
     at++;

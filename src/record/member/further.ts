@@ -1,7 +1,7 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
-import type { Candidate } from './list.js';
+import { type Candidate, onlyPresent } from './list.js';
 
 /** Tokens between a body in a person's position and the role of its unit: "Chủ tịch Hội X tỉnh Y, Cụm trưởng". */
 const MOST_TO_ROLE = 4;
@@ -14,7 +14,13 @@ const MOST_BACK = 400; // tokens: two or three paragraphs
  * nói trên, Cụm còn có C, D" with the head and deputy named before it. The lists as they are where no such words stand.
  */
 export function further(scene: Scene, facts: readonly Fact[], lists: readonly Candidate[]): readonly Candidate[] {
-  const more = facts.find((fact) => fact.with.further && fact.slots.members);
+  const told = facts.filter(
+    (fact) =>
+      fact.with.further &&
+      fact.slots.members &&
+      !(fact.slots.first && onlyPresent(scene, fact, fact.slots.members[0]!)),
+  );
+  const more = told.find((fact) => fact.slots.first) ?? told[0];
   if (!more) return lists;
   const added = more.slots.members!;
   const before = lists.filter(({ items }) => items[items.length - 1]!.to <= more.from);
@@ -28,7 +34,8 @@ export function further(scene: Scene, facts: readonly Fact[], lists: readonly Ca
         : list,
     );
   }
-  const first = distinctly([...roled(scene, added[0]!.from), ...added]);
+  const named = more.slots.first ?? [];
+  const first = distinctly([...named, ...roled(scene, added[0]!.from), ...added]);
   return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
 }
 

@@ -71,7 +71,7 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
 }
 
 /** "Tới dự hội nghị của Khối gồm có: Ban Thi đua …": those present, if the words do not call them the bloc's units. */
-function onlyPresent(scene: Scene, fact: Fact, first: Mention): boolean {
+export function onlyPresent(scene: Scene, fact: Fact, first: Mention): boolean {
   const { tokens, text } = scene.reading;
   const clause = text.slice(tokens[clauseStart(scene, fact)]!.start, tokens[first.from]!.start).toLowerCase();
   return PRESENT.test(clause) && !UNITS.test(clause);
