@@ -41,10 +41,17 @@ const SHORT_WORDS = new Set([
 const LONGEST = 1500;
 const NEAR = 60;
 
-/** Behind the last comma or semicolon before a token, or the token itself. */
-function pause(tokens: readonly Token[], at: number): number {
-  for (let back = at; back > at - NEAR; back--) if (/^[,;]$/.test(tokens[back - 1]!.norm)) return back;
-  return at;
+/** Where a run of tokens without an end is cut: behind the last comma or semicolon that leaves no piece too long. */
+function pauses(tokens: readonly Token[], from: number, to: number): number[] {
+  const cuts: number[] = [];
+  for (let at = from + LONGEST; at < to; at += LONGEST) {
+    let cut = at;
+    while (cut > at - NEAR && !/^[,;]$/.test(tokens[cut - 1]!.norm)) cut--;
+    if (cut === at - NEAR) cut = at;
+    cuts.push(cut);
+    at = cut;
+  }
+  return cuts;
 }
 
 /**
@@ -58,14 +65,14 @@ export function split(text: string, blocks: readonly Block[]): Reading {
   let opener: Block | null = null;
   let below: Block[] = []; // captions behind its last item; those between items would tear the list
 
-  const close = (block: Block, from: number, to: number): void => {
-    if (to <= from) return;
-    if (to - from > LONGEST) {
-      const cut = pause(tokens, from + LONGEST);
-      close(block, from, cut);
-      return close(block, cut, to);
+  const close = (block: Block, first: number, end: number) => {
+    let from = first;
+    for (const to of end - first > LONGEST ? [...pauses(tokens, first, end), end] : [end]) {
+      if (to <= from) continue;
+      const { length: index } = sentences;
+      sentences.push({ index, block, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end });
+      from = to;
     }
-    sentences.push({ index: sentences.length, block, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end });
   };
   const flush = () => {
     if (open >= 0) close(opener!, open, tokens.length);
