@@ -19,7 +19,7 @@ const MOST_IN_BRACKET = 30;
 /** A name followed by one of these opens a clause of its own and does not close the list before it. */
 /** "UBND huyện tặng": a level word that ends no name. */
 const LEVELS = words('tỉnh huyện quận xã phường');
-const CLAUSE_VERBS = words('được nhận đạt đón vinh đề làm là giữ đứng xếp dẫn tặng trao');
+const CLAUSE_VERBS = words('được nhận đạt đón vinh đề làm là giữ đứng xếp dẫn tặng trao mỗi cũng đều vẫn cùng');
 
 /** The list of organizations that starts at token `at` (leading count and generic nouns allowed), or null. */
 export function orgList(view: View, at: number): MentionList | null {

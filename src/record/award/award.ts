@@ -9,6 +9,7 @@ import { awardKind } from './code.js';
 import type { Link } from './link.js';
 import { linksOf } from './links.js';
 import { places } from './place.js';
+import { placedUnits } from './placed.js';
 import { pointedUnits } from './pointed.js';
 import { type Standing, standing } from './status.js';
 import { tableAwards } from './table.js';
@@ -135,14 +136,24 @@ function settled(drafts: readonly Draft[]): Found<Award>[] {
 
 function standingOf(scene: Scene, link: Link, meeting: Meeting): Standing | 'unsaid' {
   const { sentence } = link;
-  const takers = link.recipients[0] ?? link.ranks[0];
-  const to = Math.max(link.award.from, takers?.from ?? 0);
+  const takers = link.recipients[0] ?? link.placed[0] ?? link.ranks[0];
+  const to = Math.max(link.award.from, takers?.from ?? 0, link.until ?? 0);
   // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
   const years = scene.marks.between('Year', sentence.from, link.from);
   const last = years[years.length - 1];
   const past =
     last && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed ? last.from : sentence.from;
-  return standing(scene, sentence, link.from, to, past);
+  const said = standing(scene, sentence, link.from, to, past);
+  // "Cờ thi đua thuộc về X theo kết quả bình chọn"
+  const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;
+  return behind === 'nominated' ? behind : said;
+}
+
+/** The end of the clause that a link stands in. */
+function nextClause({ reading: { tokens } }: Scene, { sentence, to }: Link): number {
+  let at = to;
+  while (at < sentence.to && !/^[,;:.]$/.test(tokens[at]!.norm)) at++;
+  return at;
 }
 
 /** The status that the sentence above gives to a bare "Cờ thi đua: X". */
@@ -171,10 +182,23 @@ function recipientsOf(
   drafts: readonly Draft[],
 ): Recipient[] {
   const { rule } = link;
+  if (link.nth) {
+    const { index, of } = link.nth;
+    const all = recipientsOf(scene, { ...link, nth: undefined }, membership, rankings, drafts);
+    return all.length === of ? [all[index]!] : [];
+  }
   if (link.pointed) {
     const named = drafts.map(({ award, sentence }) => ({ name: award.value.recipient, sentence }));
     return pointedUnits(scene, link, membership, named).map((unit) => ({ ...unit, person: false }));
   }
+  const called = link.placed
+    .flatMap((one) => placedUnits(scene, one, rankings))
+    .sort((a, b) => a.value.rank - b.value.rank)
+    .map(({ value, proof, of }) => ({
+      name: value.recipient,
+      by: { ...(of?.recipient ?? proof), rule },
+      person: false,
+    }));
   if (link.ranks.length > 0) {
     const wanted = new Set(link.ranks.flatMap((rank) => places(String(rank.data.code ?? rank.data.rank))));
     return rankings
@@ -185,7 +209,7 @@ function recipientsOf(
         person: false,
       }));
   }
-  return link.recipients.map((one) => {
+  const named = link.recipients.map((one) => {
     const person = one.type === 'Person';
     return {
       name: person ? one.name : asMember(membership.names.org(one), membership),
@@ -193,4 +217,5 @@ function recipientsOf(
       person,
     };
   });
+  return [...called, ...named.filter(({ name }) => !called.some((unit) => unit.name === name))];
 }

@@ -48,6 +48,8 @@ const NO_AWARDS: ReadonlySet<string> = new Set([
   'peoples_artist',
   'meritorious_artist',
 ]);
+/** "UBND tỉnh lần lượt tặng A": so near before an award its giver may stand. */
+const MOST_TO_GIVER = 5;
 /** Words that make a body before an award its giver: "UBND tỉnh xét tặng". */
 const GIVES: ReadonlySet<string> = new Set(['tặng', 'trao', 'khen', 'công', 'phong', 'truy']);
 const BETWEEN: ReadonlySet<string> = new Set([
@@ -89,10 +91,15 @@ export function awardKind(
   if (word === 'letter') return { code: 'commendation_letter', inferred: false, word };
   if (typeof data.giver === 'string')
     return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
+  const shared = sharedGiver(scene, best);
+  if (shared) return { code: CODES[word]?.[shared] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
   const giver = giverBefore(scene, sentence, best) ?? above;
   const bare = best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ';
   if (giver) {
-    const high = /^(?:government|pm|ministry|province)$/.test(String(giver.data.code));
+    // A body "trao cờ" to the next head, but "tặng cờ" is granting.
+    const high =
+      /^(?:government|pm|ministry|province)$/.test(String(giver.data.code)) ||
+      scene.reading.tokens[best.from - 1]!.norm === 'tặng';
     const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
     return { code, inferred: false, word, bare: bare && !high };
   }
@@ -136,6 +143,18 @@ export function fullest(scene: Scene, award: Mention): Mention {
     if (inner) return inner;
   }
   return long;
+}
+
+/** "nhận Cờ thi đua và Bằng khen của UBND tỉnh": of two awards side by side the giver behind, if no verb has one before. */
+function sharedGiver({ marks, reading: { tokens } }: Scene, award: Mention): string | null {
+  if (!/^(?:,|và)$/.test(tokens[award.to]?.norm ?? '')) return null;
+  const next = marks.at('Award', award.to + 1)[0];
+  if (!next || typeof next.data.giver !== 'string' || next.data.word === undefined) return null;
+  for (let at = award.from - 1; at >= 0 && award.from - at <= MOST_TO_GIVER; at--) {
+    if (tokens[at]!.kind === 'mark') break;
+    if (marks.covering('Giver', at)) return null;
+  }
+  return next.data.giver;
 }
 
 /** The body that the verb before an award names as giver, carried over a chain: "đề nghị G tặng A cho X; tặng B cho Y". */

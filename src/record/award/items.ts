@@ -31,7 +31,20 @@ export function itemLinks(scene: Scene, linked: ReadonlySet<number>): Link[] {
       to = units[units.length - 1]!.to;
     }
     if (recipients.length === 0) return [];
-    return [{ sentence, rule: 'award.items', award, recipients, ranks: [], pointed: null, year, from: award.from, to }];
+    return [
+      {
+        sentence,
+        rule: 'award.items',
+        award,
+        recipients,
+        ranks: [],
+        placed: [],
+        pointed: null,
+        year,
+        from: award.from,
+        to,
+      },
+    ];
   });
 }
 

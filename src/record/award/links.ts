@@ -18,7 +18,7 @@ export function linksOf(scene: Scene): Link[] {
   const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
   for (const fact of facts) {
     const award = fact.slots.award?.[0];
-    const taker = fact.slots.recipient?.[0] ?? fact.slots.person?.[0] ?? fact.slots.ranks?.[0];
+    const taker = fact.slots.recipient?.[0] ?? fact.slots.person?.[0] ?? placesOf(fact)[0];
     if (award && taker && award.from < taker.from) onward.add(fullest(scene, award).from);
   }
   const links: Link[] = [];
@@ -29,13 +29,18 @@ export function linksOf(scene: Scene): Link[] {
       pairs.push(fact);
       continue;
     }
+    if (fact.with.scope === 'besides') {
+      const [first, second] = [fullest(scene, fact.slots.first![0]!), fullest(scene, fact.slots.award![0]!)];
+      const units = unitsOf(scene, fact, taken);
+      links.push({ ...link(scene, fact, first, units), until: second.from }, link(scene, fact, second, units));
+      continue;
+    }
     const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
     const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
     const first = awards[0];
     if (!first) continue;
     if (fact.slots.awards) {
-      if (awards.length !== recipients.length) continue;
-      for (const [i, award] of awards.entries()) links.push(link(scene, fact, award, [recipients[i]!]));
+      links.push(...inOrder(scene, fact, awards, recipients));
       continue;
     }
     if (ordered.has(first.from)) continue;
@@ -44,7 +49,7 @@ export function linksOf(scene: Scene): Link[] {
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
-    if (recipients.length > 0 || fact.slots.ranks || fact.with.scope === 'rest' || fact.with.scope === 'said')
+    if (recipients.length > 0 || placesOf(fact).length > 0 || fact.with.scope === 'rest' || fact.with.scope === 'said')
       links.push(link(scene, fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
   for (const fact of pairs) {
@@ -74,20 +79,42 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
   }
 }
 
+/** The mentions by which a fact calls its takers by their place. */
+const placesOf = ({ slots }: Fact): readonly Mention[] => slots.places ?? slots.ranks ?? [];
+
+/** "X và Y lần lượt được A và B": each award for the taker at its place, who may only be called or pointed at. */
+function inOrder(scene: Scene, fact: Fact, awards: readonly Mention[], recipients: readonly Mention[]): Link[] {
+  if (awards.length < 2) return [];
+  if (recipients.length > 0)
+    return awards.length === recipients.length
+      ? awards.map((award, i) => link(scene, fact, award, [recipients[i]!]))
+      : [];
+  return awards.map((award, index) => ({ ...link(scene, fact, award, []), nth: { index, of: awards.length } }));
+}
+
 function link(scene: Scene, fact: Fact, award: Mention, recipients: readonly Mention[]): Link {
   const { sentence, rule, slots, from } = fact;
-  const to = Math.max(award.to, recipients.at(-1)?.to ?? 0, fact.slots.ranks?.at(-1)?.to ?? 0);
+  const to = Math.max(award.to, recipients.at(-1)?.to ?? 0, placesOf(fact).at(-1)?.to ?? 0);
   return {
     sentence,
     rule,
     award,
     recipients,
-    ranks: slots.ranks ?? [],
+    ranks: clauseOf(scene, award, slots.ranks ?? []),
+    placed: clauseOf(scene, award, slots.places ?? []),
     pointed: pointedOf(scene, fact),
     year: slots.year?.[0] ?? null,
     from,
     to,
   };
+}
+
+/** Of places listed those in the clause of their award: "A cho đơn vị thứ nhất; đơn vị thứ ba được B". */
+function clauseOf({ reading: { tokens } }: Scene, award: Mention, called: readonly Mention[]): readonly Mention[] {
+  const behind = called[0] && called[0].from > award.from;
+  const cut = (i: number): boolean => tokens.slice(called[i - 1]!.to, called[i]!.from).some(({ norm }) => norm === ';');
+  const parted = called.map((_, i) => i).filter((i) => i > 0 && cut(i));
+  return behind ? called.slice(0, parted[0]) : called.slice(parted.at(-1) ?? 0);
 }
 
 const COUNT_WORDS: readonly string[] = ['', '', 'hai', 'ba', 'bốn', 'năm'];
