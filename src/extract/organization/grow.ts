@@ -81,6 +81,7 @@ export function grower(
       }
       if (token.kind === 'number') {
         if ((/[.,]/.test(token.norm) && i > from) || next?.norm === 'điểm') break;
+        if (i > from && proper && inPoints(tokens, from, i)) break;
         if (proper && Number(token.norm) > MOST_NUMBER && SCHOOL.test(tokens[from - 1]!.norm)) break; // its points
         i = to = i + 1;
         proper = true;
@@ -168,6 +169,16 @@ export function grower(
   };
 
   return grow;
+}
+
+const MOST_TO_POINTS = 120;
+
+/** "Trường A 291 điểm, Trường B 288,5, Trường C 286, …": is the number at a token one of a list of points? */
+function inPoints(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!/^[,;.)]$/.test(tokens[at + 1]?.norm ?? '.') || Number(tokens[at]!.norm) < 20) return false;
+  for (let i = from - 1; i > 0 && from - i < MOST_TO_POINTS && tokens[i]!.norm !== '.'; i--)
+    if (tokens[i]!.norm === 'điểm' && tokens[i - 1]!.kind === 'number') return true;
+  return false;
 }
 
 const namedSoFar = (tokens: readonly Token[], from: number, to: number): string =>

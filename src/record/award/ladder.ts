@@ -12,35 +12,42 @@ const MOST_BETWEEN = 12;
 /** The units of the list that begins with a unit; scores may stand between them. */
 export function listFrom(scene: Scene, sentence: Sentence, first: Mention): readonly Mention[] {
   const units = [first];
-  for (const next of bodies(scene, first.to, sentence.to)) {
-    if (next.from < units[units.length - 1]!.to) continue;
-    if (!joined(scene, units[units.length - 1]!, next)) break;
+  for (let next = nextUnit(scene, first.to, sentence.to); next; next = nextUnit(scene, next.to, sentence.to))
     units.push(next);
-  }
   return units;
 }
 
 /** The units of the list that ends with a unit. */
 export function listTo(scene: Scene, sentence: Sentence, last: Mention): readonly Mention[] {
   const units = [last];
-  for (const before of bodies(scene, sentence.from, last.from).reverse()) {
-    if (before.to > units[0]!.from) continue;
-    if (!joined(scene, before, units[0]!)) break;
-    units.unshift(before);
-  }
-  return units;
+  for (let one = unitBefore(scene, last.from, sentence.from); one; one = unitBefore(scene, one.from, sentence.from))
+    units.push(one);
+  return units.reverse();
 }
 
-const bodies = (scene: Scene, from: number, to: number): Mention[] =>
-  scene.marks.between('Org', from, to).filter((unit) => !scene.marks.covering('Bloc', unit.from));
-
-function joined({ reading: { tokens } }: Scene, a: Mention, b: Mention): boolean {
-  if (b.from - a.to > MOST_BETWEEN || b.from === a.to) return false;
-  for (let at = a.to; at < b.from; at++) {
-    const { norm, kind } = tokens[at]!;
-    if (kind !== 'number' && !BETWEEN.has(norm)) return false;
+function nextUnit(scene: Scene, from: number, to: number): Mention | null {
+  for (let at = from; at < to && at - from <= MOST_BETWEEN; at++) {
+    const unit = unitAt(scene, at, (marks) => marks.at('Org', at)[0] ?? null);
+    if (unit) return at > from ? unit : null;
+    if (!isBetween(scene, at)) return null;
   }
-  return true;
+  return null;
+}
+
+function unitBefore(scene: Scene, from: number, start: number): Mention | null {
+  for (let at = from - 1; at >= start && from - at <= MOST_BETWEEN; at--) {
+    const unit = unitAt(scene, at, (marks) => marks.covering('Org', at));
+    if (unit) return at < from - 1 ? unit : null;
+    if (!isBetween(scene, at)) return null;
+  }
+  return null;
+}
+
+const unitAt = (scene: Scene, at: number, find: (marks: Scene['marks']) => Mention | null): Mention | null =>
+  scene.marks.covering('Bloc', at) ? null : find(scene.marks);
+
+function isBetween({ reading: { tokens } }: Scene, at: number): boolean {
+  return tokens[at]!.kind === 'number' || BETWEEN.has(tokens[at]!.norm);
 }
 
 /** The units of "từ thứ tư đến thứ tám": as many as there are places, of a longer list those parted from it by a semicolon. */

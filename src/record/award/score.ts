@@ -7,6 +7,8 @@ const MOST_TO_SCORE = 14;
 const LEAST_LISTED = 20;
 /** Fewer points tell how far apart two units are. */
 const LEAST_SCORE = 5;
+/** How far before a bare number the word "điểm" is looked for. */
+const MOST_TO_POINTS = 120;
 const DECIMAL = /^\d+[.,]\d{1,2}$/;
 
 /** The number with "điểm" that follows a unit before the next one, or that opens its clause ("Đạt 99 điểm, X …"). */
@@ -53,7 +55,7 @@ function isLast(scene: Scene, sentence: Sentence, unit: Mention, number: Mention
 }
 
 const saysPoints = ({ reading: { tokens } }: Scene, { from }: Sentence, unit: Mention): boolean =>
-  tokens.slice(from, unit.from).some(({ norm }) => norm === 'điểm');
+  tokens.slice(Math.max(from, unit.from - MOST_TO_POINTS), unit.from).some(({ norm }) => norm === 'điểm');
 
 /** The score that opens the clause of a unit: "Đạt 99 điểm, X …", "Với tổng điểm 985/1000, X …". */
 function scoreBefore({ marks, reading: { tokens } }: Scene, sentence: Sentence, unit: Mention): Mention | null {
