@@ -1,6 +1,6 @@
 import type { Draft, RawBlock } from '../core/post.js';
 import { pipeTable, splitRow } from './pipe-table.js';
-import { type Cell, cellBlocks } from './table.js';
+import { type Cell, cellBlocks, namesColumns } from './table.js';
 
 const ITEM = /^\s*(?:[-–•▪●*+○◦►»›]\s|(?:\d{1,2}|[a-zđ])[.)]\s)/u;
 const COLUMNS = /[\t|]/;
@@ -27,18 +27,23 @@ export function readPlain(text: string): Draft {
   return { blocks, claims: [] };
 }
 
-/** The table that begins at a line: at least two lines with tabs, or with bars at both ends. */
+/** The table that begins at a line: at least two lines with tabs, with bars at both ends, or with bars below heads. */
 function tableAt(lines: readonly string[], at: number): { rows: Cell[][]; end: number } | null {
-  const split = cutOf(lines[at]!);
+  const heads = barsOf(lines[at]!);
+  const headed = heads > 1 && namesColumns(splitRow(lines[at]!));
+  const split = headed ? splitRow : cutOf(lines[at]!);
   if (!split) return null;
   let end = at + 1;
-  while (end < lines.length && cutOf(lines[end]!) === split) end++;
+  while (end < lines.length && (headed ? barsOf(lines[end]!) === heads : cutOf(lines[end]!) === split)) end++;
   if (end - at < 2) return null;
   const run = lines.slice(at, end);
   const piped = split === splitRow ? pipeTable(run) : null;
   const rows = piped ?? run.map((line) => split(line).map((text) => ({ text, rows: 1, columns: 1, head: false })));
   return { rows, end };
 }
+
+/** How many cells bars cut a line into. */
+const barsOf = (line: string): number => (line.includes('|') && line.length <= 1000 ? splitRow(line).length : 0);
 
 const byTabs = (line: string): string[] =>
   line

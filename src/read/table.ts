@@ -55,16 +55,19 @@ function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
   return grid;
 }
 
+/** Do the cells of a row name columns ("TT", "Đơn vị", "Điểm")? At least half of those that are not empty. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const told = cells.filter((text) => text.trim() !== '');
+  const named = told.filter((text) => phraseAt(fold(text.normalize('NFC').trim()), anyPage().columns) !== null);
+  return named.length > 0 && named.length * 2 >= told.length;
+}
+
 function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number {
   let heads = 0;
   while (heads < grid.length - 1 && grid[heads]!.length > 0 && grid[heads]!.every((cell) => !cell || cell.head))
     heads++;
   if (heads > 0) return heads;
-  const first = (grid[0] ?? []).filter((cell) => cell && cell.text.trim() !== '');
-  const named = first.filter(
-    (cell) => phraseAt(fold(cell!.text.normalize('NFC').trim()), anyPage().columns) !== null,
-  ).length;
-  if (grid.length < 2 || named === 0 || named * 2 < first.length) return 0;
+  if (grid.length < 2 || !namesColumns(grid[0]!.map((cell) => cell?.text ?? ''))) return 0;
   // A head over two rows ("Đơn vị") stands in the second too: that one names the parts of the wide heads.
   const goesOn = grid[1]!.some(
     (cell, column) => cell && cell.text.trim() !== '' && cell.text === grid[0]![column]?.text,
