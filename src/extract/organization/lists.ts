@@ -55,7 +55,7 @@ export function orgList(view: View, at: number): MentionList | null {
   if (!led || last === 0 || to >= view.to) return { items, to };
   const verb = view.tokens[LEVELS.has(view.tokens[to]!.norm) && to + 1 < view.to ? to + 1 : to]!.norm;
   // "cho A và UBND tỉnh tặng …": the last one gives, it does not get.
-  if (/^(?:tặng|trao)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
+  if (/^(?:tặng|trao|xét|khen|truy|phong)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
   // "là A và B đứng thứ ba": a place of B alone.
   if (/^(?:đứng|xếp)$/.test(verb) && cuts.length === 0) return { items: items.slice(0, last), to: items[last - 1]!.to };
   const cut = cuts.findLast(({ to: end }) => view.tokens[end]?.norm === ';') ?? cuts[cuts.length - 1];

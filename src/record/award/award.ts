@@ -141,8 +141,12 @@ function standingOf(scene: Scene, link: Link, meeting: Meeting): Standing | 'uns
   // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
   const years = scene.marks.between('Year', sentence.from, link.from);
   const last = years[years.length - 1];
+  // "trao khen thưởng năm 2017: Cờ thi đua cho X": a year before a colon ends no clause.
+  const heads = last && scene.reading.tokens[last.to]?.norm === ':';
   const past =
-    last && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed ? last.from : sentence.from;
+    last && !heads && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed
+      ? last.from
+      : sentence.from;
   const said = standing(scene, sentence, link.from, to, past);
   // "Cờ thi đua thuộc về X theo kết quả bình chọn"
   const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;

@@ -48,8 +48,6 @@ const NO_AWARDS: ReadonlySet<string> = new Set([
   'peoples_artist',
   'meritorious_artist',
 ]);
-/** "UBND tỉnh lần lượt tặng A": so near before an award its giver may stand. */
-const MOST_TO_GIVER = 5;
 /** Words that make a body before an award its giver: "UBND tỉnh xét tặng". */
 const GIVES: ReadonlySet<string> = new Set(['tặng', 'trao', 'khen', 'công', 'phong', 'truy']);
 const BETWEEN: ReadonlySet<string> = new Set([
@@ -57,6 +55,12 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'xét',
   'xem',
   'sẽ',
+  'lần',
+  'lượt',
+  'có',
+  'đều',
+  'cùng',
+  'còn',
   'quyết',
   'định',
   'vừa',
@@ -148,13 +152,13 @@ export function fullest(scene: Scene, award: Mention): Mention {
 /** "nhận Cờ thi đua và Bằng khen của UBND tỉnh": of two awards side by side the giver behind, if no verb has one before. */
 function sharedGiver({ marks, reading: { tokens } }: Scene, award: Mention): string | null {
   if (!/^(?:,|và)$/.test(tokens[award.to]?.norm ?? '')) return null;
-  const next = marks.at('Award', award.to + 1)[0];
-  if (!next || typeof next.data.giver !== 'string' || next.data.word === undefined) return null;
-  for (let at = award.from - 1; at >= 0 && award.from - at <= MOST_TO_GIVER; at--) {
-    if (tokens[at]!.kind === 'mark') break;
-    if (marks.covering('Giver', at)) return null;
-  }
-  return next.data.giver;
+  const next = marks.at('Award', award.to + 1).find(({ data }) => data.word !== undefined && data.giver !== undefined);
+  if (!next) return null;
+  let gives = false;
+  let at = award.from - 1;
+  for (; at >= 0 && (GIVES.has(tokens[at]!.norm) || BETWEEN.has(tokens[at]!.norm)); at--)
+    if (GIVES.has(tokens[at]!.norm)) gives = true;
+  return gives && marks.covering('Giver', at) ? null : String(next.data.giver);
 }
 
 /** The body that the verb before an award names as giver, carried over a chain: "đề nghị G tặng A cho X; tặng B cho Y". */
@@ -163,7 +167,9 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
   const givers = scene.marks.between('Giver', sentence.from, award.from);
   const behalf = onBehalfOf(scene, sentence, award);
   for (let i = givers.length - 1; i >= 0; i--) {
-    const giver = givers[i]!;
+    // "Thanh tra Chính phủ": the name of a body that ends in another's.
+    const whole = scene.marks.covering('Giver', givers[i]!.from);
+    const giver = whole && whole.from < givers[i]!.from && whole.to >= givers[i]!.to ? whole : givers[i]!;
     if (behalf && giver.from <= behalf.from) return behalf;
     let at = giver.to;
     while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;

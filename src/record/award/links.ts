@@ -3,6 +3,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
 import { fullest } from './code.js';
 import { withCompanions } from './companions.js';
+import { holds } from './holds.js';
 import { itemLinks } from './items.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
@@ -46,6 +47,8 @@ export function linksOf(scene: Scene): Link[] {
     if (ordered.has(first.from)) continue;
     // "03 trường còn lại" and "trường còn lại" are one.
     if (fact.with.scope && links.some(({ award, pointed }) => pointed && award.from === first.from)) continue;
+    const called = placesOf(fact)[0];
+    if (!recipients[0] && called && called.from < first.from && passes(scene, onward, called, first)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
@@ -67,6 +70,10 @@ export function linksOf(scene: Scene): Link[] {
   }
   return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
 }
+
+/** "A cho đơn vị dẫn đầu, đề nghị tặng B cho đơn vị thứ hai": is the award not for the unit called before it? */
+const passes = (scene: Scene, onward: ReadonlySet<number>, called: Mention, award: Mention): boolean =>
+  onward.has(award.from) || goesOn(scene, award) || bodiesBetween(scene, called.to, award.from).length > 0;
 
 /** "X đạt A và đề nghị B", "tặng A và B cho X": of two awards side by side both go where the one is known to go. */
 function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention): void {
@@ -136,7 +143,10 @@ function between(scene: Scene, award: Mention, taker: Mention): boolean {
   let body = false;
   for (let at = award.to; at < taker.from; at++) {
     if (scene.marks.at('Award', at).length > 0) return true;
-    if (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Position', at)) body = true;
+    const other = scene.marks.at('Org', at)[0];
+    // "cho 2 tập thể thuộc Cục X là Phòng A": where they belong.
+    const within = other && /^(?:thuộc|của)$/.test(scene.reading.tokens[at - 1]!.norm) && at > award.to + 1;
+    if (other && !within && !scene.marks.covering('Position', at)) body = true;
     else if (taker.type === 'Person' && /^(?:,|;|và)$/.test(scene.reading.tokens[at]!.norm)) body = false;
   }
   return body;
@@ -147,71 +157,9 @@ function goesOn(scene: Scene, award: Mention): boolean {
   const { tokens } = scene.reading;
   let at = award.to;
   while (/^(?:"|năm|học)$/.test(tokens[at]?.norm ?? '') || tokens[at]?.kind === 'number') at++;
+  const giver = tokens[at]?.norm === 'của' ? scene.marks.at('Giver', at + 1)[0] : undefined;
+  if (giver) at = giver.to;
   return tokens[at]?.norm === 'cho' || (tokens[at]?.norm === 'đối' && tokens[at + 1]?.norm === 'với');
-}
-
-/** Does the way from the recipients to the award behind them name nobody else but the giver? */
-function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
-  const { marks, reading } = scene;
-  const last = recipients[recipients.length - 1]!;
-  const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
-  const { tokens } = reading;
-  for (let at = behind; at < award.from; at++) {
-    if (tokens[at]!.norm === 'cho') return false;
-    // "xã X đạt A, 03 xã còn lại đạt B"
-    if (tokens[at]!.norm === 'còn' && tokens[at + 1]!.norm === 'lại') return false;
-    // "huyện X có 3 tập thể được tặng": counted, not named.
-    const next = tokens[at + 1]!;
-    if (tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm))) return false;
-  }
-  if (last.type === 'Person') {
-    const parted = (person: Mention): boolean =>
-      [1, 2, 3].some((back) => /^(?:và|,)$/.test(tokens[person.from - back]!.norm));
-    return marks.between('Person', behind, award.from).every(parted);
-  }
-  // "Vụ X được tặng A, ông P được tặng B": B is the person's; one who hands it over does not count.
-  const person = marks
-    .between('Person', behind, award.from)
-    .find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
-  if (person && !bracketed(scene, behind, person.from)) return false;
-  const named = fact.slots.giver?.[0];
-  const others = bodiesBetween(scene, behind, award.from).filter(
-    (body) => !(named && body.from >= named.from && body.to <= named.to) && !together(scene, body),
-  );
-  if (others.length > 0) return false;
-  // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
-  return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
-}
-
-/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
-const MOST_APPOSED = 8;
-
-/** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
-function apposed(scene: Scene, unit: Mention): boolean {
-  const { tokens } = scene.reading;
-  let at = unit.from - 1;
-  while (at > 0 && tokens[at]!.shape === 'lower' && tokens[at]!.kind === 'word' && unit.from - at < MOST_APPOSED) {
-    if (scene.marks.at('Stance', at).length > 0 || tokens[at]!.norm === 'và') return false;
-    at--;
-  }
-  return at < unit.from - 1 && tokens[at]?.norm === ',' && scene.marks.covering('Person', at - 1) !== null;
-}
-
-/** Does a bracket stand open at a token? */
-function bracketed(scene: Scene, from: number, at: number): boolean {
-  let open = 0;
-  for (let i = from; i < at; i++) {
-    if (scene.reading.tokens[i]!.norm === '(') open++;
-    else if (scene.reading.tokens[i]!.norm === ')') open--;
-  }
-  return open > 0;
-}
-
-/** "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them. */
-function together(scene: Scene, body: Mention): boolean {
-  const { tokens } = scene.reading;
-  const next = tokens[body.to]?.norm === ',' ? tokens[body.to + 1] : tokens[body.to];
-  return scene.marks.covering('Rank', body.from - 1) !== null && /^(?:cùng|đều)$/.test(next?.norm ?? '');
 }
 
 /** First tokens of the units that an award before them goes to. */

@@ -46,6 +46,8 @@ export function standing(
     if (scene.marks.covering('Award', stance.from) || scene.marks.covering('Org', stance.from)) continue;
     switch (stance.data.code) {
       case 'not':
+        // "tuy không xếp hạng cũng được đề nghị"
+        if ([1, 2].some((back) => /^(?:tuy|dù)$/.test(tokens[stance.from - back]?.norm ?? ''))) break;
         if (
           stance.from >= from
             ? !comma(stance.to, to)
@@ -62,6 +64,8 @@ export function standing(
           return null;
         break;
       case 'future':
+        // "X sẽ được khối trình Chính phủ tặng": proposed now, to be given then.
+        if (told === 'nominated' && tokens[stance.to]?.norm === 'được') break;
         if (!parted(stance.to, /^[;.]$/)) return null;
         break;
       case 'nominate':
@@ -93,10 +97,17 @@ function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
   return award !== undefined && award.to <= from && scene.reading.tokens[ask.from - 1]?.norm === 'và';
 }
 
+/** "Cờ thi đua được khối thống nhất đề nghị": does the award stand in the words before the asking one? */
+function awardBefore({ marks, reading: { tokens } }: Scene, { from }: Mention): boolean {
+  for (let at = from - 1; at >= 0 && from - at < MOST_TO_GIVING && tokens[at]!.kind !== 'mark'; at--)
+    if (marks.covering('Award', at)) return true;
+  return false;
+}
+
 function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
   const { tokens } = scene.reading;
-  // "Cờ thi đua được đề nghị cho X"
-  if (tokens[ask.to]?.norm === 'cho' && scene.marks.covering('Award', ask.from - 2)) return true;
+  // "Cờ thi đua được đề nghị cho X", "được khối thống nhất đề nghị cho"
+  if (tokens[ask.to]?.norm === 'cho' && awardBefore(scene, ask)) return true;
   for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
     if (tokens[at]!.norm === '.' && tokens[at - 1]!.kind !== 'number') return false;
     if (scene.marks.at('Award', at).length > 0) return true;

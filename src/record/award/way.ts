@@ -66,7 +66,7 @@ export function isInner({ marks, reading: { tokens } }: Scene, unit: Mention): b
   for (let at = unit.from - 1; at >= 0 && unit.from - at <= MOST_INNER; at--) {
     const { kind, norm, shape } = tokens[at]!;
     if (
-      kind !== 'word' ||
+      (kind !== 'word' && norm !== '-') ||
       marks.covering('Org', at) ||
       marks.covering('Position', at) ||
       marks.at('Stance', at).length > 0

@@ -1,0 +1,75 @@
+import type { Fact } from '../../extract/match.js';
+import type { Mention } from '../../rule/mention.js';
+import type { Scene } from '../scene.js';
+import { bodiesBetween } from './way.js';
+
+/** First words of those who may take an award: "11 tập thể", "nhiều cá nhân". */
+const TAKERS = /^(?:tập|cá|cán|đơn|đồng|công|chi|hộ|chiến|đoàn|đảng|giáo|người|lượt|cơ|địa)$/;
+
+/** Does the way from the recipients to the award behind them name nobody else but the giver? */
+export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
+  const { marks, reading } = scene;
+  const last = recipients[recipients.length - 1]!;
+  const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
+  const { tokens } = reading;
+  for (let at = behind; at < award.from; at++) {
+    if (tokens[at]!.norm === 'cho') return false;
+    // "xã X đạt A, 03 xã còn lại đạt B"
+    if (tokens[at]!.norm === 'còn' && tokens[at + 1]!.norm === 'lại') return false;
+    // "huyện X có 3 tập thể được tặng": counted, not named.
+    const next = tokens[at + 1]!;
+    const counted = tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm));
+    if (counted && TAKERS.test(tokens[at + 2]!.norm)) return false;
+    if (tokens[at]!.norm === 'nhiều' && TAKERS.test(next.norm)) return false;
+    // "X được tặng A, 11 tập thể khác được tặng B"
+    if (tokens[at]!.norm === ',' && next.kind === 'number' && TAKERS.test(tokens[at + 2]!.norm)) return false;
+  }
+  if (last.type === 'Person') {
+    const parted = (person: Mention): boolean =>
+      [1, 2, 3].some((back) => /^(?:và|,)$/.test(tokens[person.from - back]!.norm));
+    return marks.between('Person', behind, award.from).every(parted);
+  }
+  // "Vụ X được tặng A, ông P được tặng B": B is the person's; one who hands it over does not count.
+  const person = marks
+    .between('Person', behind, award.from)
+    .find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
+  if (person && !bracketed(scene, behind, person.from)) return false;
+  const named = fact.slots.giver?.[0];
+  const others = bodiesBetween(scene, behind, award.from).filter(
+    (body) => !(named && body.from >= named.from && body.to <= named.to) && !together(scene, body),
+  );
+  if (others.length > 0) return false;
+  // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
+  return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
+}
+
+/** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
+const MOST_APPOSED = 8;
+
+/** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
+function apposed(scene: Scene, unit: Mention): boolean {
+  const { tokens } = scene.reading;
+  let at = unit.from - 1;
+  while (at > 0 && tokens[at]!.shape === 'lower' && tokens[at]!.kind === 'word' && unit.from - at < MOST_APPOSED) {
+    if (scene.marks.at('Stance', at).length > 0 || tokens[at]!.norm === 'và') return false;
+    at--;
+  }
+  return at < unit.from - 1 && tokens[at]?.norm === ',' && scene.marks.covering('Person', at - 1) !== null;
+}
+
+/** Does a bracket stand open at a token? */
+function bracketed(scene: Scene, from: number, at: number): boolean {
+  let open = 0;
+  for (let i = from; i < at; i++) {
+    if (scene.reading.tokens[i]!.norm === '(') open++;
+    else if (scene.reading.tokens[i]!.norm === ')') open--;
+  }
+  return open > 0;
+}
+
+/** "hạng nhì X, hạng ba Y, cùng được đề nghị tặng": the verb is for all of them. */
+function together(scene: Scene, body: Mention): boolean {
+  const { tokens } = scene.reading;
+  const next = tokens[body.to]?.norm === ',' ? tokens[body.to + 1] : tokens[body.to];
+  return scene.marks.covering('Rank', body.from - 1) !== null && /^(?:cùng|đều)$/.test(next?.norm ?? '');
+}
