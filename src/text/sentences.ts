@@ -102,6 +102,7 @@ export function split(text: string, blocks: readonly Block[]): Reading {
       whole(block);
       continue;
     }
+    if (open >= 0) endItem(tokens);
     const first = tokens.length;
     for (const token of tokenize(text, block.start, block.end)) tokens.push(token);
     if (open >= 0) continue;
@@ -121,6 +122,13 @@ export function split(text: string, blocks: readonly Block[]): Reading {
   }
   flush();
   return { text, blocks, tokens, sentences };
+}
+
+/** An item without a sign at its end is parted from the next as by a semicolon: a mark of no width. */
+function endItem(tokens: Token[]): void {
+  const { kind, norm, end } = tokens[tokens.length - 1]!;
+  if (kind === 'mark' && !/^[)"']$/.test(norm)) return;
+  tokens.push({ start: end, end, kind: 'mark', norm: ';', shape: 'none', glued: true });
 }
 
 function endsSentence(tokens: readonly Token[], at: number, first: number): boolean {
