@@ -21,7 +21,8 @@ export function yamlCache(rules: string, digest: string): YamlCache {
   return {
     value(file, schema) {
       const name = file.slice(rules.length);
-      const value = known ? (known[name] as ReturnType<typeof schema.parse>) : readYaml(file, schema).value;
+      const value =
+        known && name in known ? (known[name] as ReturnType<typeof schema.parse>) : readYaml(file, schema).value;
       values[name] = value;
       return value;
     },

@@ -115,8 +115,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     const tailPlace = grammar.level(tokens, i, end);
     const inList = IN_LIST.has(norm(i - 1)) || tokens[i - 1]?.kind === 'number';
     if (tailPlace && i > from - 1 && !(inList && i > from)) {
-      const count = grammar.placeName(tokens, tailPlace.to, sentence.to, tailPlace.name);
-      if (count > 0 && !capitals) {
+      // In capitals only known provinces are told from other words.
+      const count = grammar.placeName(tokens, tailPlace.to, sentence.to, capitals ? 'tỉnh' : tailPlace.name);
+      if (count > 0) {
         return {
           nameTo: to,
           to: tailPlace.to + count,
@@ -135,7 +136,12 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       to = Math.max(org?.to ?? 0, i + superior);
       // "Công an xã", "Bộ CHQS huyện": a level without a name closes the superior's.
       if (norm(to) === 'xã' || norm(to) === 'huyện' || norm(to) === 'phường') to++;
-      break;
+      // "TAND hai cấp tỉnh X", "Đài PT-TH các tỉnh Bắc miền Trung"
+      if (norm(to) === 'hai' && norm(to + 1) === 'cấp') to += 2;
+      else if (norm(to) !== 'các' || !grammar.level(tokens, to + 1, end)) break;
+      i = to;
+      listed = norm(to) === 'các';
+      continue;
     }
     if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
     const about = token.norm === 'về' ? 1 : 0;
@@ -192,7 +198,7 @@ function jointAt(
       : 0;
   const short = name.listed && tokens[at - 1]!.shape === 'upper' && tokens[next]!.shape === 'upper' && !capitals;
   if (short) return 1;
-  const small = noun && tokens[next]!.shape !== 'upper' && (tokens[next]!.shape === 'lower' || capitals);
+  const small = noun && (tokens[next]!.shape === 'lower' || capitals);
   const theme =
     capital &&
     noun &&

@@ -5,6 +5,8 @@ import type { Marks } from '../marks.js';
 /** Party boards of a committee below the province ("… và Ủy ban Kiểm tra Quận ủy"), and those that leave it out. */
 const BELOW = /(?:Huyện|Quận|Thị|Thành) ủy(?: \p{Lu}.*)?$|Đảng ủy (?:xã|phường|thị trấn|đặc khu|Khối|khối) .*$/u;
 const IMPLIED = / Tỉnh ủy$/;
+/** Tokens from "Văn phòng" to the first board: ", các ban: X". */
+const MOST_TO_BOARD = 7;
 const SEPARATORS = /^(?:[,;]|và|cùng)$/u;
 
 /**
@@ -28,5 +30,21 @@ export function shareCommittees(marks: Marks, { from, to }: Sentence): void {
       marks.add({ ...org, name: org.name.replace(IMPLIED, ` ${committee}`), data: { ...org.data, code: null } });
     }
     next = org;
+  }
+  markOffice(marks, from, to);
+}
+
+/** "gồm Văn phòng, Ban Tổ chức, … Tỉnh ủy": an office before a list of boards is that of their committee. */
+function markOffice(marks: Marks, from: number, to: number): void {
+  const { tokens, text } = marks.reading;
+  for (let at = from; at + MOST_TO_BOARD < to; at++) {
+    if (tokens[at]!.norm !== 'văn' || tokens[at + 1]!.norm !== 'phòng' || !SEPARATORS.test(tokens[at + 2]!.norm))
+      continue;
+    if (tokens[at]!.shape === 'lower' || marks.covering('Org', at) || marks.covering('Person', at)) continue;
+    const board = marks.between('Org', at + 3, at + MOST_TO_BOARD)[0];
+    const committee = board && (BELOW.exec(board.name)?.[0] ?? (IMPLIED.test(board.name) ? 'Tỉnh ủy' : ''));
+    if (!board || !committee || !/^(?:Ban|Ủy ban Kiểm tra) /.test(board.name)) continue;
+    const name = `${text.slice(tokens[at]!.start, tokens[at + 1]!.end)} ${committee}`;
+    marks.add({ ...board, from: at, to: at + 2, name, how: 'elided', data: { ...board.data, code: null } });
   }
 }

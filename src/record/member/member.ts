@@ -8,7 +8,7 @@ import { further, withLeader } from './further.js';
 import { type Candidate, candidate, led } from './list.js';
 import { inName } from './name.js';
 import { acrossProvinces, fullest, levelsOf, type Names, namesSchools, naming, namingBy } from './names.js';
-import { exact, joined, paired, rows, told } from './whole.js';
+import { exact, grouped, joined, paired, rows, told } from './whole.js';
 
 /** The units of the bloc and their stated number. */
 export interface Membership {
@@ -35,6 +35,7 @@ export function settleMembers(scene: Scene): Membership {
     joined(facts, stated) ??
     told(scene, facts) ??
     rows(scene, stated) ??
+    grouped(scene, stated) ??
     exact(scene, stated) ??
     led(scene) ??
     inName(scene);

@@ -49,6 +49,27 @@ function run(scene: Scene, number: number, before: number): readonly Mention[] |
   return null;
 }
 
+const GROUPED = /(?:gồm|có|với)$/u;
+
+/**
+ * "Khối gồm 8 doanh nghiệp, trong đó có 4 đơn vị ngành than (A, B, C, D), 2 đơn vị cảng (E, F) cùng G và H": all bodies
+ * behind the stated number in its sentence, if they are exactly so many.
+ */
+export function grouped(scene: Scene, stated: number | null): Candidate | null {
+  if (stated === null || stated < FEW) return null;
+  const { tokens, text } = scene.reading;
+  for (const { from, to } of scene.sentences)
+    for (const number of scene.marks.between('Number', from, to)) {
+      const before = text.slice(tokens[from]!.start, tokens[number.from]!.start).trimEnd().toLowerCase();
+      if (number.data.value !== stated || !GROUPED.test(before) || !/(?:khối|cụm)/u.test(before)) continue;
+      const items = scene.marks.between('Org', number.to, to);
+      const names = new Set(items.map(({ name, data }) => `${name}${data.place}`));
+      if (items.length === stated && names.size === stated)
+        return { items, rule: 'member.grouped', count: null, apart: 0 };
+    }
+  return null;
+}
+
 /** A list that names exactly as many bodies as the bloc has units, where the post gives no other. */
 export function exact(scene: Scene, stated: number | null): Candidate | null {
   if (stated === null || stated < FEW) return null;
