@@ -20,7 +20,9 @@ export function unitsIn(scene: Scene, cell: Sentence, membership: Membership): r
   if (persons[0] && (!orgs[0] || persons[0].from < orgs[0].from))
     return persons.map((one) => ({ name: one.name, by: proofOf(scene, one, 'table.person'), person: true }));
   const list = listIn(scene, cell);
-  if (list.length > 1)
+  // "Đài A và Báo B" may be one member.
+  const pair = memberCalled(scene.reading.text.slice(cell.start, cell.end), membership)?.includes(' và ') ?? false;
+  if (list.length > 1 && !pair)
     return list.map((org) => ({
       name: inList(membership.names.org(org), membership),
       by: proofOf(scene, org, 'table.unit'),
