@@ -107,6 +107,10 @@ export function awardKind(
     const code = CODES[word]?.[String(giver.data.code)] ?? `other:${tidy(textOf(scene, best))} của ${giver.name}`;
     return { code, inferred: false, word, bare: bare && !high };
   }
+  // "các đơn vị nhất, nhì, ba được cụm tặng cờ"
+  const [gives, by] = [scene.reading.tokens[best.from - 1]?.norm, scene.reading.tokens[best.from - 2]?.norm ?? ''];
+  if (word === 'flag' && gives === 'tặng' && /^(?:khối|cụm)$/.test(by))
+    return { code: 'bloc_flag', inferred: false, word };
   const asked = askedOf(scene, sentence, best);
   if (asked) return { code: CODES[word]?.[asked] ?? `other:${tidy(textOf(scene, best))}`, inferred: true, word, bare };
   const inferred = level === 'national' || level === 'ministry' ? 'ministry' : level === 'region' ? null : 'province';
@@ -166,6 +170,8 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
   const { tokens } = scene.reading;
   const givers = scene.marks.between('Giver', sentence.from, award.from);
   const behalf = onBehalfOf(scene, sentence, award);
+  /** "tặng Cờ của Bộ A cho X; tặng Bằng khen cho Y": the central body named with the award just before. */
+  let own: Mention | null = null;
   for (let i = givers.length - 1; i >= 0; i--) {
     // "Thanh tra Chính phủ": the name of a body that ends in another's.
     const whole = scene.marks.covering('Giver', givers[i]!.from);
@@ -174,7 +180,9 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
     let at = giver.to;
     while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
     // "Thừa ủy quyền của G, lãnh đạo Sở A trao": by the hands of the one that is named behind.
-    if (at < award.from && GIVES.has(tokens[at]!.norm)) return tokens[at]!.norm === 'trao' && behalf ? behalf : giver;
+    if (at < award.from && GIVES.has(tokens[at]!.norm))
+      return tokens[at]!.norm === 'trao' && behalf ? behalf : at + 1 < award.from ? (own ?? giver) : giver;
+    if (giver.data.code === 'ministry' && scene.marks.covering('Award', giver.from - 1)) own ??= giver;
     if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
   }
   return null;

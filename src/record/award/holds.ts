@@ -1,10 +1,12 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
-import { bodiesBetween } from './way.js';
+import { bodiesBetween, isCountedPart } from './way.js';
 
 /** First words of those who may take an award: "11 tập thể", "nhiều cá nhân". */
 const TAKERS = /^(?:tập|cá|cán|đơn|đồng|công|chi|hộ|chiến|đoàn|đảng|giáo|người|lượt|cơ|địa)$/;
+
+const COUNTS = /^(?:nhiều|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/;
 
 /** Does the way from the recipients to the award behind them name nobody else but the giver? */
 export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], award: Mention): boolean {
@@ -18,11 +20,16 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
     if (tokens[at]!.norm === 'còn' && tokens[at + 1]!.norm === 'lại') return false;
     // "huyện X có 3 tập thể được tặng": counted, not named.
     const next = tokens[at + 1]!;
-    const counted = tokens[at]!.norm === 'có' && (next.kind === 'number' || /^(?:nhiều|các)$/.test(next.norm));
+    const counted = tokens[at]!.norm === 'có' && (next.kind === 'number' || COUNTS.test(next.norm));
     if (counted && TAKERS.test(tokens[at + 2]!.norm)) return false;
     if (tokens[at]!.norm === 'nhiều' && TAKERS.test(next.norm)) return false;
     // "X được tặng A, 11 tập thể khác được tặng B"
-    if (tokens[at]!.norm === ',' && next.kind === 'number' && TAKERS.test(tokens[at + 2]!.norm)) return false;
+    if (
+      tokens[at]!.norm === ',' &&
+      (next.kind === 'number' || COUNTS.test(next.norm)) &&
+      TAKERS.test(tokens[at + 2]!.norm)
+    )
+      return false;
   }
   if (last.type === 'Person') {
     const parted = (person: Mention): boolean =>
@@ -33,15 +40,25 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   const person = marks
     .between('Person', behind, award.from)
     .find(({ to }) => !/^(?:trao|tặng)$/.test(tokens[to]?.norm ?? ''));
-  if (person && !bracketed(scene, behind, person.from)) return false;
+  if (person && !bracketed(scene, behind, person.from) && !beside(scene, behind, person)) return false;
   const named = fact.slots.giver?.[0];
   const others = bodiesBetween(scene, behind, award.from).filter(
-    (body) => !(named && body.from >= named.from && body.to <= named.to) && !together(scene, body),
+    (body) =>
+      !(named && body.from >= named.from && body.to <= named.to) &&
+      !together(scene, body) &&
+      !isCountedPart(scene, body),
   );
   if (others.length > 0) return false;
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
   return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
 }
+
+/** "Sở A và cá nhân ông P được tặng": does a person only join the units before? */
+function beside({ reading: { tokens } }: Scene, from: number, person: Mention): boolean {
+  const words = tokens.slice(from, person.from).map(({ norm }) => norm);
+  return words.length > 0 && words.length <= 5 && words.every((word) => JOINING.has(word));
+}
+const JOINING: ReadonlySet<string> = new Set('và cùng với cá nhân ông bà đồng chí các'.split(' '));
 
 /** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
 const MOST_APPOSED = 8;
