@@ -108,8 +108,15 @@ function take(found: Found, lines: readonly Line[]): Found {
   return found;
 }
 
+const VERB =
+  /(?<!\p{L})(?:là|được|xếp|đứng|giữ|làm|nhận|đạt|trao|tặng|bầu|cử|dẫn đầu|đảm nhận|tiếp nhận|bàn giao|thống nhất|đề nghị|suy tôn|tham dự|chủ trì)(?!\p{L})/u;
+
+/** A sentence with its verb and full stop, which may begin with a unit as signatures do: "Sở A xếp thứ hai." */
+const isTold = (line: Line): boolean => line.words >= 5 && /\p{L}\.$/u.test(line.text) && VERB.test(line.key);
+
 const maySign = (line: Line): boolean =>
   line.words <= 14 &&
+  !isTold(line) &&
   !['caption', 'item', 'footer'].includes(line.kind) &&
   !isSource(line) &&
   !isSection(line) &&
