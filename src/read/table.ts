@@ -67,7 +67,13 @@ function countHeads(grid: readonly (readonly (Placed | undefined)[])[]): number 
   while (heads < grid.length - 1 && grid[heads]!.length > 0 && grid[heads]!.every((cell) => !cell || cell.head))
     heads++;
   if (heads > 0) return heads;
-  if (grid.length < 2 || !namesColumns(grid[0]!.map((cell) => cell?.text ?? ''))) return 0;
+  if (grid.length < 2) return 0;
+  const [first, second] = [grid[0]!, grid[1]!].map((row) => row.map((cell) => cell?.text ?? ''));
+  if (!namesColumns(first!)) return 0;
+  const [only, ...more] = first!.flatMap((text, column) => (namesColumns([text]) ? [column] : []));
+  const below = second![only!] ?? '';
+  // "Cờ thi đua của UBND tỉnh | Sở A" is no head where the row below goes on alike.
+  if (more.length === 0 && first![only!] !== below && namesColumns([below])) return 0;
   // A head over two rows ("Đơn vị") stands in the second too: that one names the parts of the wide heads.
   const goesOn = grid[1]!.some(
     (cell, column) => cell && cell.text.trim() !== '' && cell.text === grid[0]![column]?.text,

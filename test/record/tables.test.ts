@@ -60,6 +60,11 @@ const cases: readonly Case[] = [
     awards: ['Sở Y tế | provincial_flag', 'Sở Nội vụ | provincial_certificate', 'Sở Tư pháp | provincial_certificate'],
   },
   {
+    above: 'Danh sách đề nghị:',
+    rows: ['Cờ thi đua của UBND tỉnh | Sở Y tế', 'Bằng khen của UBND tỉnh | Sở Nội vụ; Sở Tư pháp'],
+    awards: ['Sở Y tế | provincial_flag', 'Sở Nội vụ | provincial_certificate', 'Sở Tư pháp | provincial_certificate'],
+  },
+  {
     above: 'Kết quả toàn đoàn của hội thao:',
     rows: ['Hạng | Đoàn | HCV | HCB', 'Nhất | Sở Y tế | 5 | 2', 'Nhì | Sở Nội vụ | 3 | 3'],
   },

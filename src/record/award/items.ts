@@ -9,43 +9,59 @@ const LONGEST_LINE = 24;
 /** Small words behind an award that ends its line: "cho 02 tập thể", "năm 2018:". */
 const TAIL = new Set('cho năm học gồm là tập thể đơn vị các những cụ danh hiệu'.split(' '));
 
+/** Words before an award that opens its line: "Đề nghị tặng danh hiệu …". */
+const BEFORE = new Set('đề nghị xét tặng danh hiệu hình thức nhận công'.split(' '));
+
 /**
  * Awards whose takers stand in the lines below: "1. Cờ thi đua của UBND tỉnh ↵ - Sở Y tế". The line ends in the award,
  * the next ones begin with the name of a unit and tell nothing else. `linked` are the awards that already have takers.
  */
 export function itemLinks(scene: Scene, linked: ReadonlySet<number>): Link[] {
-  const { sentences } = scene.reading;
-  const mine = new Set(scene.sentences);
-  return scene.sentences.flatMap((sentence): Link[] => {
-    const award = lastAward(scene, sentence);
-    if (!award || linked.has(award.from) || sentence.block.kind === 'cell' || !endsIn(scene, sentence, award))
-      return [];
+  const lines = linesOf(scene);
+  return lines.flatMap((line, i): Link[] => {
+    const award = lastAward(scene, line);
+    if (!award || linked.has(award.from) || line.block.kind === 'cell' || !endsIn(scene, line, award)) return [];
+    const sentence = scene.reading.sentences[line.index]!;
+    if (line.from > sentence.from && !opens(scene, line, award)) return [];
     const recipients: Mention[] = [];
-    let year = scene.marks.between('Year', award.to, sentence.to)[0] ?? null;
+    let year = scene.marks.between('Year', award.to, line.to)[0] ?? null;
     let to = award.to;
-    for (let index = sentence.index + 1; mine.has(sentences[index]!); index++) {
-      const units = unitsOfLine(scene, sentences[index]!);
+    for (let at = i + 1; at < lines.length && lines[at]!.index - lines[at - 1]!.index <= 1; at++) {
+      const units = unitsOfLine(scene, lines[at]!);
       if (units.length === 0) break;
-      year ??= scene.marks.between('Year', sentences[index]!.from, sentences[index]!.to)[0] ?? null;
+      year ??= scene.marks.between('Year', lines[at]!.from, lines[at]!.to)[0] ?? null;
       recipients.push(...units);
       to = units[units.length - 1]!.to;
     }
     if (recipients.length === 0) return [];
-    return [
-      {
-        sentence,
-        rule: 'award.items',
-        award,
-        recipients,
-        ranks: [],
-        placed: [],
-        pointed: null,
-        year,
-        from: award.from,
-        to,
-      },
-    ];
+    const { from } = award;
+    const told = { recipients, ranks: [], placed: [], pointed: null };
+    return [{ sentence, rule: 'award.items', award, ...told, year, from, to }];
   });
+}
+
+/** The sentences of a scene, those that go on through a list by its lines. */
+function linesOf(scene: Scene): Sentence[] {
+  const { text, tokens } = scene.reading;
+  return scene.sentences.flatMap((sentence) => {
+    const lines: Sentence[] = [];
+    let from = sentence.from;
+    for (let at = from + 1; at <= sentence.to; at++) {
+      if (at < sentence.to && !text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n')) continue;
+      lines.push({ ...sentence, from, to: at, start: tokens[from]!.start, end: tokens[at - 1]!.end });
+      from = at;
+    }
+    return lines;
+  });
+}
+
+/** Does the line of a list begin with the award, behind a bullet, a number or "Đề nghị tặng"? */
+function opens(scene: Scene, line: Sentence, award: Mention): boolean {
+  for (let at = line.from; at < award.from; at++) {
+    const { kind, norm } = scene.reading.tokens[at]!;
+    if (kind === 'word' && norm.length > 1 && !BEFORE.has(norm)) return false;
+  }
+  return true;
 }
 
 function lastAward(scene: Scene, sentence: Sentence): Mention | null {

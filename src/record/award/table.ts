@@ -54,8 +54,14 @@ const giverIn = (scene: Scene, { from, to }: Sentence): Mention | null =>
 function standingOf(scene: Scene, head: Sentence, unit: Sentence, above: Sentence | null): Standing | 'unsaid' {
   const own = standing(scene, head, head.to, head.to);
   const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
-  return said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
+  const over = said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
+  // "Danh sách đề nghị:": what is asked for stands in the table.
+  return over === 'unsaid' && above && scene.marks.between('Stance', above.from, above.to).some(asks)
+    ? 'nominated'
+    : over;
 }
+
+const asks = ({ data }: Mention): boolean => data.code === 'ask' || data.code === 'nominate';
 
 /** Ranks with scores told in tables. */
 export function tableRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
