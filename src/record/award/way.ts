@@ -7,7 +7,10 @@ const GIVES: ReadonlySet<string> = new Set(['tặng', 'trao', 'xét', 'khen', 'c
 /** Is the body at a token the giver of an award? */
 export function givesAt(scene: Scene, at: number): boolean {
   const giver = scene.marks.covering('Giver', at);
-  return giver !== null && GIVES.has(scene.reading.tokens[giver.to]?.norm ?? '');
+  if (!giver) return false;
+  const { tokens } = scene.reading;
+  const verb = tokens[giver.to]?.norm === 'để' ? giver.to + 1 : giver.to;
+  return GIVES.has(tokens[verb]?.norm ?? '');
 }
 
 /** Is a body part of an award's words? "Giấy khen, Sở …" reads past a comma and ends inside the body. */
