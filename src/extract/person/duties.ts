@@ -79,7 +79,7 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
       const token = tokens[i]!;
       if (token.norm === 'năm' || token.norm === 'trong') return i;
       if (token.kind === 'mark' && !INSIDE.has(token.norm)) return null;
-      if (token.norm !== 'các' && grammar.stops(tokens, i, sentence.to)) return null;
+      if (i > at && token.norm !== 'các' && grammar.stops(tokens, i, sentence.to)) return null;
     }
     return null;
   }
