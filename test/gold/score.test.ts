@@ -23,8 +23,10 @@ const FOLDERS: Readonly<Record<string, string>> = {
   blind: join(SHARED, 'gold/posts'),
   all: join(SHARED, 'gold/posts'),
   corpus: join(ROOT, 'corpus'),
+  fresh: join(ROOT, 'corpus'),
+  kept: join(ROOT, 'corpus'),
 };
-const isHere = (set: string) => here || set === 'corpus';
+const isHere = (set: string) => here || FOLDERS[set] === join(ROOT, 'corpus');
 const temporary = mkdtempSync(join(tmpdir(), 'thidua-'));
 const recordsOf = (folder: string) => join(temporary, `${basename(folder)}.jsonl`);
 
