@@ -12,7 +12,19 @@ import type { Marks } from '../marks.js';
  * and scores; spans of years in brackets ("11/6/1948 - 11/6/2018") are jubilees.
  */
 
-const CUES: ReadonlySet<string> = new Set(['ngày', 'ngay', 'hôm', 'sáng', 'trưa', 'chiều', 'tối', 'nay', 'qua']);
+const CUES: ReadonlySet<string> = new Set([
+  'ngày',
+  'ngay',
+  'hôm',
+  'sáng',
+  'trưa',
+  'chiều',
+  'tối',
+  'nay',
+  'qua',
+  'nhật',
+  'rồi',
+]);
 const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối']);
 /** What may stand between the part of the day and the day: "chiều nay, thứ năm, ngày (7/3)". */
 const BETWEEN: ReadonlySet<string> = new Set([
@@ -36,6 +48,8 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'qua',
   'trong',
   'vào',
+  'mùng',
+  'mồng',
   'tuần',
   'vừa',
   'rồi',

@@ -120,7 +120,7 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
   const { tokens } = scene.reading;
   const { from, to } = sentence;
   for (let at = from; at + 1 < to; at++) {
-    const preposition = tokens[at]!.norm === 'tại' || (tokens[at]!.norm === 'ở' && AT.has(tokens[at - 1]?.norm ?? ''));
+    const preposition = tokens[at]!.norm === 'tại' || (tokens[at]!.norm === 'ở' && opensPlace(scene, at));
     if (!preposition || isBracketed(scene, from, at)) continue;
     const first = tokens[at + 1]!;
     const hall = first.norm === 'hội' && PLACES_OF_HOI.has(tokens[at + 2]?.norm ?? '');
@@ -131,6 +131,15 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
     if (end > at + 1) return { from: at + 1, to: end };
   }
   return null;
+}
+
+/** "diễn ra ở", "…, ở Trung tâm Hội nghị", "tổng kết năm 2019 ở thành phố X": not "các đơn vị ở cơ sở". */
+function opensPlace({ reading: { tokens }, marks, grammar }: Scene, at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before || AT.has(before.norm)) return before !== undefined;
+  const place = marks.at('Org', at + 1).length > 0 || grammar.level(tokens, at + 1, tokens.length) !== null;
+  const named = place || tokens[at + 1]?.shape === 'title';
+  return named && (before.norm === ',' || /^(?:19|20)\d\d$/.test(before.norm));
 }
 
 /** Inside a bracket or quotation marks it is part of something else. */
@@ -222,11 +231,18 @@ const goesOn = ({ reading: { tokens }, marks }: Scene, to: number, end: number):
 
 /** Away from the opening: "Địa điểm: phòng họp …" of minutes, "Chọn … làm nơi họp", "diễn ra ở nhà thi đấu …". */
 function labelled(scene: Scene): Venue | null {
-  const { tokens } = scene.reading;
+  const {
+    reading: { tokens },
+    marks,
+  } = scene;
   for (const { from, to } of scene.sentences) {
     const norm = (at: number): string => (at < to ? tokens[at]!.norm : '');
     if (norm(from) === 'địa' && norm(from + 1) === 'điểm' && norm(from + 2) === ':' && from + 3 < to)
       return { from: from + 3, to: endOf(scene, from + 3, to) };
+    const house = marks
+      .between('Org', from, to)
+      .find((org) => /^là nơi (?:diễn|tổ|họp)$/.test(`${norm(org.to)} ${norm(org.to + 1)} ${norm(org.to + 2)}`));
+    if (house) return { from: house.from, to: house.to };
     if (norm(from) === 'chọn') {
       for (let at = from + 2; at < Math.min(to, from + MOST); at++)
         if (norm(at) === 'làm' && norm(at + 1) === 'nơi') return { from: from + 1, to: endOf(scene, from + 1, at) };
