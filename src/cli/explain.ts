@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
-import type { Record } from '../core/record.js';
+import { FACT_LISTS, type Record } from '../core/record.js';
 import { type Attempt, type Explained, explain } from '../extract/explain.js';
 import { troubleWith } from '../ingest.js';
 import { type Trace, trace } from '../pipe.js';
@@ -15,14 +15,7 @@ import { onePost } from './show.js';
 /** Fields of an event and the kind of rule that fills each. */
 const KINDS = {
   events: 'event',
-  chairs: 'chair',
-  members: 'member',
-  attendees: 'attendee',
-  awards: 'award',
-  rankings: 'ranking',
-  roles: 'role',
-  handovers: 'handover',
-  movements: 'movement',
+  ...FACT_LISTS,
 } as const;
 type Field = keyof typeof KINDS;
 const FIELDS = Object.keys(KINDS) as Field[];

@@ -1,4 +1,4 @@
-import type { Event, Evidence, Record } from '../core/record.js';
+import { type Event, type Evidence, FACT_LISTS, type Record } from '../core/record.js';
 
 /** Kinds of facts, in the order of the record: first those of the post, then those of each event. */
 export const KINDS = [
@@ -51,16 +51,7 @@ export interface Fact {
 const SINGLE = ['bloc', 'date', 'date_end', 'part_of_day', 'venue', 'member_count'] as const;
 /** Short lists that are read as one value: which year stands first matters. */
 const JOINED = ['kinds', 'years'] as const;
-const LISTS = {
-  chairs: 'chair',
-  members: 'member',
-  attendees: 'attendee',
-  awards: 'award',
-  rankings: 'ranking',
-  roles: 'role',
-  handovers: 'handover',
-  movements: 'movement',
-} as const satisfies Partial<{ [Field in keyof Event]: Kind }>;
+const LISTS = FACT_LISTS satisfies Partial<{ [Field in keyof Event]: Kind }>;
 
 /** Everything a record says, one fact after the other. What is null or empty is no fact; `bloc_post` always is one. */
 export function factsOf(record: Record): Fact[] {

@@ -104,3 +104,15 @@ export type Role = z.infer<typeof Role>;
 export type Handover = z.infer<typeof Handover>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Warning = z.infer<typeof Warning>;
+
+/** The lists of an event, and what one entry is called in rules and tables. */
+export const FACT_LISTS = {
+  chairs: 'chair',
+  members: 'member',
+  attendees: 'attendee',
+  awards: 'award',
+  rankings: 'ranking',
+  roles: 'role',
+  handovers: 'handover',
+  movements: 'movement',
+} as const satisfies Partial<{ [Field in keyof Event]: string }>;

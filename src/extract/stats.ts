@@ -1,4 +1,4 @@
-import type { Evidence, Record } from '../core/record.js';
+import { type Evidence, FACT_LISTS, type Record } from '../core/record.js';
 import { type Hit, isAwake } from '../rule/index.js';
 import type { Knowledge } from '../rule/load.js';
 import type { Mention } from '../rule/mention.js';
@@ -38,15 +38,8 @@ export interface CorpusStats {
 
 /** Fields of an event and the kind of rule that reads each; the others are read by code alone. */
 const KIND_OF: Readonly<{ [field: string]: string }> = {
-  chairs: 'chair',
-  members: 'member',
+  ...FACT_LISTS,
   member_count: 'member',
-  attendees: 'attendee',
-  awards: 'award',
-  rankings: 'ranking',
-  roles: 'role',
-  handovers: 'handover',
-  movements: 'movement',
 };
 
 /** Counts before the first post. */
