@@ -64,38 +64,49 @@ export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
     .map((fact) => fact.sentence);
 
 /**
- * Does the post report a bloc's own meeting that was held? Its title or opening must join a bloc with a kind of meeting
- * or say that the bloc met; where they name only the units, a caption must say whose meeting it is.
+ * Does the post report a bloc's own meeting that was held? Not where title or opening tell of a coming one, of a paper, of
+ * many blocs or of a unit's own meeting. Else title or opening join a bloc with a kind of meeting or say that it met, or
+ * the meeting is told further down, at length, or without the bloc's name beside it.
  */
 export function isBlocPost(scene: Scene): boolean {
   const opening = openingOf(scene);
-  const { titles, lead, before, captions } = opening;
+  const { titles, lead, before } = opening;
   const says = [...titles, lead, before].filter((sentence) => sentence !== null);
   const planned = stanced(scene, 'planned');
   if (
     says.some((sentence) => planned.includes(sentence)) ||
     titles.some((title) => isPaper(scene, title)) ||
     listsBlocs(scene, says) ||
-    inPassing(scene, opening)
+    inPassing(scene, opening) ||
+    ofOther(scene, opening)
   )
     return false;
-  if (ofOther(scene, opening)) return false;
-  const held = stanced(scene, 'held');
-  if (says.some((sentence) => joins(scene, sentence) || (held.includes(sentence) && named(scene, sentence).length > 0)))
-    return true;
-  if (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) return true;
-  if (
-    scene.sentences
-      .slice(0, 2 * FIRST)
-      .some((sentence) => held.includes(sentence) && named(scene, sentence).length > 0 && isDated(scene, sentence))
-  )
-    return true;
-  if (lead && unnamedMeets(scene, lead)) return true;
-  if (toldAtLength(scene, planned)) return true;
-  if (lead === null || purposes(scene, lead).length === 0) return false;
-  if (says.some((sentence) => manyMeet(scene, sentence)) || meetAmong(scene, lead) || ofTheBloc(scene, lead))
-    return true;
-  return captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption));
+  return (
+    says.some((sentence) => joins(scene, sentence)) ||
+    saysMet(scene, says) ||
+    (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) ||
+    toldAtLength(scene, planned) ||
+    (lead !== null && withoutName(scene, opening, lead, says))
+  );
+}
+
+/** "Cụm thi đua số 1 họp": in title or opening, or with its day among the first sentences. */
+function saysMet(scene: Scene, says: readonly Sentence[]): boolean {
+  const held = stanced(scene, 'held').filter((sentence) => named(scene, sentence).length > 0);
+  const first = scene.sentences.slice(0, 2 * FIRST);
+  return held.some((sentence) => says.includes(sentence) || (first.includes(sentence) && isDated(scene, sentence)));
+}
+
+/** The opening names the kind of meeting, but its bloc stands elsewhere: in several, among equals, under a picture. */
+function withoutName(scene: Scene, { captions }: Opening, lead: Sentence, says: readonly Sentence[]): boolean {
+  if (purposes(scene, lead).length === 0) return false;
+  return (
+    unnamedMeets(scene, lead) ||
+    says.some((sentence) => manyMeet(scene, sentence)) ||
+    meetAmong(scene, lead) ||
+    ofTheBloc(scene, lead) ||
+    captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption))
+  );
 }
 
 const isDated = (scene: Scene, { from, to }: Sentence): boolean => scene.marks.between('Date', from, to).length > 0;
