@@ -31,6 +31,7 @@ describe('names', () => {
     ['Bà Rịa - Vũng Tàu, Hà Giang, Lê Chân (Cụm trưởng), Thái Nguyên - Khối phó', []],
     ['Phó Chủ tịch Hội Nhà báo Việt Nam', []],
     ['Đồng chí Khối trưởng và đồng chí Lãnh đạo Sở Y tế', []],
+    ['. Nguyễn Văn An Giám đốc', ['Nguyễn Văn An | Giám đốc']],
   ])('%s', (text, expected) => expect(delegates(text)).toEqual(expected));
 });
 

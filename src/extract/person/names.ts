@@ -131,7 +131,7 @@ const WHOLE_WORDS: ReadonlySet<string> = new Set([
 export function namesPlace(tokens: readonly Token[], at: number, end: number, first: number): boolean {
   const before = at > first ? tokens[at - 1]! : null;
   if (!before) return false;
-  const town = before.norm === '.' ? tokens[at - 2]! : before;
+  const town = (before.norm === '.' && tokens[at - 2]) || before;
   const middle = at + 1 < end ? tokens[at + 1]!.norm : '';
   // "Huyện ủy Mai Châu"
   const committee = before.norm === 'ủy' && /^(?:huyện|thị|quận)$/.test(tokens[at - 2]?.norm ?? '');
