@@ -26,14 +26,24 @@ export interface CellPlace {
   readonly header: boolean;
 }
 
+/** Where in its source a block stands. */
+export interface Origin {
+  /** Slice of the decoded source, in UTF-16 code units; tags may stand inside it. Unknown for documents. */
+  readonly at?: Span;
+  /** Page of a document, from 1. */
+  readonly page?: number;
+  /** Level of a heading or title, 1 to 6. */
+  readonly level?: number;
+}
+
 /** A slice of `Post.text` of one kind. Blocks are in text order, do not overlap, and are parted by one line break. */
-export interface Block extends Span {
+export interface Block extends Span, Origin {
   readonly kind: BlockKind;
   readonly cell?: CellPlace;
 }
 
 /** What a reader gives for each block before the post is composed: text, a first guess of its kind, and tags of the page. */
-export interface RawBlock {
+export interface RawBlock extends Origin {
   readonly text: string;
   readonly kind: BlockKind;
   readonly cell?: CellPlace;
@@ -41,15 +51,24 @@ export interface RawBlock {
 
 /** Something the page says of itself (JSON-LD, Open Graph, `<time>`, front matter), with the words it was read from. */
 export interface Claim {
-  readonly field: 'title' | 'published' | 'author' | 'publisher' | 'url';
+  readonly field: 'title' | 'published' | 'updated' | 'author' | 'publisher' | 'url';
   readonly value: string;
   readonly source: string;
+}
+
+/** Something a reader has to tell of the whole page: a stable code in kebab-case and a sentence. */
+export interface Note {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** The outcome of a reader: blocks in reading order and what the page claims of itself. Any Unicode form, any spaces. */
 export interface Draft {
   readonly blocks: readonly RawBlock[];
   readonly claims: readonly Claim[];
+  /** Id of the page profile that chose the blocks; absent where none did. */
+  readonly profile?: string;
+  readonly notes?: readonly Note[];
 }
 
 /** Where bytes came from. `location` is the path or address as the user gave it. */
@@ -77,8 +96,13 @@ export interface Post {
   readonly published: Stated<string> | null;
   /** hh:mm. */
   readonly publishedTime: Stated<string> | null;
+  /** ISO day of the last change, where the page tells it beside the day of publication. */
+  readonly updated: Stated<string> | null;
   readonly author: Stated<string> | null;
   readonly publisher: Stated<string> | null;
   /** The post's own address, or null; the words it stands on are a `meta` block. */
   readonly url: Stated<string> | null;
+  /** Id of the page profile that chose the blocks, or null. */
+  readonly profile: string | null;
+  readonly notes: readonly Note[];
 }

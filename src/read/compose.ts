@@ -34,9 +34,12 @@ export function compose(draft: Draft, source: Source): Post {
     title: state(title ?? claimedTitle(told)),
     published: state(published?.day ?? null),
     publishedTime: state(published?.time ?? null),
+    updated: null,
     author: state(author),
     publisher: state(publisher),
     url: state(url),
+    profile: draft.profile ?? null,
+    notes: draft.notes ?? [],
   };
 }
 
@@ -71,8 +74,8 @@ function join(lines: readonly Line[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-function blockOf({ start, text, kind, cell }: Line): Block {
-  const block = { start, end: start + text.length, kind };
+function blockOf({ start, text, kind, cell, origin }: Line): Block {
+  const block = { start, end: start + text.length, kind, ...origin };
   return cell ? { ...block, cell } : block;
 }
 

@@ -1,4 +1,4 @@
-import type { BlockKind, CellPlace, Draft } from '../core/post.js';
+import type { BlockKind, CellPlace, Draft, Origin } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { anyPage } from './page.js';
 import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
@@ -15,6 +15,7 @@ export class Line {
   readonly text: string;
   kind: BlockKind;
   readonly cell: CellPlace | undefined;
+  readonly origin: Origin;
   /** Runs of blanks that the text had inside: menus are set apart by them, sentences are not. */
   readonly gaps: number;
   /** Offset in the stored text, known when all lines are. */
@@ -26,7 +27,14 @@ export class Line {
   #words = 0;
   #counted = 0;
 
-  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined) {
+  constructor(
+    text: string,
+    kind: BlockKind,
+    gaps: number,
+    cell: CellPlace | undefined,
+    origin: Origin = {},
+  ) {
+    this.origin = origin;
     this.text = text;
     this.kind = kind;
     this.gaps = gaps;
@@ -95,11 +103,11 @@ const ASCII_WORD = /[a-z\d]/i;
 /** The lines of a draft: cleaned, single-spaced, those without a letter or digit left out. */
 export function linesOf(draft: Draft): Line[] {
   const lines: Line[] = [];
-  for (const { text, kind, cell } of draft.blocks) {
+  for (const { text, kind, cell, ...origin } of draft.blocks) {
     const mended = MENDED.test(text);
     const neat = (mended ? withoutBar(joined(clean(text))) : text).trim();
     if (!ASCII_WORD.test(neat) && !SOMETHING.test(neat)) continue;
-    lines.push(mended ? makeLine(neat, kind, cell) : new Line(neat, kind, 0, cell));
+    lines.push(mended ? makeLine(neat, kind, cell, origin) : new Line(neat, kind, 0, cell, origin));
   }
   return lines;
 }
@@ -115,9 +123,9 @@ const joined = (text: string): string =>
     : text;
 
 /** A line from clean text without line breaks. */
-export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace): Line {
+export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace, origin?: Origin): Line {
   const gaps = neat.match(GAP)?.length ?? 0;
-  return new Line(gaps === 0 ? neat : neat.replace(SPACES, ' '), kind, gaps, cell);
+  return new Line(gaps === 0 ? neat : neat.replace(SPACES, ' '), kind, gaps, cell, origin);
 }
 
 // Both are looked for in the last characters only.
