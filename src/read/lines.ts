@@ -27,13 +27,7 @@ export class Line {
   #words = 0;
   #counted = 0;
 
-  constructor(
-    text: string,
-    kind: BlockKind,
-    gaps: number,
-    cell: CellPlace | undefined,
-    origin: Origin = {},
-  ) {
+  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined, origin: Origin = {}) {
     this.origin = origin;
     this.text = text;
     this.kind = kind;
