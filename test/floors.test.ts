@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['text'],
-  ['take', 'store', 'read', 'rule'],
-  ['extract'],
+  ['archive', 'store', 'read', 'rule'],
+  ['fetch', 'extract'],
   ['record'],
-  ['pipe', 'compare'],
+  ['pipe', 'compare', 'take'],
   ['ingest'],
   ['eval'],
   ['cli'],
@@ -21,6 +21,9 @@ const SOLE: Readonly<Record<string, RegExp>> = {
   'cheerio/slim': /^read\//,
   unified: /^read\//,
   'remark-parse': /^read\//,
+  undici: /^fetch\//,
+  warcio: /^archive\//,
+  yauzl: /^archive\//,
   compromise: /^rule\/find\.ts$/,
 };
 const TOP = new Set([
