@@ -9,7 +9,9 @@ import { closeWritten, type Db, openForReading, openForWriting, plain } from './
 import { type Reference, sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Known, knownAt, type Origin, type Writer, writer } from './store/write.js';
-import { bytesOf, isGone, type Taken, type Trouble, take } from './take.js';
+import { isGone, type Trouble } from './take/file.js';
+import { itemsOf, placesIn, type Item as Taking } from './take/items.js';
+import { type Taken, take } from './take/take.js';
 
 /** What ingest needs to know of the rules. */
 export interface Rules extends Reference {
@@ -17,26 +19,26 @@ export interface Rules extends Reference {
 }
 
 export interface Options {
-  /** Folders, files and globs. */
+  /** Folders, files, globs and addresses. */
   readonly paths: readonly string[];
   /** Database file; made if it is not there. */
   readonly db: string;
   readonly rules: Rules;
   /** Remove posts whose file is gone from the folders given. */
   readonly prune: boolean;
-  /** Told as things happen; `done` of `total` counts files. */
+  /** Told as things happen; `done` of `total` counts files, archives and addresses. */
   readonly tell?: (news: News) => void;
 }
 
 export type News =
   | { readonly kind: 'rebuilt' }
   | { readonly kind: 'taken'; readonly total: number }
-  | { readonly kind: 'done'; readonly location: string }
+  | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly location: string; readonly trouble: Trouble }
   | { readonly kind: 'vanished'; readonly location: string; readonly pruned: boolean };
 
-/** Bytes to record, with the rules already in it: pure, throws `Unreadable`. */
-export type Extract = (source: Source, bytes: Uint8Array) => Extracted;
+/** Bytes to record, with the rules already in it; throws or rejects with `Unreadable`. */
+export type Extract = (source: Source, bytes: Uint8Array) => Extracted | Promise<Extracted>;
 
 /** So many posts, or so many bytes of them, share a transaction: a kill costs no more than these. */
 const BATCH = 64;
@@ -47,13 +49,13 @@ const BATCH_BYTES = 8 * 1024 * 1024;
  * failure and never stops the run. A run that was killed is completed by the next. Throws `UserError` for a path that
  * names nothing and for a database that cannot be used.
  */
-export function ingest(options: Options, extract: Extract): RunCounts {
+export async function ingest(options: Options, extract: Extract): Promise<RunCounts> {
   const taken = take(options.paths);
   try {
     const { db, rebuilt } = openForWriting(options.db, () => refuseNowhere(taken.missing));
     if (rebuilt) options.tell?.({ kind: 'rebuilt' });
     try {
-      return takeIn(db, taken, options, extract);
+      return await takeIn(db, taken, options, extract);
     } finally {
       closeWritten(db);
     }
@@ -62,13 +64,18 @@ export function ingest(options: Options, extract: Extract): RunCounts {
   }
 }
 
-function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options, extract: Extract): RunCounts {
-  const vanished = vanishedFrom(taken, db);
+async function takeIn(
+  db: Db,
+  taken: Taken,
+  { rules, prune, tell = () => {} }: Options,
+  extract: Extract,
+): Promise<RunCounts> {
+  refuseUnknown(taken, db);
   const run = beginRun(db, rules.digest, () => writeReference(db, rules));
   const store = writer(db);
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
-  const places = placesIn(taken);
-  tell({ kind: 'taken', total: places.length });
+  const met = meeting(taken, db);
+  tell({ kind: 'taken', total: placesIn(taken) });
   let batch: Item[] = [];
   const flush = () => {
     for (const { location, outcome, trouble } of write(store, batch)) {
@@ -79,17 +86,17 @@ function takeIn(db: Db, taken: Taken, { rules, prune, tell = () => {} }: Options
     batch = [];
   };
   let bytes = 0;
-  for (const location of places) {
-    const item = read(location, taken, store.known(location), rules, extract);
-    batch.push(item);
-    tell({ kind: 'done', location });
-    bytes += item.origin.bytes ?? 0;
+  for await (const item of itemsOf(taken, () => tell({ kind: 'done' }))) {
+    met.note(item);
+    const read = await readItem(item, store.known(item.source.location), rules, extract);
+    batch.push(read);
+    bytes += read.origin.bytes ?? 0;
     if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
     flush();
     bytes = 0;
   }
   flush();
-  for (const location of vanished) {
+  for (const location of met.vanished()) {
     const known = prune ? store.known(location) : undefined;
     if (known) store.batch(() => store.remove(known.id));
     if (known) counts.pruned++;
@@ -108,32 +115,32 @@ export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
 }
 
 /** Does everything that `ingest` does but write, place by place. Throws `UserError` as it does, and without a database. */
-export function* rehearse(
+export async function* rehearse(
   { paths, db: file, rules, tell = () => {} }: Omit<Options, 'prune'>,
   extract: Extract,
-): Generator<Rehearsed> {
+): AsyncGenerator<Rehearsed> {
   const taken = take(paths);
   const db = openForReading(file);
   try {
-    const vanished = vanishedFrom(taken, db);
-    const places = placesIn(taken);
+    refuseUnknown(taken, db);
+    const met = meeting(taken, db);
     const known = knownAt(db);
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
-    tell({ kind: 'taken', total: places.length });
-    for (const location of places) {
-      const { outcome, trouble, made } = read(location, taken, known(location), rules, extract);
-      tell({ kind: 'done', location });
+    tell({ kind: 'taken', total: placesIn(taken) });
+    for await (const item of itemsOf(taken, () => tell({ kind: 'done' }))) {
+      met.note(item);
+      const { location } = item.source;
+      const { outcome, trouble, made } = await readItem(item, known(location), rules, extract);
       if (trouble) tell({ kind: 'failed', location, trouble });
       yield { location, outcome, trouble, before: before(location), after: made?.record ?? null };
     }
-    for (const location of vanished) yield { location, outcome: 'vanished', before: before(location), after: null };
+    for (const location of met.vanished())
+      yield { location, outcome: 'vanished', before: before(location), after: null };
   } finally {
     db.close();
   }
 }
-
-const placesIn = (taken: Taken): string[] => [...taken.files, ...taken.troubles.keys()];
 
 function refuseNowhere(paths: readonly string[]): void {
   if (paths.length > 0) throw new UserError(`there is no post at ${paths.join(', ')}`);
@@ -149,9 +156,13 @@ interface Item {
   readonly made?: Extracted;
 }
 
-function read(location: string, taken: Taken, before: Known | undefined, rules: Rules, extract: Extract): Item {
-  const bytes = taken.troubles.get(location) ?? bytesOf(location);
-  const knowledge = rules.digest;
+async function readItem(
+  { source, bytes }: Taking,
+  before: Known | undefined,
+  { digest: knowledge }: Rules,
+  extract: Extract,
+): Promise<Item> {
+  const { location } = source;
   if ('code' in bytes) {
     return { location, origin: { location, sha256: null, bytes: null, knowledge }, outcome: 'failed', trouble: bytes };
   }
@@ -162,7 +173,7 @@ function read(location: string, taken: Taken, before: Known | undefined, rules: 
     return { location, origin, outcome: 'failed', trouble: { code: before.code, message: before.message ?? '' } };
   }
   try {
-    const made = extract({ location, url: null, media_type: null, charset: null, fetched_at: null }, bytes);
+    const made = await extract(source, bytes);
     return { location, origin, outcome: before === undefined || before.code !== null ? 'added' : 'changed', made };
   } catch (error) {
     return { location, origin, outcome: 'failed', trouble: troubleWith(error) };
@@ -196,14 +207,19 @@ export function troubleWith(error: unknown): Trouble {
   return { code: 'internal', message: `A fault in thidua, please report it: ${message}` };
 }
 
-/**
- * Known places under the paths given that were not met now and are no longer there. Throws `UserError` for a path that
- * names nothing, and named nothing before.
- */
-function vanishedFrom(taken: Taken, db: Db): string[] {
-  const met = new Set(placesIn(taken));
-  const known = locationsUnder(db, [...taken.folders, ...taken.missing]);
-  const vanished = known.filter((location) => !met.has(location) && isGone(location));
-  refuseNowhere(taken.missing.filter((path) => !vanished.some((place) => `${place}/`.startsWith(`${path}/`))));
-  return vanished;
+/** A path that names nothing, and named nothing before, is a slip of the user's. */
+function refuseUnknown({ missing }: Taken, db: Db): void {
+  refuseNowhere(missing.filter((path) => locationsUnder(db, [path]).length === 0));
+}
+
+/** Keeps what was met, to tell in the end which known places under the paths given are no longer there. */
+function meeting({ folders, missing }: Taken, db: Db) {
+  const met = new Set<string>();
+  return {
+    note({ source: { location } }: Taking): void {
+      met.add(location);
+    },
+    vanished: (): string[] =>
+      locationsUnder(db, [...folders, ...missing]).filter((place) => !met.has(place) && isGone(place)),
+  };
 }

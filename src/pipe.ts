@@ -6,7 +6,7 @@ import type { Marks } from './extract/marks.js';
 import { type Fact, match } from './extract/match.js';
 import { type OrgGrammar, orgGrammar } from './extract/organization/organizations.js';
 import { compose } from './read/compose.js';
-import { read } from './read/index.js';
+import { type Reading, read } from './read/index.js';
 import { settle } from './record/settle.js';
 import type { Knowledge } from './rule/load.js';
 import { split } from './text/sentences.js';
@@ -26,10 +26,15 @@ export interface Trace extends Extracted {
 
 /**
  * The journey of one post: read → compose → split → mark → match → settle. Pure: no clock, network or disk, and the
- * same bytes under the same knowledge give the same record. Throws `Unreadable` for bytes that are no post.
+ * same bytes under the same knowledge give the same record. Documents (PDF, Word) can only be read in their own time:
+ * for any format give what `open` of src/read made of the bytes. Throws `Unreadable` for bytes that are no post.
  */
-export function trace(source: Source, bytes: Uint8Array, knowledge: Knowledge): Trace {
-  const { draft, mediaType, charset } = read(source, bytes);
+export function trace(
+  source: Source,
+  bytes: Uint8Array,
+  knowledge: Knowledge,
+  { draft, mediaType, charset }: Reading = read(source, bytes),
+): Trace {
   const post = compose(draft, source);
   const reading = split(post.text, post.blocks);
   const grammar = grammarOf(knowledge);
@@ -42,8 +47,8 @@ export function trace(source: Source, bytes: Uint8Array, knowledge: Knowledge): 
 }
 
 /** The journey without its notes. */
-export function extract(source: Source, bytes: Uint8Array, knowledge: Knowledge): Extracted {
-  const { record, text } = trace(source, bytes, knowledge);
+export function extract(source: Source, bytes: Uint8Array, knowledge: Knowledge, reading?: Reading): Extracted {
+  const { record, text } = trace(source, bytes, knowledge, reading);
   return { record, text };
 }
 

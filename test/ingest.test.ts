@@ -15,7 +15,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingest, type News, type Options } from '../src/ingest.js';
 import { list, records, totals } from '../src/store/find.js';
 import { openForReading } from '../src/store/open.js';
-import { bytesOf, take } from '../src/take.js';
+import { bytesOf } from '../src/take/file.js';
+import { take } from '../src/take/take.js';
 import { extractLines, REFERENCE } from './store/sample.js';
 
 const home = process.cwd();
@@ -37,10 +38,11 @@ function put(files: Readonly<Record<string, string | Uint8Array>>): void {
     writeFileSync(name, content);
   }
 }
-function run(paths: string[], options: Partial<Options> = {}) {
+async function run(paths: string[], options: Partial<Options> = {}) {
   const news: News[] = [];
   const tell = (it: News) => news.push(it);
-  const counts = ingest({ paths, db: 'out/t.db', rules: REFERENCE, prune: false, tell, ...options }, extractLines);
+  const input = { paths, db: 'out/t.db', rules: REFERENCE, prune: false, tell, ...options };
+  const counts = await ingest(input, extractLines);
   const failed = Object.fromEntries(
     news.flatMap((it) => (it.kind === 'failed' ? [[it.location, it.trouble.code]] : [])),
   );
@@ -57,7 +59,7 @@ function ask<T>(question: (db: ReturnType<typeof openForReading>) => T): T {
 }
 const stored = () => ask((db) => [...records(db)].map((line) => JSON.parse(line).source.location));
 
-test('folders, files and globs are taken once each, in the order of their names', () => {
+test('folders, files and globs are taken once each, in the order of their names', async () => {
   put({
     'c/b.txt': '',
     'c/a.html': '',
@@ -81,18 +83,21 @@ test('folders, files and globs are taken once each, in the order of their names'
   expect(take(['no/', 'c/*.doc']).missing).toEqual(['no', 'c/*.doc']);
 });
 
-test('unchanged bytes under unchanged rules are left alone', () => {
+test('unchanged bytes under unchanged rules are left alone', async () => {
   put({ 'c/a.txt': POST, 'c/b.txt': 'Không có gì' });
-  expect(run(['c']).counts).toEqual({ taken: 2, added: 2, changed: 0, unchanged: 0, failed: 0, pruned: 0 });
-  expect(run(['c']).counts).toMatchObject({ taken: 2, added: 0, unchanged: 2 });
+  expect((await run(['c'])).counts).toEqual({ taken: 2, added: 2, changed: 0, unchanged: 0, failed: 0, pruned: 0 });
+  expect((await run(['c'])).counts).toMatchObject({ taken: 2, added: 0, unchanged: 2 });
   put({ 'c/b.txt': POST });
-  expect(run(['c']).counts).toMatchObject({ changed: 1, unchanged: 1 });
-  expect(run(['c'], { rules: { ...REFERENCE, digest: 'rules-2' } }).counts).toMatchObject({ changed: 2, unchanged: 0 });
+  expect((await run(['c'])).counts).toMatchObject({ changed: 1, unchanged: 1 });
+  expect((await run(['c'], { rules: { ...REFERENCE, digest: 'rules-2' } })).counts).toMatchObject({
+    changed: 2,
+    unchanged: 0,
+  });
   expect(ask(totals)).toMatchObject({ posts: 2, blocPosts: 2, facts: { award: 2 } });
   expect(readdirSync('out')).toEqual(['t.db']);
 });
 
-test('what cannot be read is stored with its reason and never stops the run', () => {
+test('what cannot be read is stored with its reason and never stops the run', async () => {
   put({
     'c/a.txt': POST,
     'c/empty.txt': '',
@@ -103,7 +108,7 @@ test('what cannot be read is stored with its reason and never stops the run', ()
   openSync('c/huge.html', 'w');
   truncateSync('c/huge.html', 200 * 2 ** 20);
   symlinkSync('nowhere.txt', 'c/link.txt');
-  const { counts, failed } = run(['c']);
+  const { counts, failed } = await run(['c']);
   expect(failed).toEqual({
     'c/empty.txt': 'empty',
     'c/fault.txt': 'internal',
@@ -116,7 +121,7 @@ test('what cannot be read is stored with its reason and never stops the run', ()
   expect(stored()).toEqual(['c/a.txt', 'c/page.html/inner.txt']);
   // Known failures are told again, and a file that was mended becomes a post.
   put({ 'c/empty.txt': POST });
-  expect(run(['c'])).toMatchObject({
+  expect(await run(['c'])).toMatchObject({
     counts: { added: 1, unchanged: 2, failed: 5 },
     failed: { 'c/fault.txt': 'internal' },
   });
@@ -130,59 +135,59 @@ test('what cannot be read is stored with its reason and never stops the run', ()
   );
 });
 
-test.skipIf(process.getuid?.() === 0)('a file or folder without permission is a failure', () => {
+test.skipIf(process.getuid?.() === 0)('a file or folder without permission is a failure', async () => {
   put({ 'c/a.txt': POST, 'c/shut/b.txt': POST });
   chmodSync('c/a.txt', 0);
   chmodSync('c/shut', 0);
-  const { failed } = run(['c']);
+  const { failed } = await run(['c']);
   chmodSync('c/shut', 0o700);
   expect(failed).toEqual({ 'c/a.txt': 'no-permission', 'c/shut': 'no-permission' });
 });
 
-test.skipIf(process.platform === 'win32')('devices are never read', () => {
+test.skipIf(process.platform === 'win32')('devices are never read', async () => {
   expect(bytesOf('/dev/zero')).toMatchObject({ code: 'no-file' });
 });
 
-test('a file that vanished is told, and goes with prune', () => {
+test('a file that vanished is told, and goes with prune', async () => {
   put({ 'c/a.txt': POST, 'c/b.txt': POST, 'd/a.txt': POST });
-  run(['c', 'd']);
+  await run(['c', 'd']);
   rmSync('c/a.txt');
-  expect(run(['d']).vanished).toEqual([]);
-  for (const paths of [['c'], ['c/*.txt'], ['c/a.txt']]) expect(run(paths).vanished).toEqual(['c/a.txt']);
+  expect((await run(['d'])).vanished).toEqual([]);
+  for (const paths of [['c'], ['c/*.txt'], ['c/a.txt']]) expect((await run(paths)).vanished).toEqual(['c/a.txt']);
   expect(stored()).toContain('c/a.txt');
-  expect(run(['.'], { prune: true })).toMatchObject({ vanished: ['c/a.txt'], counts: { pruned: 1 } });
+  expect(await run(['.'], { prune: true })).toMatchObject({ vanished: ['c/a.txt'], counts: { pruned: 1 } });
   expect(stored()).toEqual(['c/b.txt', 'd/a.txt']);
   rmSync('c', { recursive: true });
-  expect(run(['c'], { prune: true }).vanished).toEqual(['c/b.txt']);
+  expect((await run(['c'], { prune: true })).vanished).toEqual(['c/b.txt']);
   expect(ask(totals)).toMatchObject({ posts: 1, facts: { award: 1 } });
 });
 
-test('a path to nothing is an error before anything is made', () => {
+test('a path to nothing is an error before anything is made', async () => {
   put({ 'c/a.txt': POST });
-  expect(() => run(['nope'])).toThrow('there is no post at nope');
+  await expect(run(['nope'])).rejects.toThrow('there is no post at nope');
   expect(take(['out']).missing).toEqual(['out']);
-  run(['c']);
-  expect(() => run(['c', 'nope'])).toThrow('there is no post at nope');
+  await run(['c']);
+  await expect(run(['c', 'nope'])).rejects.toThrow('there is no post at nope');
 });
 
-test('a database of another schema is rebuilt by ingest and refused by questions; a strange one is never touched', () => {
+test('a database of another schema is rebuilt by ingest and refused by questions; a strange one is never touched', async () => {
   put({ 'c/a.txt': POST, 'out/strange.db': 'just words, and more of them than a header has' });
-  run(['c']);
+  await run(['c']);
   // user_version stands at byte 60 of the header.
   const bytes = bytesOf('out/t.db') as Uint8Array;
   bytes.set([0, 0, 0, 1], 60);
   writeFileSync('out/t.db', bytes);
   expect(() => stored()).toThrow('another version');
-  expect(() => run(['nope'])).toThrow('there is no post at nope');
+  await expect(run(['nope'])).rejects.toThrow('there is no post at nope');
   expect(() => stored()).toThrow('another version');
-  expect(run(['c']).news[0]).toEqual({ kind: 'rebuilt' });
+  expect((await run(['c'])).news[0]).toEqual({ kind: 'rebuilt' });
   expect(stored()).toEqual(['c/a.txt']);
-  expect(() => run(['c'], { db: 'out/strange.db' })).toThrow('no SQLite database');
-  expect(() => run(['c'], { db: 'c' })).toThrow(/cannot be opened/);
-  expect(() => run(['c'], { db: 'c/a.txt/x.db' })).toThrow(/cannot be made/);
+  await expect(run(['c'], { db: 'out/strange.db' })).rejects.toThrow('no SQLite database');
+  await expect(run(['c'], { db: 'c' })).rejects.toThrow(/cannot be opened/);
+  await expect(run(['c'], { db: 'c/a.txt/x.db' })).rejects.toThrow(/cannot be made/);
 });
 
-test('the order of taking leaves no trace', () => {
+test('the order of taking leaves no trace', async () => {
   const posts: Record<string, string> = {};
   for (let n = 0; n < 200; n++) {
     const bloc = n % 3 ? 'Khối thi đua số 5' : 'Khối thi đua Khối V';
@@ -190,15 +195,15 @@ test('the order of taking leaves no trace', () => {
       `Bài ${n}\n${bloc} | 2018-12-${10 + (n % 20)} | Sở ${n % 7} | other:cờ ${n % 5} | awarded | 2018`;
   }
   put(posts);
-  run(['c']);
+  await run(['c']);
   const once = ask(content);
   rmSync('out', { recursive: true });
   const names = Object.keys(posts);
-  run(names.filter((_, n) => n % 2).reverse());
+  await run(names.filter((_, n) => n % 2).reverse());
   put({ 'c/0.txt': `Khác\nCụm thi đua lạ | 2017-01-01 | Sở lạ | other:lạ | awarded | 2016` });
-  run(['c']);
+  await run(['c']);
   put(posts);
-  run(['c']);
+  await run(['c']);
   expect(ask(content)).toEqual(once);
 });
 

@@ -45,12 +45,15 @@ export const askedOptions = (when = ''): Option[] => [
 ];
 
 /** Compares posts one by one; only the changes to be told are held. */
-export function compared(posts: Iterable<Both>, { format, limit, summary }: Asked): Told {
+export async function compared(
+  posts: Iterable<Both> | AsyncIterable<Both>,
+  { format, limit, summary }: Asked,
+): Promise<Told> {
   const most = summary ? 0 : (limit ?? (format === 'table' ? CHANGES_OF_TABLE : 0)) || Infinity;
   const tally = emptyTally();
   const lines: Line[] = [];
   let total = 0;
-  for (const post of posts) {
+  for await (const post of posts) {
     const changes = count(tally, post);
     const told = post.before && post.after ? changes.map((it) => lineOf(post.location, it)) : [wholePost(post)];
     total += told.length;

@@ -25,7 +25,7 @@ export function define(command: Command): void {
 async function run(before: string, after: string, asked: Asked): Promise<void> {
   const a = openSide(before);
   const b = openSide(after);
-  const told = compared(join(a, b), asked);
+  const told = await compared(join(a, b), asked);
   a.close();
   b.close();
   await printChanges(counts(told.tally), told, asked);

@@ -10,12 +10,13 @@ import { page, type Shown } from '../eval/page.js';
 import { report } from '../eval/report.js';
 import { compare, type Score } from '../eval/score.js';
 import { Told } from '../eval/told.js';
-import { troubleWith } from '../ingest.js';
-import { type Trace, trace } from '../pipe.js';
+import type { Trace } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
-import { bytesOf, take } from '../take.js';
+import { fileItem } from '../take/items.js';
+import { take } from '../take/take.js';
 import { SECTIONS, type Section, tables } from './eval-tables.js';
 import { examples, rulesOption } from './options.js';
+import { traced } from './posts.js';
 import { print, tell } from './print.js';
 
 interface Options {
@@ -58,7 +59,7 @@ export function define(command: Command): void {
 async function run(folder: string, options: Options): Promise<void> {
   const set = setOf(options);
   const golds = goldIn(folder, set?.names ?? options.names);
-  const shown = compareAll(folder, golds, options);
+  const shown = await compareAll(folder, golds, options);
   const measured = report(shown.map(({ outcome }) => outcome));
   const mistakes = shown.flatMap((post) => post.mistakes);
   const written = {
@@ -86,20 +87,22 @@ function setOf({ floors, set, raise, names }: Options): FloorSet | null {
 }
 
 /** Compares each post with its gold. What cannot be read is told and counts as missed. */
-function compareAll(folder: string, golds: readonly Gold[], options: Options): Shown[] {
+async function compareAll(folder: string, golds: readonly Gold[], options: Options): Promise<Shown[]> {
   const records = options.records === undefined ? null : recordsIn(options.records);
   const listsErrors = options.errors || options.format === 'html';
   if (records) tellStray(records, golds, new Set(goldNames(folder)));
   const knowledge = records && !listsErrors ? null : loadKnowledge(options.rules);
   const posts = postsIn(folder);
-  return golds.map(({ name, told: gold }): Shown => {
+  const shown: Shown[] = [];
+  for (const { name, told: gold } of golds) {
     const location = posts.get(name);
-    const traced = knowledge && read(location, name, knowledge, records === null);
+    const traced = knowledge && (await read(location, name, knowledge, records === null));
     const record = records ? (records.get(name) ?? null) : traced && Told.parse(traced.record);
     const outcome = compare(name, gold, record);
     const mistakes: Mistake[] = knowledge && listsErrors ? mistakesIn(outcome, traced, knowledge) : [];
-    return { outcome, text: options.format === 'html' ? (traced?.text ?? null) : null, mistakes };
-  });
+    shown.push({ outcome, text: options.format === 'html' ? (traced?.text ?? null) : null, mistakes });
+  }
+  return shown;
 }
 
 function tellStray(records: ReadonlyMap<string, Told>, golds: readonly Gold[], known: ReadonlySet<string>): void {
@@ -116,7 +119,12 @@ function postsIn(folder: string): Map<string, string> {
 }
 
 /** How the rules read a post; null where it cannot be read, which is a failure if its record is needed. */
-function read(location: string | undefined, name: string, knowledge: Knowledge, needed: boolean): Trace | null {
+async function read(
+  location: string | undefined,
+  name: string,
+  knowledge: Knowledge,
+  needed: boolean,
+): Promise<Trace | null> {
   const fail = (place: string, message: string): null => {
     if (!needed) return null;
     process.exitCode = 1;
@@ -124,14 +132,8 @@ function read(location: string | undefined, name: string, knowledge: Knowledge, 
     return null;
   };
   if (location === undefined) return fail(name, 'there is gold, but no post beside it');
-  const bytes = bytesOf(location);
-  if ('code' in bytes) return fail(location, `${bytes.message} (${bytes.code})`);
-  try {
-    return trace({ location, url: null, media_type: null, charset: null, fetched_at: null }, bytes, knowledge);
-  } catch (error) {
-    const { code, message } = troubleWith(error);
-    return fail(location, `${message} (${code})`);
-  }
+  const seen = await traced(fileItem(location), knowledge);
+  return 'code' in seen ? fail(location, `${seen.message} (${seen.code})`) : seen;
 }
 
 /** Tells which fields fell below their floors, and lifts the floors that were passed if asked to. */

@@ -3,12 +3,12 @@ import { type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
 import { FACT_LISTS, type Record } from '../core/record.js';
 import { type Attempt, type Explained, explain } from '../extract/explain.js';
-import { troubleWith } from '../ingest.js';
-import { type Trace, trace } from '../pipe.js';
+import type { Trace } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import { openForReading } from '../store/open.js';
-import { bytesOf } from '../take.js';
+import { itemAt } from '../take/items.js';
 import { dbOption, examples, rulesOption } from './options.js';
+import { traced } from './posts.js';
 import { print } from './print.js';
 import { onePost } from './show.js';
 
@@ -32,12 +32,12 @@ export function define(command: Command): void {
     .action(async (name: string, options: { field?: Field; db: string; rules?: string }) => {
       const location = existsSync(name) ? name : placeOf(name, options.db);
       const knowledge = loadKnowledge(options.rules);
-      const traced = read(location, knowledge);
-      const sentences = explain(traced.marks, knowledge, options.field && KINDS[options.field]);
+      const seen = await read(location, knowledge);
+      const sentences = explain(seen.marks, knowledge, options.field && KINDS[options.field]);
       const fields = options.field ? [options.field] : FIELDS;
       const lines = [
         ...sentences.flatMap((sentence) => sentenceLines(sentence, options.field !== undefined)),
-        ...fields.flatMap((field) => fieldLines(field, traced.record, sentences)),
+        ...fields.flatMap((field) => fieldLines(field, seen.record, sentences)),
       ];
       await print(`${lines.join('\n')}\n`);
     });
@@ -53,15 +53,10 @@ function placeOf(name: string, file: string): string {
   return location;
 }
 
-function read(location: string, knowledge: Knowledge): Trace {
-  const bytes = bytesOf(location);
-  if ('code' in bytes) throw new UserError(`${location}: ${bytes.message} (${bytes.code})`);
-  try {
-    return trace({ location, url: null, media_type: null, charset: null, fetched_at: null }, bytes, knowledge);
-  } catch (error) {
-    const { code, message } = troubleWith(error);
-    throw new UserError(`${location}: ${message} (${code})`);
-  }
+async function read(location: string, knowledge: Knowledge): Promise<Trace> {
+  const seen = await traced(await itemAt(location), knowledge);
+  if ('code' in seen) throw new UserError(`${location}: ${seen.message} (${seen.code})`);
+  return seen;
 }
 
 /** A sentence, its mentions, the rules that fired and how far the others came. */

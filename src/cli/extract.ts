@@ -4,14 +4,12 @@ import { z } from 'zod';
 import { factsOf } from '../compare/facts.js';
 import { lineOf } from '../compare/lines.js';
 import { UserError } from '../core/message.js';
-import type { Source } from '../core/post.js';
 import type { Record } from '../core/record.js';
-import { troubleWith } from '../ingest.js';
-import { extract } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
-import type { Trouble } from '../take.js';
+import type { Trouble } from '../take/file.js';
+import { type Item, itemsAt } from '../take/items.js';
 import { examples, rulesOption } from './options.js';
-import { postsAt } from './posts.js';
+import { traced } from './posts.js';
 import { print, tell } from './print.js';
 
 export function define(command: Command): void {
@@ -47,9 +45,9 @@ const factLines: Write = (record) =>
 
 async function fromFiles(paths: readonly string[], knowledge: Knowledge, write: Write): Promise<number> {
   let failed = 0;
-  for (const { location, bytes } of postsAt(paths)) {
-    const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
-    const made = 'code' in bytes ? bytes : recordOf(source, bytes, knowledge, write);
+  for await (const item of itemsAt(paths)) {
+    const { location } = item.source;
+    const made = await recordOf(item, knowledge, write);
     if (typeof made === 'string') await print(`${made}\n`);
     else {
       failed++;
@@ -60,12 +58,9 @@ async function fromFiles(paths: readonly string[], knowledge: Knowledge, write: 
 }
 
 /** The record as printed, or why there is none. */
-function recordOf(source: Source, bytes: Uint8Array, knowledge: Knowledge, write: Write): string | Trouble {
-  try {
-    return write(extract(source, bytes, knowledge).record);
-  } catch (error) {
-    return troubleWith(error);
-  }
+async function recordOf(item: Item, knowledge: Knowledge, write: Write): Promise<string | Trouble> {
+  const seen = await traced(item, knowledge);
+  return 'code' in seen ? seen : write(seen.record);
 }
 
 const MEDIA_TYPES = { html: 'text/html', text: 'text/plain', markdown: 'text/markdown' } as const;
@@ -83,7 +78,7 @@ async function fromLines(knowledge: Knowledge, write: Write): Promise<number> {
   let number = 0;
   for await (const line of linesOf(process.stdin)) {
     number++;
-    const { location, made } = fromLine(line, number, knowledge, write);
+    const { location, made } = await fromLine(line, number, knowledge, write);
     if (typeof made === 'string') await print(`${made}\n`);
     else {
       failed++;
@@ -94,12 +89,12 @@ async function fromLines(knowledge: Knowledge, write: Write): Promise<number> {
   return failed;
 }
 
-function fromLine(
+async function fromLine(
   line: string,
   number: number,
   knowledge: Knowledge,
   write: Write,
-): { location: string; made: string | Trouble } {
+): Promise<{ location: string; made: string | Trouble }> {
   const bad = (location: string, message: string) => ({ location, made: { code: 'bad-line', message } });
   let json: unknown;
   try {
@@ -119,7 +114,8 @@ function fromLine(
   if (form === undefined || forms.length > 1) return bad(location, 'Give one of html, text and markdown.');
   // A string has been decoded already, whatever its page says of its charset.
   const source = { location, url, media_type: media_type ?? MEDIA_TYPES[form], charset: 'utf-8', fetched_at: null };
-  return { location, made: recordOf(source, Buffer.from(parsed.data[form]!), knowledge, write) };
+  const item = { source, bytes: Buffer.from(parsed.data[form]!) };
+  return { location, made: await recordOf(item, knowledge, write) };
 }
 
 /** Lines end with \n only: JSON may hold other line separators inside its strings. A last line need not be ended. */

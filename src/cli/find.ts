@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { termsOf } from '../extract/terms.js';
-import { troubleWith } from '../ingest.js';
-import { trace } from '../pipe.js';
+import type { Trace } from '../pipe.js';
 import { finder } from '../rule/find.js';
-import { type Knowledge, loadKnowledge } from '../rule/load.js';
+import { loadKnowledge } from '../rule/load.js';
+import { itemsAt } from '../take/items.js';
 import { count, examples, formatOption, rulesOption } from './options.js';
-import { postsAt } from './posts.js';
+import { traced } from './posts.js';
 import { print, tell } from './print.js';
 import { type Format, render, width } from './table.js';
 
@@ -53,8 +53,10 @@ async function run(pattern: string, paths: string[], { limit, format, rules }: O
   let matches = 0;
   let posts = 0;
   let withMatch = 0;
-  for (const { location, bytes } of postsAt(paths)) {
-    const found = 'code' in bytes ? bytes : findIn(location, bytes, knowledge, find);
+  for await (const item of itemsAt(paths)) {
+    const { location } = item.source;
+    const seen = await traced(item, knowledge);
+    const found = 'code' in seen ? seen : findIn(location, seen, find);
     if ('code' in found) {
       process.exitCode = 1;
       tell(`${location}: ${found.message} (${found.code})`);
@@ -80,22 +82,16 @@ async function run(pattern: string, paths: string[], { limit, format, rules }: O
   }
 }
 
-function findIn(location: string, bytes: Uint8Array, knowledge: Knowledge, find: ReturnType<typeof finder>) {
-  try {
-    const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
-    const { marks, text } = trace(source, bytes, knowledge);
-    return marks.reading.sentences.flatMap((sentence): Found[] => {
-      const terms = termsOf(marks, sentence);
-      return find(terms).map(({ from, to }) => {
-        const { start } = terms[from]!;
-        const { end } = terms[to - 1]!;
-        const left = text.slice(sentence.start, start).trim();
-        return { left, match: text.slice(start, end), right: text.slice(end, sentence.end).trim(), source: location };
-      });
+function findIn(source: string, { marks, text }: Trace, find: ReturnType<typeof finder>): Found[] {
+  return marks.reading.sentences.flatMap((sentence): Found[] => {
+    const terms = termsOf(marks, sentence);
+    return find(terms).map(({ from, to }) => {
+      const { start } = terms[from]!;
+      const { end } = terms[to - 1]!;
+      const left = text.slice(sentence.start, start).trim();
+      return { left, match: text.slice(start, end), right: text.slice(end, sentence.end).trim(), source };
     });
-  } catch (error) {
-    return troubleWith(error);
-  }
+  });
 }
 
 /** Matches under one another, what stands before them to the left, what follows to the right. */

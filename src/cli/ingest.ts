@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { factsOf } from '../compare/facts.js';
 import type { Both } from '../compare/join.js';
 import { UserError } from '../core/message.js';
-import { ingest, type News, type Rehearsed, rehearse } from '../ingest.js';
+import { type Extract, ingest, type News, type Rehearsed, rehearse } from '../ingest.js';
 import { extract } from '../pipe.js';
-import { loadKnowledge } from '../rule/load.js';
+import { open } from '../read/index.js';
+import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import { type Totals, totals } from '../store/find.js';
 import { openForReading } from '../store/open.js';
 import type { RunCounts } from '../store/run.js';
@@ -50,7 +51,7 @@ async function run(paths: string[], { db, prune = false, rules }: Typed): Promis
   const heard = listener(db);
   try {
     const input = { paths, db, prune, rules: knowledge, tell: heard.hear };
-    const counts = ingest(input, (source, bytes) => extract(source, bytes, knowledge));
+    const counts = await ingest(input, reader(knowledge));
     heard.end();
     await print(summary(counts, db, (performance.now() - started) / 1000));
     if (counts.failed > 0) process.exitCode = 1;
@@ -66,8 +67,8 @@ async function dryRun(paths: string[], typed: Typed): Promise<void> {
   try {
     const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, vanished: 0 };
     const input = { paths, db, rules: knowledge, tell: heard.hear };
-    const rehearsed = rehearse(input, (source, bytes) => extract(source, bytes, knowledge));
-    const told = compared(comparable(rehearsed, prune, counts), typed);
+    const rehearsed = rehearse(input, reader(knowledge));
+    const told = await compared(comparable(rehearsed, prune, counts), typed);
     heard.end();
     const { posts, factsOf } = told.tally;
     const lines = [
@@ -89,13 +90,19 @@ async function dryRun(paths: string[], typed: Typed): Promise<void> {
   }
 }
 
+/** Reads posts of any format under rules. */
+const reader =
+  (knowledge: Knowledge): Extract =>
+  async (source, bytes) =>
+    extract(source, bytes, knowledge, await open(source, bytes));
+
 /** Counts every place; gives those whose facts would be written or removed. */
-function* comparable(
-  rehearsed: Iterable<Rehearsed>,
+async function* comparable(
+  rehearsed: AsyncIterable<Rehearsed>,
   prune: boolean,
   counts: { [Outcome in Rehearsed['outcome']]: number },
-): Generator<Both> {
-  for (const { location, outcome, before, after } of rehearsed) {
+): AsyncGenerator<Both> {
+  for await (const { location, outcome, before, after } of rehearsed) {
     counts[outcome]++;
     if (outcome === 'unchanged' || (outcome === 'vanished' && !prune) || (!before && !after)) continue;
     yield { location, from: null, before: before && factsOf(before), after: after && factsOf(after) };

@@ -1,10 +1,16 @@
-import { UserError } from '../core/message.js';
-import { bytesOf, type Trouble, take } from '../take.js';
+import { troubleWith } from '../ingest.js';
+import { type Trace, trace } from '../pipe.js';
+import { open } from '../read/index.js';
+import type { Knowledge } from '../rule/load.js';
+import type { Trouble } from '../take/file.js';
+import type { Item } from '../take/items.js';
 
-/** The posts behind paths, one after the other: bytes, or what is in the way. Throws `UserError` for a path to nothing. */
-export function* postsAt(paths: readonly string[]): Generator<{ location: string; bytes: Uint8Array | Trouble }> {
-  const taken = take(paths);
-  if (taken.missing.length > 0) throw new UserError(`there is no post at ${taken.missing.join(', ')}`);
-  for (const location of taken.files) yield { location, bytes: bytesOf(location) };
-  for (const [location, trouble] of taken.troubles) yield { location, bytes: trouble };
+/** What the stations made of an item, or what is in the way. */
+export async function traced({ source, bytes }: Item, knowledge: Knowledge): Promise<Trace | Trouble> {
+  if ('code' in bytes) return bytes;
+  try {
+    return trace(source, bytes, knowledge, await open(source, bytes));
+  } catch (error) {
+    return troubleWith(error);
+  }
 }

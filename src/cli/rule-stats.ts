@@ -1,10 +1,9 @@
 import { relative } from 'node:path';
 import { whereIn } from '../core/yaml.js';
 import { type CorpusStats, countPost, emptyStats, type RuleStats } from '../extract/stats.js';
-import { troubleWith } from '../ingest.js';
-import { trace } from '../pipe.js';
 import type { Knowledge } from '../rule/load.js';
-import { postsAt } from './posts.js';
+import { itemsAt } from '../take/items.js';
+import { traced } from './posts.js';
 import { print, tell } from './print.js';
 import { type Format, render } from './table.js';
 
@@ -19,17 +18,12 @@ export async function ruleStats(
   { of, format }: { of: View; format: Format },
 ): Promise<void> {
   const stats = emptyStats(knowledge);
-  for (const { location, bytes } of postsAt(paths)) {
-    try {
-      if ('code' in bytes) throw bytes;
-      const source = { location, url: null, media_type: null, charset: null, fetched_at: null };
-      const { marks, record } = trace(source, bytes, knowledge);
-      countPost(stats, marks, record, knowledge);
-    } catch (error) {
-      const { code, message } = troubleWith(error);
-      tell(`${location}: ${message} (${code})`);
+  for await (const item of itemsAt(paths)) {
+    const seen = await traced(item, knowledge);
+    if ('code' in seen) {
+      tell(`${item.source.location}: ${seen.message} (${seen.code})`);
       process.exitCode = 1;
-    }
+    } else countPost(stats, seen.marks, seen.record, knowledge);
   }
   const { columns, rows } = VIEW[of](stats);
   await print(render(format, columns, rows, process.stdout.columns ?? null));

@@ -64,6 +64,8 @@ export const Evidence = z.object({
   quote: z.string(),
   rule: text,
   confidence: z.number().min(0).max(1),
+  /** Page of the document the quote begins on; only where the source has pages. */
+  page: z.int().min(1).optional(),
 });
 export const Warning = z.object({ code: text, message: text, start: z.int().min(0), end: z.int().min(0) });
 

@@ -28,16 +28,28 @@ const UNKNOWN = new Set(['application/octet-stream', 'binary/octet-stream', ''])
 const TAGS = /<(?:!doctype html|html|head|body|div|p|table|article|meta|span)[\s/>]/i;
 const FRONT_MATTER = /^\s*---\r?\n(?:.{0,1000}\r?\n){1,100}?---\r?\n/;
 
+/** What a reader made of bytes, and how it took them. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly mediaType: string;
+  readonly charset: string | null;
+}
+
 /**
  * Reads the bytes of one post: its blocks in reading order and what the page claims of itself. The format is the media
  * type of the source, else the ending of its location, else what the text looks like.
  * Throws `Unreadable` where the bytes are no text or the media type is none of ours.
  */
-export function read(source: Source, bytes: Uint8Array): { draft: Draft; mediaType: string; charset: string } {
+export function read(source: Source, bytes: Uint8Array): Reading {
   const named = namedType(source);
   const { text, charset } = decode(bytes, source.charset);
   const mediaType = named ?? sniff(text);
   return { draft: FORMATS[mediaType].read(text), mediaType, charset };
+}
+
+/** Reads the bytes of one post in any format: `read`, and documents, whose libraries take their own time. */
+export async function open(source: Source, bytes: Uint8Array): Promise<Reading> {
+  return read(source, bytes);
 }
 
 function namedType({ media_type, location }: Source): MediaType | null {

@@ -1,3 +1,4 @@
+import type { Post } from '../core/post.js';
 import type { Evidence } from '../core/record.js';
 import type { Confidence } from '../rule/confidence.js';
 import type { Found, Proof } from './found.js';
@@ -12,13 +13,19 @@ export interface EvidenceBook {
 }
 
 /**
- * An empty book over a post's stored text. Paths are JSON Pointers (RFC 6901) into the record. A value's confidence is
+ * An empty book over a post's stored text; in a document evidence names the page its words begin on. Paths are JSON Pointers (RFC 6901) into the record. A value's confidence is
  * how often its rule is right, lowered by how surely the words were read and by the self-checks that failed.
  */
-export function evidenceBook(text: string, confidence: Confidence): EvidenceBook {
+export function evidenceBook({ text, blocks }: Pick<Post, 'text' | 'blocks'>, confidence: Confidence): EvidenceBook {
   const all: Evidence[] = [];
+  const paged = blocks.filter(({ page }) => page !== undefined);
+  const pageOf = (at: number) => {
+    const page = paged.findLast(({ start }) => start <= at)?.page;
+    return page === undefined ? {} : { page };
+  };
   const write = (path: string, { start, end, rule, confidence: reading }: Proof) => {
-    all.push({ path, start, end, quote: text.slice(start, end), rule, confidence: confidence.of(rule, reading) });
+    const quote = text.slice(start, end);
+    all.push({ path, start, end, quote, rule, confidence: confidence.of(rule, reading), ...pageOf(start) });
   };
   const put = <T>(path: string, found: Found<T> | null): T | null => {
     if (!found) return null;

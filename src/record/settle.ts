@@ -37,7 +37,7 @@ export function settle(
   knowledge: Knowledge,
   grammar: OrgGrammar,
 ): Record {
-  const warnings: Message[] = [];
+  const warnings: Message[] = post.notes.map((note) => ({ ...note, start: 0, end: 0 }));
   const byKind = new Map<string, Fact[]>();
   for (const fact of facts) (byKind.get(fact.kind) ?? byKind.set(fact.kind, []).get(fact.kind)!).push(fact);
   const sceneOf = (sentences: readonly Sentence[]): Scene => {
@@ -56,7 +56,7 @@ export function settle(
     };
   };
   const whole = sceneOf(marks.reading.sentences);
-  const book = evidenceBook(post.text, knowledge.confidence);
+  const book = evidenceBook(post, knowledge.confidence);
   const stated = <T>(path: string, value: Stated<T> | null): T | null =>
     book.put(path, value && ({ value: value.value, proof: proof(value.span, value.rule, 0.97) } as Found<T>));
 

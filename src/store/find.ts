@@ -32,12 +32,12 @@ export function list(db: Db, { view, columns, where, limit }: Listing): { rows: 
   return { rows: found.map(({ of: _, ...row }) => row), total: found[0]?.of ?? 0 };
 }
 
-/** Stored locations that are one of the places or lie below one; `.` stands for every relative location. */
+/** Stored locations that are one of the places or lie below or inside one; `.` stands for every relative location. */
 export function locationsUnder(db: Db, places: readonly string[]): string[] {
   const below = db.prepare<[{ place: string }], string>(
     `SELECT location FROM source WHERE CASE @place
-       WHEN '.' THEN location NOT LIKE '/%' AND location NOT LIKE '../%'
-       ELSE location = @place OR substr(location, 1, length(@place) + 1) = @place || '/' END`,
+       WHEN '.' THEN location NOT LIKE '/%' AND location NOT LIKE '../%' AND location NOT GLOB '[a-z]*://*'
+       ELSE location = @place OR substr(location, 1, length(@place) + 1) IN (@place || '/', @place || '!') END`,
   );
   const found = places.flatMap((place) => below.pluck().all({ place }));
   return [...new Set(found)].sort();

@@ -20,7 +20,7 @@ CREATE TABLE source ( -- where bytes came from: one row a file or address
   id INTEGER PRIMARY KEY, -- the same number as post.id
   location TEXT NOT NULL UNIQUE, -- path or address as given, with forward slashes
   url TEXT, -- address the post was published at
-  media_type TEXT, -- text/html, text/plain, text/markdown
+  media_type TEXT, -- text/html, text/plain, text/markdown, application/pdf, …
   charset TEXT, -- encoding the bytes were read in
   fetched_at TEXT, -- UTC time of the download, for fetched pages
   sha256 TEXT, -- digest of the bytes; NULL: they could not be had
@@ -260,6 +260,7 @@ CREATE TABLE evidence ( -- the words behind every value
   quote TEXT NOT NULL, -- exactly that slice
   rule TEXT NOT NULL, -- rule that read it
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- how far to trust it
+  page INTEGER CHECK (page >= 1), -- page of the document that the words begin on; NULL: the source has no pages
   PRIMARY KEY (post_id, path, n),
   CHECK (span_start >= 0 AND span_end >= span_start)
 ) WITHOUT ROWID;

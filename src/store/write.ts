@@ -67,8 +67,8 @@ export function writer(db: Db): Writer {
     put.post.run({ post, ...record.post, is_bloc_post: is_bloc_post ? 1 : 0, province_id, basis });
     put.body.run(post, text, JSON.stringify(record));
     put.search.run(post, bare(record.post.title ?? ''), bare(text));
-    each(record.evidence, ({ path, start, end, quote, rule, confidence }, n) => {
-      put.evidence.run(post, path, n, start, end, quote, rule, confidence);
+    each(record.evidence, ({ path, start, end, quote, rule, confidence, page = null }, n) => {
+      put.evidence.run(post, path, n, start, end, quote, rule, confidence, page);
     });
     each(record.warnings, (it, n) => put.warning.run(post, n, it.code, it.message, it.start, it.end));
     each(record.events, (event, n) => {
@@ -185,7 +185,7 @@ function statements(db: Db) {
     role: insert('role', 6),
     handover: insert('handover', 8),
     movement: insert('movement', 3),
-    evidence: insert('evidence', 8),
+    evidence: insert('evidence', 9),
     warning: insert('warning', 6),
   };
 }

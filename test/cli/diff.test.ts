@@ -12,18 +12,18 @@ const post = (...lines: string[]) => ['Tổng kết khối', ...lines].join('\n'
 const HEALTH = 'Khối thi đua số 1 | 2018-12-21 | Sở Y tế | provincial_flag | nominated | 2018';
 
 /** A database of posts, each the lines that `extractLines` understands. */
-function database(name: string, posts: { [file: string]: string }): string {
+async function database(name: string, posts: { [file: string]: string }): Promise<string> {
   const corpus = at('corpus');
   rmSync(corpus, { recursive: true, force: true });
   mkdirSync(corpus);
   for (const [file, text] of Object.entries(posts)) writeFileSync(join(corpus, file), text);
-  ingest({ paths: [corpus], db: at(name), rules: REFERENCE, prune: false }, extractLines);
+  await ingest({ paths: [corpus], db: at(name), rules: REFERENCE, prune: false }, extractLines);
   return at(name);
 }
 
-beforeAll(() => {
-  database('a.db', { 'a.txt': post(HEALTH), 'b.txt': post(), 'c.txt': post(HEALTH, HEALTH) });
-  database('b.db', { 'a.txt': post(HEALTH.replace('nominated', 'awarded')), 'b.txt': post(), 'd.txt': post() });
+beforeAll(async () => {
+  await database('a.db', { 'a.txt': post(HEALTH), 'b.txt': post(), 'c.txt': post(HEALTH, HEALTH) });
+  await database('b.db', { 'a.txt': post(HEALTH.replace('nominated', 'awarded')), 'b.txt': post(), 'd.txt': post() });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

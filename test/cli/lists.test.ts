@@ -13,7 +13,7 @@ const DB = join(folder, 't.db');
 const list = (...args: string[]) => thidua(...args, '--db', DB);
 const rows = async (...args: string[]) => JSON.parse((await list(...args, '--format', 'json')).out);
 
-beforeAll(() => {
+beforeAll(async () => {
   const corpus = join(folder, 'corpus');
   mkdirSync(corpus);
   const years = Array.from(
@@ -24,7 +24,7 @@ beforeAll(() => {
     join(corpus, 'a.txt'),
     ['Tổng kết khối', ...years, 'Khối Văn hóa | | Sở VHTTDL cũ | government_flag | nominated | 2018'].join('\n'),
   );
-  ingest({ paths: [corpus], db: DB, rules: REFERENCE, prune: false }, extractLines);
+  await ingest({ paths: [corpus], db: DB, rules: REFERENCE, prune: false }, extractLines);
   const { db } = openForWriting(DB);
   const bloc = { name: 'Khối thi đua số 1', number: 1, level: 'province' as const };
   const rich = record('b.txt', {

@@ -1,12 +1,7 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-
-/** Why a place gives no post: a stable code and a sentence. */
-export interface Trouble {
-  readonly code: string;
-  readonly message: string;
-}
+import { bytesOf, isGone, type Trouble, troubleOf } from './file.js';
 
 /** What paths, folders and globs come to. All locations are relative or absolute as given, with forward slashes. */
 export interface Taken {
@@ -23,10 +18,11 @@ export interface Taken {
 const POST = /\.(?:txt|html?|md|markdown)$/i;
 /** Truth kept beside a post, never a post. */
 const GOLD = /\.gold\.json$/i;
-/** No page of text comes near it: a page saved with all its pictures inside has some ten megabytes. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Finds the files behind paths as a user gives them. Hidden files, gold files and what no reader reads are passed over. */
+/**
+ * Finds the files behind paths as a user gives them. Hidden files, gold files and what no
+ * reader reads are passed over.
+ */
 export function take(paths: readonly string[]): Taken {
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -51,33 +47,6 @@ export function take(paths: readonly string[]): Taken {
     } else missing.push(path);
   }
   return { files: [...files], folders: [...folders], troubles, missing };
-}
-
-/** Bytes of a file, or what is in the way. */
-export function bytesOf(location: string): Uint8Array | Trouble {
-  try {
-    const stat = statSync(location);
-    if (stat.isDirectory())
-      return { code: 'directory', message: 'The place is a folder, though its name is that of a post.' };
-    if (!stat.isFile()) return { code: 'no-file', message: 'The place is a device or a pipe, not a file.' };
-    if (stat.size > MOST_BYTES) {
-      const size = Math.round(stat.size / 2 ** 20);
-      return { code: 'too-large', message: `The file has ${size} MB; a post has at most ${MOST_BYTES / 2 ** 20} MB.` };
-    }
-    return readFileSync(location);
-  } catch (error) {
-    return troubleOf(error);
-  }
-}
-
-/** Is the place gone? A place that we may not look at still counts as there. */
-export function isGone(location: string): boolean {
-  try {
-    lstatSync(location);
-    return false;
-  } catch (error) {
-    return troubleOf(error).code === 'vanished';
-  }
 }
 
 const isPost = (path: string): boolean => POST.test(path) && !GOLD.test(path);
@@ -120,14 +89,6 @@ function kindOf(path: string): 'folder' | 'file' | null {
   } catch {
     return isGone(path) ? null : 'file';
   }
-}
-
-function troubleOf(error: unknown): Trouble {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'vanished', message: 'The file is no longer there.' };
-  if (code === 'EACCES' || code === 'EPERM')
-    return { code: 'no-permission', message: 'The file may not be read by this user.' };
-  return { code: 'unreadable', message: `The file cannot be read (${code || error}).` };
 }
 
 /** `./corpus//a.txt` and `corpus/a.txt` are one location. */
