@@ -16,6 +16,7 @@ interface Entry {
 const lists = () => import('./lists.js');
 const COMMANDS: Readonly<Record<string, Entry>> = {
   ingest: { about: 'read posts into a database', load: () => import('./ingest.js') },
+  text: { about: 'print what the reader keeps of a page: text, stamps, author', load: () => import('./text.js') },
   extract: { about: 'print the record of each post as JSON, without a database', load: () => import('./extract.js') },
   awards: { about: 'list who got, or was put forward for, which award', load: lists },
   members: { about: 'list which bodies belong to which bloc', load: lists },

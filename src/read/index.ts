@@ -33,6 +33,8 @@ export interface Reading {
   readonly draft: Draft;
   readonly mediaType: string;
   readonly charset: string | null;
+  /** Byte of the source at an offset of the decoded text; undefined for documents. */
+  readonly byteAt?: (offset: number) => number;
 }
 
 /**
