@@ -1,0 +1,137 @@
+import { Agent } from 'undici';
+import type { Exchange, Truncation } from '../archive/exchange.js';
+import { checkedLookup, type Network } from './address.js';
+import type { Clock } from './pace.js';
+import { type Problem, problemOf } from './problem.js';
+
+/** Milliseconds and bytes one request may take. */
+export interface Limits {
+  /** Resolving, connecting, and agreeing on encryption. */
+  readonly connect: number;
+  /** From the request to the last header. */
+  readonly headers: number;
+  /** From the first header to the end of the body. */
+  readonly whole: number;
+  /** A body slower than `slowest` bytes a second over `window` milliseconds is given up. */
+  readonly window: number;
+  readonly slowest: number;
+  /** Bytes of a body, both as received and unpacked. */
+  readonly body: number;
+}
+
+export const LIMITS: Limits = {
+  connect: 15_000,
+  headers: 30_000,
+  whole: 120_000,
+  window: 20_000,
+  slowest: 100,
+  body: 64 * 2 ** 20,
+};
+const HEADER_BYTES = 64 * 1024;
+
+/** What came of one request: an exchange where there was an answer, a problem where it was not a whole one. */
+export interface Sent {
+  readonly exchange: Exchange | null;
+  readonly problem: Problem | null;
+}
+
+/** Connections that go only to addresses the network allows; closed ones are opened again by the next request. */
+export function createAgent(network: Network, limits: Limits): Agent {
+  return new Agent({
+    connections: 1,
+    connect: { timeout: limits.connect, lookup: checkedLookup(network) },
+    // A quarter of a second, the default, is less than a connection from abroad may take.
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: 2500,
+    headersTimeout: limits.headers,
+    bodyTimeout: 0,
+    maxHeaderSize: HEADER_BYTES,
+  });
+}
+
+/**
+ * Asks for one address and keeps the answer as it came: status, headers (one code unit a byte) and the packed body.
+ * Never rejects. A body over a limit comes back cut, with `truncated` set and a problem; other failures give no exchange.
+ */
+export function send(
+  agent: Agent,
+  url: URL,
+  headers: readonly (readonly [string, string])[],
+  limits: Limits,
+  clock: Clock,
+): Promise<Sent> {
+  const startedAt = new Date(clock.now()).toISOString();
+  const chunks: Buffer[] = [];
+  let received = 0;
+  let answer: Pick<Exchange, 'status' | 'statusText' | 'headers'> | null = null;
+  let cut: { truncated: Truncation; problem: Problem } | null = null;
+  const timers: NodeJS.Timeout[] = [];
+
+  return new Promise((resolve) => {
+    const finish = (error: unknown) => {
+      for (const timer of timers) clearTimeout(timer);
+      const exchange = answer && {
+        url: url.href,
+        method: 'GET',
+        startedAt,
+        // What undici writes before our own.
+        requestHeaders: [['host', url.host] as const, ['connection', 'keep-alive'] as const, ...headers],
+        ...answer,
+        // undici doesn't tell, and speaks nothing newer unless allowed to.
+        httpVersion: '1.1',
+        body: Buffer.concat(chunks),
+        truncated: cut?.truncated ?? null,
+      };
+      if (cut) resolve({ exchange, problem: cut.problem });
+      else if (error === null) resolve({ exchange, problem: null });
+      else resolve({ exchange: null, problem: brokenOff(error, url, answer !== null) });
+    };
+    agent.dispatch(
+      { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headers.flat() },
+      {
+        onRequestStart() {},
+        onResponseStart(controller, status, _headers, statusText = '') {
+          if (status < 200) return;
+          answer = { status, statusText, headers: pairs(controller.rawHeaders) };
+          const late = (message: string) => {
+            cut = { truncated: 'time', problem: { code: 'timed-out', message } };
+            controller.abort(new Error(message));
+          };
+          timers.push(setTimeout(() => late(`${url.host} takes too long: try again later.`), limits.whole));
+          let before = 0;
+          const watch = setInterval(() => {
+            if (received - before < (limits.slowest * limits.window) / 1000) {
+              late(`${url.host} sends less than ${limits.slowest} bytes a second: try again later.`);
+            }
+            before = received;
+          }, limits.window);
+          timers.push(watch);
+        },
+        onResponseData(controller, chunk) {
+          const room = limits.body - received;
+          chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
+          received += chunk.length;
+          if (chunk.length <= room) return;
+          const message = `The answer is larger than ${limits.body} bytes: no news page is.`;
+          cut = { truncated: 'size', problem: { code: 'too-large', message } };
+          controller.abort(new Error(message));
+        },
+        onResponseEnd: () => finish(null),
+        onResponseError: (_controller, error) => finish(error),
+      },
+    );
+  });
+}
+
+function brokenOff(error: unknown, url: URL, answered: boolean): Problem {
+  const problem = problemOf(error, url.host);
+  if (!answered || problem.code !== 'lost-connection') return problem;
+  return { code: 'cut-off', message: `${url.host} broke off in the middle of the page: try again later.` };
+}
+
+/** Names and values of raw headers, one code unit a byte, as they came. */
+function pairs(raw: unknown): [string, string][] {
+  if (!Array.isArray(raw)) return [];
+  const texts = raw.map((part: unknown) => (part instanceof Uint8Array ? Buffer.from(part).toString('latin1') : ''));
+  return Array.from({ length: texts.length / 2 }, (_, index) => [texts[2 * index]!, texts[2 * index + 1]!]);
+}
