@@ -16,9 +16,9 @@ function fixed(slots, r) {
   return Object.fromEntries(Object.entries(slots ?? {}).map(([name, list]) => [name, r.pick(list)]));
 }
 
-function slotsOf(lang, genre, r, place, year) {
-  if (lang === 'vi') return { ...vietnameseSlots(r, place[0], year), ...fixed(genre.slots, r) };
-  return { ...genre.people(r, year), ...fixed(genre.slots, r) };
+function slotsOf(lang, genre, r, place, published) {
+  if (lang === 'vi') return { ...vietnameseSlots(r, place[0], published), ...fixed(genre.slots, r) };
+  return { ...genre.people(r, published), ...fixed(genre.slots, r) };
 }
 
 /** What both the article and its headline start from, so that other pages can name an article without writing it. */
@@ -30,7 +30,7 @@ function start(family, seed, lang) {
   const genre = kinds[name];
   const place = PROVINCES[(seed * 7 + family.length) % PROVINCES.length];
   const published = { y: r.int(2012, 2024), m: r.int(1, 12), d: r.int(1, 28), H: r.int(6, 21), M: r.int(0, 59), S: r.int(0, 59) };
-  const slots = slotsOf(lang, genre, r, place, published.y);
+  const slots = slotsOf(lang, genre, r, place, published);
   const title = fill(r.pick(genre.titles), slots, r);
   return { r, genre, name, place, published, slots, title };
 }

@@ -1,15 +1,25 @@
 import { headline, makeArticle, retold } from './article.mjs';
+import { aggregator } from './families/aggregator.mjs';
+import { danang } from './families/danang.mjs';
 import { dotnetnuke } from './families/dotnetnuke.mjs';
+import { drupal } from './families/drupal.mjs';
+import { aspx, php2005, wordpaste } from './families/handmade.mjs';
+import { joomla } from './families/joomla.mjs';
 import { liferay } from './families/liferay.mjs';
 import { newspaperCms, newspaperMonth, newspaperSlug } from './families/newspaper.mjs';
 import { nukeviet } from './families/nukeviet.mjs';
+import { odoo } from './families/odoo.mjs';
 import { sharepoint } from './families/sharepoint.mjs';
 import { vnpt } from './families/vnpt.mjs';
+import { webcenter } from './families/webcenter.mjs';
 import { elementor, wordpress } from './families/wordpress.mjs';
 import { pageContext, pathOf, truthOf } from './page.mjs';
 import { mobileView, printView } from './views.mjs';
 
-const ALL = [sharepoint, dotnetnuke, liferay, vnpt, nukeviet, wordpress, elementor, newspaperCms, newspaperMonth, newspaperSlug];
+const ALL = [
+  ...[sharepoint, dotnetnuke, liferay, vnpt, nukeviet, wordpress, elementor, joomla, drupal, webcenter, danang, odoo],
+  ...[newspaperCms, newspaperMonth, newspaperSlug, aspx, php2005, wordpaste, aggregator],
+];
 const BY_NAME = new Map(ALL.map((family) => [family.name, family]));
 
 /** Names of the families of portals. */

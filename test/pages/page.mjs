@@ -67,7 +67,7 @@ export function pageContext(family, seed, { lang = 'vi', base, article = makeArt
     return inline(text, kind === 'paragraph' ? { ...mess, ...own } : { encode: mess.encode, nfd: mess.nfd, ...own }, r);
   };
   p.text = (text) => (mess.encode ?? ((html) => html))(escape(mess.nfd ? text.normalize('NFD') : text));
-  p.title = () => p.text(article.title);
+  p.title = () => p.text(p.article.title);
   /** The visible day of publication in one of the manners, or nothing where the portal shows none. */
   p.stamp = (...manners) => {
     if (!p.visible) return '';

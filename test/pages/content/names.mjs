@@ -1,3 +1,5 @@
+import { later } from '../dates.mjs';
+
 // Persons, places and bodies are invented; likeness with real ones is by chance.
 const FAMILY = 'Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô Dương Lý Đinh Lương Trịnh Mai Tạ Hà Nông Cao'.split(' ');
 const MIDDLE = 'Văn Thị Minh Đức Ngọc Hữu Quang Thanh Xuân Hồng Thu Đình Công Bích Kim Trọng Khánh Việt'.split(' ');
@@ -24,7 +26,9 @@ export const COMMUNES = ['Tân Lập', 'Phú Cường', 'Đồng Tâm', 'Hợp T
 const DEPARTMENTS = ['Sở Nội vụ', 'Sở Tài chính', 'Sở Tư pháp', 'Sở Y tế', 'Sở Công Thương', 'Sở Xây dựng', 'Sở Giao thông vận tải', 'Sở Giáo dục và Đào tạo', 'Sở Khoa học và Công nghệ', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở Lao động - Thương binh và Xã hội', 'Sở Nông nghiệp và Phát triển nông thôn', 'Sở Tài nguyên và Môi trường', 'Sở Thông tin và Truyền thông', 'Sở Kế hoạch và Đầu tư', 'Ban Dân tộc', 'Thanh tra tỉnh', 'Đài Phát thanh - Truyền hình tỉnh', 'Bảo hiểm xã hội tỉnh', 'Cục Thống kê tỉnh', 'Kho bạc Nhà nước tỉnh', 'Liên minh Hợp tác xã tỉnh', 'Hội Nông dân tỉnh', 'Hội Liên hiệp Phụ nữ tỉnh', 'Tỉnh đoàn'];
 
 /** Slots every Vietnamese article has; those drawn here once hold for the whole article. */
-export function vietnameseSlots(r, province, year) {
+export function vietnameseSlots(r, province, published) {
+  const year = published.y;
+  const event = later(published, -1440 * r.int(0, 6));
   const [host, second, third, fourth, fifth] = r.sample(DEPARTMENTS, 5);
   const [district, district2] = r.sample(DISTRICTS, 2);
   return {
@@ -47,8 +51,8 @@ export function vietnameseSlots(r, province, year) {
     local: man(r),
     man,
     lead: ['Giám đốc', 'Phó Giám đốc', 'Chánh Văn phòng', 'Trưởng phòng Tổ chức - Hành chính'],
-    day: (s) => `${s.int(1, 28)}/${s.int(1, 12)}`,
-    part: ['Sáng', 'Chiều', 'Sáng ngày', 'Chiều ngày', 'Ngày'],
+    day: `${event.d}/${event.m}`,
+    part: ['sáng', 'chiều', 'sáng ngày', 'chiều ngày', 'ngày'],
     bloc: r.pick(['Khối thi đua Văn hóa - Xã hội', 'Khối thi đua Kinh tế - Kỹ thuật', 'Khối thi đua Nội chính', 'Khối thi đua các cơ quan Tổng hợp', 'Cụm thi đua số 3', 'Cụm thi đua các huyện miền núi', 'Khối thi đua Doanh nghiệp', 'Khối thi đua số 5', 'Cụm thi đua số 7 khối xã, phường']),
   };
 }
