@@ -66,6 +66,8 @@ export interface Note {
 export interface Draft {
   readonly blocks: readonly RawBlock[];
   readonly claims: readonly Claim[];
+  /** Language the page says it is in, as it writes it ("en-US"). */
+  readonly language?: string;
   /** Id of the page profile that chose the blocks; absent where none did. */
   readonly profile?: string;
   readonly notes?: readonly Note[];
@@ -85,6 +87,8 @@ export interface Stated<T> {
   readonly value: T;
   readonly span: Span;
   readonly rule: string;
+  /** The claim of the page it was taken from ("json-ld:datePublished", "canonical"); absent where the text shows it. */
+  readonly claim?: string;
 }
 
 /** One post: NFC text (blocks joined by line breaks) and what is known of it before its sentences are read. */

@@ -1,84 +1,212 @@
 import type { Claim } from '../core/post.js';
+import { dayOfClasses } from './calendar.js';
+import { META, PROPERTY } from './meta-names.js';
 
-/** What a page says of itself in its head. Addresses without a host and empty values claim nothing. */
+/**
+ * What a page says of itself: gathered in the reader's one walk, weighed (weigh.ts) when the walk is over. Values are as written;
+ * the stations of `compose` decide what they are worth.
+ */
 
-const META = new Map<string, Claim['field']>([
-  ['og:title', 'title'],
-  ['article:published_time', 'published'],
-  ['og:published_time', 'published'],
-  ['datepublished', 'published'],
-  ['pubdate', 'published'],
-  ['publishdate', 'published'],
-  ['publish_date', 'published'],
-  ['date', 'published'],
-  ['dc.date', 'published'],
-  ['dc.date.issued', 'published'],
-  ['article.published', 'published'],
-  ['author', 'author'],
-  ['article:author', 'author'],
-  ['og:site_name', 'publisher'],
-  ['publisher', 'publisher'],
-  ['og:url', 'url'],
-]);
+type Field = Claim['field'];
 
-const claim = (field: Claim['field'], value: unknown, source: string): Claim[] => {
-  if (typeof value !== 'string' || value.trim() === '') return [];
-  const address = /^https?:\/\//.test(value.trim());
-  if (address !== (field === 'url')) return [];
-  return [{ field, value: value.trim(), source }];
-};
+/** From this rank on a witness stands in the text of the page rather than in its head. */
+export const SHOWN = 4;
 
-/** The claim of a `<meta>`, `<link rel=canonical>` or `<base>`. */
-export function headClaims(tag: string, attributes: Readonly<Record<string, string>>): Claim[] {
-  if (tag === 'link')
-    return attributes.rel?.toLowerCase() === 'canonical' ? claim('url', attributes.href, 'canonical') : [];
-  if (tag === 'base') return claim('url', attributes.href, 'base');
-  const name = attributes.property ?? attributes.name ?? attributes.itemprop ?? '';
-  const field = META.get(name.toLowerCase());
-  return field ? claim(field, attributes.content, name) : [];
+export interface Witness {
+  readonly claim: Claim;
+  readonly rank: number;
+  /** Number of the element in the page. */
+  readonly at: number;
 }
 
-export const titleClaims = (text: string): Claim[] => claim('title', text.replace(/\s+/g, ' '), 'title');
-export const timeClaims = (datetime: string | undefined): Claim[] => claim('published', datetime, 'time');
+/** What has been gathered of a page so far. */
+export interface Witnesses {
+  readonly heard: Witness[];
+  readonly scripts: string[];
+  readonly headings: { readonly at: number; readonly level: number; readonly text: string }[];
+  language: string | null;
+  elements: number;
+}
 
-type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const ARTICLE = /^(?:\w*Article|\w*Posting|VideoObject|WebPage)$/;
+export const newWitnesses = (): Witnesses => ({ heard: [], scripts: [], headings: [], language: null, elements: 0 });
 
-/** What the JSON-LD of a page says of its article (also inside `@graph`); broken JSON says nothing. */
-export function jsonClaims(script: string): Claim[] {
-  let data: unknown;
-  try {
-    data = JSON.parse(script.trim());
-  } catch {
-    return [];
+interface Text {
+  readonly data: string;
+}
+/** As much of an element as is asked for. */
+export interface Asked {
+  readonly name: string;
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly children: readonly (Asked | Text | object)[];
+  readonly parent: unknown;
+}
+
+const MOST = 400;
+const MOST_SCRIPTS = 20;
+const MOST_HEADINGS = 40;
+const LONGEST = 500;
+const LONGEST_DAY = 80;
+const DIGIT = /\d/;
+const DATA = [
+  'datetime',
+  'data-published',
+  'data-publish-date',
+  'data-published-date',
+  'data-pubdate',
+  'data-timestamp',
+  'data-datetime',
+  'data-date',
+  'data-time',
+  'data-utime',
+  'data-created',
+  'data-seconds',
+  'data-unixtime',
+  'data-epoch',
+  'content',
+  'title',
+];
+
+const dayClasses = new Map<string, 'published' | 'updated' | null>();
+const MOST_CACHED = 20_000;
+
+function dayOf(names: string): 'published' | 'updated' | null {
+  let found = dayClasses.get(names);
+  if (found === undefined) {
+    if (dayClasses.size > MOST_CACHED) dayClasses.clear();
+    found = dayOfClasses(names);
+    dayClasses.set(names, found);
   }
-  const top = Array.isArray(data) ? data : [data];
-  const nodes = top
-    .flatMap((node): unknown[] => (isObject(node) && Array.isArray(node['@graph']) ? node['@graph'] : [node]))
-    .filter(isObject);
-  const names = new Map(nodes.map((node) => [node['@id'], node.name]));
-  const nameOf = (value: unknown): unknown => {
-    const one: unknown = Array.isArray(value) ? value[0] : value;
-    return isObject(one) ? (one.name ?? names.get(one['@id'])) : one;
-  };
-  const typed = (node: Json) => [node['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type));
-  const articles = nodes
-    .filter(typed)
-    .sort((a, b) => Number(a['@type'] === 'WebPage') - Number(b['@type'] === 'WebPage'));
-  return articles
-    .slice(0, 2)
-    .flatMap((article) => [
-      ...claim('title', article.headline ?? article.name, 'json-ld:headline'),
-      ...claim('published', article.datePublished ?? article.uploadDate, 'json-ld:datePublished'),
-      ...claim('author', nameOf(article.author), 'json-ld:author'),
-      ...claim('publisher', nameOf(article.publisher), 'json-ld:publisher'),
-      ...claim(
-        'url',
-        article.url ??
-          (isObject(article.mainEntityOfPage) ? article.mainEntityOfPage['@id'] : article.mainEntityOfPage),
-        'json-ld:url',
-      ),
-    ]);
+  return found;
 }
+
+/**
+ * Hears one element of the page; called for every one, in order. `within` tells where it stands: `away` in menus, other
+ * news, comments or the footer, where a day is not the post's.
+ */
+export function hear(all: Witnesses, element: Asked, within: { readonly away: boolean }): void {
+  const { name, attribs } = element;
+  all.elements++;
+  if (name === 'meta') hearMeta(all, attribs);
+  else if (name === 'html') all.language ??= attribs.lang ?? attribs['xml:lang'] ?? null;
+  else if (name === 'link') hearLink(all, attribs);
+  else if (name === 'base') add(all, 'url', attribs.href, 'base', 9);
+  else if (name === 'title' && !all.heard.some(({ claim }) => claim.source === 'title'))
+    add(all, 'title', textWithin(element, LONGEST), 'title', 4);
+  else if (name === 'script') {
+    if (attribs.type?.toLowerCase().includes('ld+json') && all.scripts.length < MOST_SCRIPTS)
+      all.scripts.push(textWithin(element, Number.POSITIVE_INFINITY));
+  } else if (name === 'h1' || name === 'h2' || name === 'h3') {
+    if (all.headings.length < MOST_HEADINGS)
+      all.headings.push({ at: all.elements, level: Number(name[1]), text: keyOf(textWithin(element, LONGEST)) });
+  }
+  if (attribs.itemprop !== undefined || attribs.property !== undefined) {
+    if ((name !== 'meta' || attribs.itemprop !== undefined) && hearProperty(all, element, within.away)) return;
+  }
+  if (within.away) return;
+  const shown = attribs.class === undefined ? null : dayOf(attribs.class);
+  if (name === 'time' || shown !== null || (attribs.id !== undefined && dayOf(attribs.id) !== null))
+    hearDay(all, element, shown);
+}
+
+function add(all: Witnesses, field: Field, value: string | undefined, source: string, rank: number): void {
+  if (value === undefined || all.heard.length >= MOST) return;
+  const words = value.trim();
+  if (words === '' || words.length > LONGEST) return;
+  if ((field === 'published' || field === 'updated') && !DIGIT.test(words)) return;
+  all.heard.push({ claim: { field, value: words, source }, rank, at: all.elements });
+}
+
+function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other }: Asked['attribs']): void {
+  const equiv = other['http-equiv']?.toLowerCase();
+  if (equiv === 'content-language') all.language ??= content ?? null;
+  if (equiv === 'last-modified') add(all, 'updated', content, 'last-modified', 3);
+  const written = property ?? name ?? itemprop ?? '';
+  const key = written.trim().toLowerCase();
+  if (key === 'og:locale' && content) all.language = content.replace('_', '-');
+  const known = itemprop === undefined ? META.get(key) : undefined;
+  if (known) add(all, known[0], content, written, known[1]);
+}
+
+function hearLink(all: Witnesses, { rel, href }: Asked['attribs']): void {
+  const kinds = rel?.toLowerCase().split(/\s+/) ?? [];
+  if (kinds.includes('canonical')) add(all, 'url', href, 'canonical', 1);
+  else if (kinds.includes('shortlink')) add(all, 'url', href, 'shortlink', 8);
+}
+
+/** The nearest element above that opens an item of microdata, as its type and property. */
+function itemAbove(element: Asked): { type: string; property: string } | null {
+  let above = element.parent as Asked | null;
+  for (let steps = 0; above?.attribs !== undefined && steps < 60; steps++) {
+    if (above.attribs.itemscope !== undefined || above.attribs.typeof !== undefined)
+      return { type: above.attribs.itemtype ?? above.attribs.typeof ?? '', property: above.attribs.itemprop ?? '' };
+    above = above.parent as Asked | null;
+  }
+  return null;
+}
+
+const ELSE =
+  /(?:Comment|UserComments|Review|Event|Product|Offer|Person|Rating|Question|Answer|VideoObject|ImageObject)s?$/;
+
+/** Hears what microdata or RDFa call the element; whether they call it a day, of whatever. */
+function hearProperty(all: Witnesses, element: Asked, away: boolean): boolean {
+  let isDay = false;
+  const { attribs } = element;
+  const written = attribs.itemprop ?? attribs.property ?? '';
+  const kind = attribs.itemprop === undefined ? 'property' : 'itemprop';
+  for (const part of written.split(/\s+/)) {
+    const key = part
+      .slice(Math.max(part.lastIndexOf(':'), part.lastIndexOf('/'), part.lastIndexOf('#')) + 1)
+      .toLowerCase();
+    const owner = key === 'name' ? itemAbove(element)?.property.toLowerCase() : undefined;
+    const known =
+      owner === 'author' || owner === 'publisher' || owner === 'creator' ? PROPERTY.get(owner) : PROPERTY.get(key);
+    if (known === undefined) continue;
+    const [field, rank] = known;
+    const day = field === 'published' || field === 'updated';
+    if (day) isDay = true;
+    if (day && (away || ELSE.test(itemAbove(element)?.type ?? ''))) continue;
+    if (!day && away && element.name !== 'meta') continue;
+    // Where the author or publisher is an item of its own, its name stands inside.
+    if (!day && attribs.itemscope !== undefined) continue;
+    add(
+      all,
+      field,
+      attribs.content ?? (day ? (attribs.datetime ?? attribs.title) : undefined) ?? textWithin(element, LONGEST),
+      `${kind}:${part}`,
+      rank,
+    );
+  }
+  return isDay;
+}
+
+function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' | null): void {
+  const { name, attribs } = element;
+  const named = shown ?? (attribs.id === undefined ? null : dayOf(attribs.id));
+  const field = named ?? 'published';
+  const source =
+    name === 'time' ? 'time' : `class:${(attribs.class ?? attribs.id ?? '').trim().replace(/\s+/g, '.').slice(0, 60)}`;
+  const certain = attribs.pubdate !== undefined || (name === 'abbr' && named !== null);
+  const rank = certain ? SHOWN : name === 'time' && named !== null ? SHOWN + 0.2 : SHOWN + 1;
+  const machine = DATA.map((key) => attribs[key]).find((value) => value !== undefined && DIGIT.test(value));
+  if (machine !== undefined) add(all, field, machine, source, rank);
+  const text = textWithin(element, LONGEST_DAY + 1).trim();
+  if (text.length <= LONGEST_DAY && text !== machine) add(all, field, text, source, rank + 0.1);
+}
+
+/** The text below an element, up to a number of letters. */
+function textWithin({ children }: Asked, most: number): string {
+  let text = '';
+  for (const child of children) {
+    if (text.length >= most) break;
+    if ('data' in child) text += child.data;
+    else if ('children' in child) text += textWithin(child as Asked, most - text.length);
+  }
+  return text;
+}
+
+/** A heading's words, to compare with the titles that the head claims. */
+export const keyOf = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();

@@ -1,7 +1,8 @@
-import type { Block, Draft, Post, Source, Stated } from '../core/post.js';
+import type { Block, Claim, Draft, Post, Source, Stated } from '../core/post.js';
 import { findAuthor } from './byline.js';
 import { type Line, linesOf } from './lines.js';
-import { findPublished } from './published.js';
+import { localeOf } from './locale.js';
+import { findPublished, findUpdated } from './published.js';
 import { findPublisher } from './publisher.js';
 import { claimedTitle, findTitle, leadAfter } from './title.js';
 import { type Found, foundTold, type Told, tellClaims } from './told.js';
@@ -19,14 +20,16 @@ export function compose(draft: Draft, source: Source): Post {
   const titleAt = title ? lines.indexOf(title.first) : 0;
   const lead = leadAfter(lines, title ? lines.indexOf(title.last) + 1 : 0);
   const end = endOfText(lines, lead);
-  const published = findPublished(lines, titleAt, lead, end, told);
+  const setting = { titleAt, lead, end, told, locale: localeOf(draft, source, lines) };
+  const published = findPublished(lines, setting);
+  const updated = findUpdated(lines, setting, published);
   const behind = lines.length - end;
   const author = findAuthor(lines, { titleAt, lead, end }, told);
   const last = lines.length - behind;
   const publisher = findPublisher(lines, titleAt, last, told);
   const url = findUrl(lines, last, told);
   zone(lines, titleAt, lead, last);
-  const all = [...lines, ...told.filter(({ line }) => line.kind === 'meta').map(({ line }) => line)];
+  const all = [...lines, ...metaLines(told, [published?.day, published?.time, updated])];
   const text = join(all);
   return {
     text,
@@ -34,7 +37,7 @@ export function compose(draft: Draft, source: Source): Post {
     title: state(title ?? claimedTitle(told)),
     published: state(published?.day ?? null),
     publishedTime: state(published?.time ?? null),
-    updated: null,
+    updated: state(updated),
     author: state(author),
     publisher: state(publisher),
     url: state(url),
@@ -43,19 +46,42 @@ export function compose(draft: Draft, source: Source): Post {
   };
 }
 
-/** The claims of the draft, after the address that came with the source. */
-const withAddress = (draft: Draft, { url }: Source): Draft['claims'] =>
-  url === null ? draft.claims : [{ field: 'url', value: url, source: 'url' }, ...draft.claims];
+/** The claims that stand on words of their own; of the many that name a day only those in use. */
+const metaLines = (told: readonly Told[], used: readonly (Found | null | undefined)[]): Line[] =>
+  told
+    .filter(
+      ({ field, line }) => line.kind === 'meta' && (!DAYS.has(field) || used.some((found) => found?.first === line)),
+    )
+    .map(({ line }) => line);
+
+const DAYS = new Set<Claim['field']>(['published', 'updated']);
+
+/** The claims of the draft, before the address that came with the source; the page's own addresses made whole by it. */
+function withAddress({ claims }: Draft, { url }: Source): Draft['claims'] {
+  const base = url ?? claims.find(({ field, value }) => field === 'url' && value.startsWith('http'))?.value;
+  const whole = claims.flatMap((claim) => {
+    if (claim.field !== 'url' || /^https?:/.test(claim.value)) return [claim];
+    return base !== undefined && URL.canParse(claim.value, base)
+      ? [{ ...claim, value: new URL(claim.value, base).href }]
+      : [];
+  });
+  return url === null ? whole : [...whole, { field: 'url', value: url, source: 'url' }];
+}
 
 const ADDRESS = /https?:\/\/[^\s"<>]+/;
-// The root of a site is not the address of a post.
-const OWN_PATH = /^https?:\/\/[^/]+\/[^/\s]/;
+// The root of a site (in one of its languages) is not the address of a post.
+const OWN_PATH =
+  /^https?:\/\/[^/]+\/(?!(?:[a-z]{2}\/?|index\.\w{2,5}|home|trang-chu(?:\.\w{2,5})?)?(?:[?#]|$))[^/\s]|^https?:\/\/[^/]+\/[^?\s]*\?\w/;
+const SHORT_LINK = /^(?:shortlink|base)$/;
 
-/** The post's own address: given with the source, claimed by the page, or printed alone on a line above the title. */
+/**
+ * The post's own address: the canonical one of the page or what else it claims, then the one it was fetched from, then
+ * one printed alone on a line above the title. Fetched addresses carry sessions and trackers, so they come second.
+ */
 function findUrl(lines: readonly Line[], end: number, told: readonly Told[]): Found | null {
-  const claim = told.find(({ field, value }) => field === 'url' && OWN_PATH.test(value));
-  if (claim)
-    return foundTold(claim, claim.value, claim.line.text.startsWith('url ') ? 'post.url.source' : 'post.url.meta');
+  const usable = told.filter(({ field, value }) => field === 'url' && OWN_PATH.test(value));
+  const claim = usable.find(({ source }) => !SHORT_LINK.test(source)) ?? usable[0];
+  if (claim) return foundTold(claim, claim.value, claim.source === 'url' ? 'post.url.source' : 'post.url.meta');
   for (const line of lines.slice(0, end)) {
     const alone = line.text.startsWith('http') && line.words < 60 ? ADDRESS.exec(line.text)?.[0] : undefined;
     if (alone === line.text && OWN_PATH.test(alone))
@@ -81,6 +107,6 @@ function blockOf({ start, text, kind, cell, origin }: Line): Block {
 
 function state(found: Found | null): Stated<string> | null {
   if (found === null || found.value === '') return null;
-  const { value, first, from, last, to, rule } = found;
-  return { value, span: { start: first.start + from, end: last.start + to }, rule };
+  const { value, first, from, last, to, rule, claim } = found;
+  return { value, span: { start: first.start + from, end: last.start + to }, rule, ...(claim && { claim }) };
 }

@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
-import type { Claim, Draft, RawBlock } from '../core/post.js';
+import type { Draft, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
-import { headClaims, jsonClaims, timeClaims, titleClaims } from './claims.js';
+import { hear, newWitnesses, type Witnesses } from './claims.js';
 import {
   addText,
   breakLine,
@@ -19,6 +19,7 @@ import {
 import { nameIn } from './names.js';
 import { type Role, roleOfNames } from './roles.js';
 import { LABELLED } from './signature.js';
+import { claimsOf } from './weigh.js';
 
 type Root = ReturnType<ReturnType<typeof load>['root']>[0];
 type Node = Root['children'][number];
@@ -39,7 +40,6 @@ const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
 
 // Where the text found is shorter than this, the names of the page's classes don't mean what they say elsewhere.
 const BODY = 300;
-const MOST_CLAIMS = 30;
 
 const TOP: Context = {
   zone: null,
@@ -74,14 +74,14 @@ const textLength = (blocks: readonly RawBlock[]): number =>
 /** One walk over all nodes by their own pointers: where tags are left open, pages nest thousands of elements deep. */
 function walk(root: Root, byNames: boolean): Draft {
   const flow = newFlow();
-  const claims: Claim[] = [];
+  const witnesses = newWitnesses();
   const contexts: Context[] = [TOP];
   let node: Node | null = root.children[0] ?? null;
   while (node) {
     const context: Context = contexts.at(-1)!;
     if (node.type === 'text') addText(flow, node.data, context);
     else if ('attribs' in node) {
-      const inner = enter(node, context, { flow, claims, byNames });
+      const inner = enter(node, context, { flow, witnesses, byNames });
       const first: Node | undefined = node.children[0];
       if (inner && first) {
         contexts.push(inner);
@@ -100,22 +100,20 @@ function walk(root: Root, byNames: boolean): Draft {
     node = (node?.next as Node | null | undefined) ?? null;
   }
   flush(flow);
-  return { blocks: onlyBody(flow), claims: claims.slice(0, MOST_CLAIMS) };
+  const { claims, language } = claimsOf(witnesses);
+  return { blocks: onlyBody(flow), claims, ...(language !== null && { language }) };
 }
 
 /** The context within an element, or null where nothing in it is read as text. */
 function enter(
   node: Element,
   outer: Context,
-  { flow, claims, byNames }: { flow: Flow; claims: Claim[]; byNames: boolean },
+  { flow, witnesses, byNames }: { flow: Flow; witnesses: Witnesses; byNames: boolean },
 ): Context | null {
   const { name, attribs } = node;
+  hear(witnesses, node, { away: outer.zone !== null });
   if (name === 'br') breakLine(flow, outer);
   else if (name === 'img') picture(flow);
-  if (name === 'meta' || name === 'link' || name === 'base') claims.push(...headClaims(name, attribs));
-  else if (name === 'title') claims.push(...titleClaims(textOf(node)));
-  else if (name === 'script' && attribs.type === 'application/ld+json') claims.push(...jsonClaims(textOf(node)));
-  else if (name === 'time' && outer.zone === null) claims.push(...timeClaims(attribs.datetime));
   if (DROPPED.has(name) || attribs.hidden !== undefined || (attribs.style && HIDDEN.test(attribs.style))) return null;
   const role = roleOf(node, outer, byNames);
   const heading = HEADING.test(name);
@@ -174,18 +172,6 @@ function alignOf(name: string, { align, style, class: names }: Readonly<Record<s
     ''
   ).toLowerCase();
   return said === 'center' || said === 'right' ? said : null;
-}
-
-function textOf(node: Element): string {
-  return node.children
-    .map((child) =>
-      'data' in child
-        ? child.data
-        : 'children' in child
-          ? child.children.map((c) => ('data' in c ? c.data : '')).join('')
-          : '',
-    )
-    .join('');
 }
 
 // A signature may stand just outside of what the page marks as its body.

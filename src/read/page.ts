@@ -38,7 +38,8 @@ export const PageFile = z.strictObject({
 });
 export type Page = z.infer<typeof PageFile>;
 
-const RULES = rulesFolder();
+/** The folder of all rules. */
+export const RULES = rulesFolder();
 let any: Page | null = null;
 
 /** The words of any page, read once. Throws `UserError` with file:line:column where the file is wrong. */

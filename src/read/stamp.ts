@@ -1,5 +1,7 @@
 import type { Span } from '../core/span.js';
 import { fold } from '../text/normalize.js';
+import { LABELS } from './calendar.js';
+import { type Day, daysIn, hasDay } from './days.js';
 import { anyPage } from './page.js';
 import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
 
@@ -7,110 +9,42 @@ import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
 export interface Stamp {
   /** ISO day. */
   readonly day: string;
+  /** What the day is where the month comes first; null where the order is plain. */
+  readonly other: string | null;
+  /** The year is written with two digits. */
+  readonly short: boolean;
   readonly dayAt: Span;
   /** hh:mm; null where none is written or only the midnight that a system fills in. */
   readonly time: string | null;
   readonly timeAt: Span | null;
   readonly label: 'posted' | 'updated' | 'never' | null;
+  /** The day of the last change, where the line tells both. */
+  readonly changed: { readonly day: string; readonly at: Span } | null;
   /** The line without date, time, weekday, label and counters: a byline, a section, or the words of a headline. */
   readonly rest: string;
 }
 
-// "giêng" and "chạp" are the first and the twelfth month, "bốn" and "bẩy" spellings of the fourth and seventh.
-const MONTHS: readonly (readonly string[])[] = [
-  ['một', 'giêng', 'january', 'jan'],
-  ['hai', 'february', 'feb'],
-  ['ba', 'march', 'mar'],
-  ['tư', 'bốn', 'april', 'apr'],
-  ['năm', 'may'],
-  ['sáu', 'june', 'jun'],
-  ['bảy', 'bẩy', 'july', 'jul'],
-  ['tám', 'august', 'aug'],
-  ['chín', 'september', 'sept', 'sep'],
-  ['mười', 'october', 'oct'],
-  ['mười một', 'november', 'nov'],
-  ['mười hai', 'chạp', 'december', 'dec'],
-];
-const MONTH_OF = new Map(MONTHS.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
-const WORD_MONTH = 'mười một|mười hai|mười|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp';
-const ENGLISH =
-  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
-// All over folded text. The year has four digits: two-digit years are not told from days.
-const DATES = new RegExp(
-  [
-    String.raw`(?<!\d)(?<y1>\d{4})[-/](?<m1>\d{1,2})[-/](?<d1>\d{1,2})(?!\d)`,
-    String.raw`(?<![\d/.])(?<d2>\d{1,2})(?<sep>[/.-])(?<m2>\d{1,2})\k<sep>(?<y2>\d{4})(?!\d)`,
-    `(?<!\\d)(?<d3>\\d{1,2}) ?(?:tháng|thg|th) ?(?<m3>\\d{1,2}|${WORD_MONTH})(?:,| ?năm|)? ?(?<y3>\\d{4})(?!\\d)`,
-    `(?:tháng|thg|th) ?(?<m4>\\d{1,2}|${WORD_MONTH})[ ,]{1,2}(?<d4>\\d{1,2}), ?(?<y4>\\d{4})(?!\\d)`,
-    `(?<![\\p{L}])(?<m5>${ENGLISH})\\.? (?<d5>\\d{1,2})(?:st|nd|rd|th)?,? (?<y5>\\d{4})(?!\\d)`,
-    `(?<!\\d)(?<d6>\\d{1,2})(?:st|nd|rd|th)? (?<m6>${ENGLISH})\\.?,? (?<y6>\\d{4})(?!\\d)`,
-  ].join('|'),
-  'gu',
-);
 const TIME =
   /(?<![\d:])(\d{1,2}) ?(?::|h|giờ|g) ?(\d{1,2})(?::\d{1,2})?(?:\.\d+)?(?![\d:]) ?(sa|ch|am|pm|sáng|trưa|chiều|tối)?(?!\p{L})/gu;
 const WEEKDAY =
   /(?<!\p{L})(?:(?:thứ|thứ:) ?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ ?nhật|chúa nhật|cn)|t([2-7]))(?:, ngày|,)?(?![\p{L}\d])/u;
 const WEEKDAYS = ['chủ nhật', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
-// Whether to look closer at all: most lines with a year have no day.
-const LIKELY =
-  /\d[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/-]\d{1,2}[/-]\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\S{0,3} (?:19|20)\d\d|\d [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d/;
-const YEAR = /(?:19|20)\d\d/;
-const LONGEST = 300;
-
-/** May the text be a stamp at all? */
-export const hasDay = (text: string): boolean => text.length <= LONGEST && YEAR.test(text) && LIKELY.test(text);
-
 const LEFTOVER = /[[(]?(?:gmt|utc) ?\+? ?0?7?(?::00)?[\])]?|[[(]?(?:ngày|lúc|vào|ngày:|lúc:)(?!\p{L})/gu;
 const COUNTER =
   /(?:(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|view count|views|reads|lượt|comments?|bình luận|liên quan)[ :]*[\d.,]*|[\d.,]+ ?(?:(?:lượt|lần|người) (?:xem|đọc)|lượt|views?|reads|comments?|bình luận|nhận xét|phản hồi|ý kiến|liên quan)/gu;
 
-/** All days written in a folded line, in order. */
-export function daysIn(key: string): { day: string; at: Span; monthFirst: string | null }[] {
-  const days = [];
-  for (const match of allMatches(key, DATES)) {
-    const g = match.groups!;
-    const written = [
-      g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5 ?? g.y6,
-      g.m1 ?? g.m2 ?? g.m3 ?? g.m4 ?? g.m5 ?? g.m6,
-      g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5 ?? g.d6,
-    ];
-    const [year, month, day] = [
-      Number(written[0]),
-      MONTH_OF.get(written[1]!) ?? Number(written[1]),
-      Number(written[2]),
-    ];
-    const plain = isoDay(year, month, day);
-    const american = g.d2 === undefined ? null : isoDay(year, day, month);
-    if (plain === null && american === null) continue;
-    const at = { start: match.index, end: match.index + match[0].length };
-    days.push({ day: plain ?? american!, at, monthFirst: plain === null ? null : american });
-  }
-  return days;
-}
-
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** `yyyy-mm-dd`, or null where the calendar has no such day. */
-function isoDay(year: number, month: number, day: number): string | null {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (year < 1850 || year > 2100 || day < 1 || day > (DAYS[month - 1] ?? 0) || (month === 2 && day === 29 && !leap))
-    return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
 /**
- * Reads a line such as "Thứ hai, 16/12/2019 14:05 - Đã xem: 327" or "Submitted by x on T5, 08/21/2014 - 14:20".
- * Day and month come in the Vietnamese order, unless the weekday written beside them fits the American one only.
- * Null where the line has no whole date, or several.
+ * Reads a line such as "Thứ hai, 16/12/2019 14:05 - Đã xem: 327", "Publié le 5 mars 2019 à 10h20, mis à jour le 6 mars
+ * 2019" or "Submitted by x on T5, 08/21/2014 - 14:20". Day and month come in this order, unless the weekday written
+ * beside them fits the American one only. Null where the line has no whole date, or several that are not told apart as
+ * that of publishing and that of a change.
  */
 export function readStamp(text: string): Stamp | null {
   if (!hasDay(text)) return null;
-  const key = fold(text);
-  const days = daysIn(key);
-  const found = days[0];
-  // Two days are a jubilee ("28/07/1929 – 28/07/2020") or a span of time.
-  if (!found || days.some(({ day }) => day !== found.day) || found.day < '1990') return null;
+  const key = fold(text).replaceAll('：', ':');
+  const pair = pairOf(key, daysIn(key));
+  if (pair === null || pair.own.day < '1990') return null;
+  const { own: found, label, changed } = pair;
   const weekday = WEEKDAY.exec(key);
   const american =
     found.monthFirst !== null && weekday !== null && fits(found.monthFirst, weekday) && !fits(found.day, weekday);
@@ -121,17 +55,50 @@ export function readStamp(text: string): Stamp | null {
     ...(weekday ? [spanOf(weekday)] : []),
     ...allMatches(key, COUNTER).map(spanOf),
     ...allMatches(key, LEFTOVER).map(spanOf),
+    ...(label.at ? [label.at] : []),
   ];
-  const { label, at } = labelOf(key, found.at.start);
-  if (at) cuts.push(at);
+  if (changed)
+    cuts.push(changed.at, ...allMatches(key, TIME).map(spanOf), ...(pair.second?.at ? [pair.second.at] : []));
   return {
     day: american ? found.monthFirst! : found.day,
+    other: american || weekday !== null ? null : found.slash || found.short ? found.monthFirst : null,
+    short: found.short,
     dayAt: found.at,
     time: time?.value ?? null,
     timeAt: time?.value ? time.at : null,
-    label,
+    label: label.label,
+    changed,
     rest: without(text, cuts),
   };
+}
+
+interface Label {
+  readonly label: Stamp['label'];
+  readonly at: Span | null;
+}
+
+/** The day of publishing among the days of a line, with its label, and the day of the last change beside it. */
+function pairOf(
+  key: string,
+  days: readonly Day[],
+): { own: Day; label: Label; changed: Day | null; second: Label | null } | null {
+  const first = days[0];
+  if (!first) return null;
+  const other = days.find(({ day }) => day !== first.day);
+  if (!other) {
+    const before = labelOf(key, 0, first.at.start);
+    const label = before.label === null ? labelBehind(key, days.at(-1)!.at.end) : before;
+    return { own: first, label, changed: null, second: null };
+  }
+  // Two days without labels are a jubilee ("28/07/1929 – 28/07/2020") or a span of time.
+  if (days.some(({ day }) => day !== first.day && day !== other.day)) return null;
+  const label = labelOf(key, 0, first.at.start);
+  const second = labelOf(key, first.at.end, other.at.start);
+  if (second.label === 'updated' && label.label !== 'never' && label.label !== 'updated')
+    return { own: first, label, changed: other, second };
+  if (label.label === 'updated' && second.label === 'posted')
+    return { own: other, label: second, changed: first, second: label };
+  return null;
 }
 
 const spanOf = (match: RegExpMatchArray): Span => ({ start: match.index!, end: match.index! + match[0].length });
@@ -170,19 +137,38 @@ function hourOf(hour: number, part: string | undefined): number {
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}+/gu;
 
 /** The label before the date, the nearest one; its place so that it can be taken out of the rest. */
-function labelOf(key: string, until: number): { label: Stamp['label']; at: Span | null } {
+function labelOf(key: string, from: number, until: number): Label {
   const { stamp } = anyPage();
   let label: Stamp['label'] = null;
   let at: Span | null = null;
   for (const { index } of allMatches(key.slice(0, until), LETTERS)) {
-    for (const kind of ['posted', 'updated', 'never'] as const) {
-      const phrase = phraseAt(key, stamp[kind], index);
+    if (index < from) continue;
+    for (const kind of KINDS) {
+      const phrase = longer(phraseAt(key, stamp[kind], index), phraseAt(key, LABELS[kind], index));
       if (phrase === null || (at !== null && index < at.end)) continue;
       label = kind;
       at = { start: index, end: index + phrase.length };
     }
   }
   return { label, at };
+}
+
+const KINDS = ['posted', 'updated', 'never'] as const;
+const longer = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b.length > a.length) ? b : a;
+
+const BEHIND = 24;
+
+/** "2019年3月5日 更新", "05.03.2019 tarihinde güncellendi": some languages label a day behind it. */
+function labelBehind(key: string, from: number): Label {
+  for (const { index } of allMatches(key.slice(0, from + BEHIND), LETTERS)) {
+    if (index < from) continue;
+    for (const kind of KINDS) {
+      const phrase = phraseAt(key, LABELS[kind], index);
+      if (phrase !== null) return { label: kind, at: { start: index, end: index + phrase.length } };
+    }
+  }
+  return { label: null, at: null };
 }
 
 /** The text without the given pieces and the marks that held them, single-spaced. */

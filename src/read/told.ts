@@ -10,6 +10,8 @@ export interface Found {
   readonly last: Line;
   readonly to: number;
   readonly rule: string;
+  /** The claim it was taken from. */
+  readonly claim?: string;
 }
 
 /** A value read from `[from, to)` of one line. */
@@ -40,7 +42,8 @@ export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): To
   for (const { field, value, source } of claims) {
     const words = clean(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
     if (words === '' || told.some((one) => one.field === field && one.value === words)) continue;
-    const holder = field === 'published' ? undefined : lines.find(({ text }) => text.includes(words));
+    const holder =
+      field === 'published' || field === 'updated' ? undefined : lines.find(({ text }) => text.includes(words));
     if (holder) told.push({ field, value: words, source, line: holder, from: holder.text.indexOf(words) });
     else
       told.push({ field, value: words, source, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
@@ -49,5 +52,7 @@ export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): To
 }
 
 /** A value on the words of a claim. */
-export const foundTold = ({ line, from, value: words }: Told, value: string, rule: string): Found =>
-  foundIn(line, value, rule, from, from + words.length);
+export const foundTold = ({ line, from, value: words, source }: Told, value: string, rule: string): Found => ({
+  ...foundIn(line, value, rule, from, from + words.length),
+  claim: source,
+});

@@ -1,3 +1,4 @@
+import { daysIn } from './days.js';
 import {
   isAddress,
   isMenu,
@@ -12,7 +13,6 @@ import {
 } from './lines.js';
 import { anyPage } from './page.js';
 import { holds } from './phrases.js';
-import { daysIn } from './stamp.js';
 
 // A headline may come twice for a reason, a paragraph may not.
 const LONG_ENOUGH = 60;

@@ -4,8 +4,6 @@ import { compose } from '../../src/read/compose.js';
 import { readHtml } from '../../src/read/html.js';
 
 const blocks = (html: string): string[] => readHtml(html).blocks.map(({ kind, text }) => `${kind}: ${text}`);
-const claims = (html: string): string[] =>
-  readHtml(html).claims.map(({ field, value, source }) => `${field} ${source} ${value}`);
 const SOURCE = { location: 'x.html', url: null, media_type: null, charset: null, fetched_at: null };
 const told = (draft: Draft) => {
   const { title, published, author } = compose(draft, SOURCE);
@@ -93,29 +91,6 @@ describe('blocks', () => {
 
   test('thousands of open tags', () => {
     expect(blocks(`${'<div>'.repeat(20_000)}<p>sâu</p>`)).toEqual(['paragraph: sâu']);
-  });
-});
-
-describe('claims', () => {
-  test('head, JSON-LD with a graph, time', () => {
-    const page = `<head><title>T - Báo A</title><meta property="og:site_name" content="Báo A"><link rel="canonical" href="https://a.vn/t-1">
-      <meta property="article:published_time" content="2019-12-12T01:00:00Z"><meta name="author" content="admin">
-      <script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#p","name":"Lan Chi"},{"@type":"NewsArticle","headline":"T","author":{"@id":"#p"}}]}</script>
-      <script type="application/ld+json">{broken</script></head><p><time datetime="2019-12-12">hôm qua</time></p><nav><time datetime="2024-01-01">x</time></nav>`;
-    expect(claims(page)).toEqual([
-      'title title T - Báo A',
-      'publisher og:site_name Báo A',
-      'url canonical https://a.vn/t-1',
-      'published article:published_time 2019-12-12T01:00:00Z',
-      'author author admin',
-      'title json-ld:headline T',
-      'author json-ld:author Lan Chi',
-      'published time 2019-12-12',
-    ]);
-  });
-
-  test('an address without a host claims nothing', () => {
-    expect(claims('<link rel=canonical href="/t-1"><meta property="og:url" content="">')).toEqual([]);
   });
 });
 
