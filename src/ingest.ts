@@ -4,6 +4,7 @@ import type { Source } from './core/post.js';
 import type { Record } from './core/record.js';
 import type { Extracted } from './pipe.js';
 import { Unreadable } from './read/unreadable.js';
+import { tieCopies } from './store/copies.js';
 import { locationsUnder, recordsAt } from './store/find.js';
 import { closeWritten, type Db, openForReading, openForWriting, plain } from './store/open.js';
 import { type Reference, sweep, writeReference } from './store/reference.js';
@@ -102,6 +103,7 @@ async function takeIn(
     if (known) counts.pruned++;
     tell({ kind: 'vanished', location, pruned: prune });
   }
+  tieCopies(db);
   sweep(db);
   endRun(db, run, counts);
   return counts;
@@ -185,7 +187,7 @@ function write(store: Writer, items: readonly Item[]): readonly Item[] {
   try {
     store.batch(() => {
       for (const { origin, trouble, made } of items) {
-        if (made) store.putPost(origin, made.record, made.text);
+        if (made) store.putPost(origin, made.record, made.text, made.body);
         else if (trouble) store.putFailure(origin, trouble.code, trouble.message);
       }
     });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Post, Source } from './core/post.js';
+import type { BlockKind, Post, Source } from './core/post.js';
 import type { Record } from './core/record.js';
 import { mark } from './extract/mark.js';
 import type { Marks } from './extract/marks.js';
@@ -15,6 +15,8 @@ import { split } from './text/sentences.js';
 export interface Extracted {
   readonly record: Record;
   readonly text: string;
+  /** The post's own words alone, which copies of it are found by. */
+  readonly body: string;
 }
 
 /** Everything the stations made of one post, for `explain`, `find` and tests. */
@@ -43,14 +45,23 @@ export function trace(
   const id = createHash('sha256').update(bytes).digest('hex');
   const described = { ...source, media_type: mediaType, charset };
   const record = settle({ id, source: described, post, marks, facts }, knowledge, grammar);
-  return { record, text: post.text, post, marks, facts };
+  return { record, text: post.text, body: bodyOf(post), post, marks, facts };
 }
 
 /** The journey without its notes. */
 export function extract(source: Source, bytes: Uint8Array, knowledge: Knowledge, reading?: Reading): Extracted {
-  const { record, text } = trace(source, bytes, knowledge, reading);
-  return { record, text };
+  const { record, text, body } = trace(source, bytes, knowledge, reading);
+  return { record, text, body };
 }
+
+/** Captions are left out: reposts change them. */
+const BODY: ReadonlySet<BlockKind> = new Set(['heading', 'paragraph', 'item', 'cell']);
+
+const bodyOf = ({ text, blocks }: Post): string =>
+  blocks
+    .filter(({ kind }) => BODY.has(kind))
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n');
 
 const grammars = new WeakMap<Knowledge, OrgGrammar>();
 

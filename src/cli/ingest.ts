@@ -194,6 +194,7 @@ function holdings(held: Totals): [string, number][] {
   return [
     ['posts', held.posts],
     ['  bloc posts', held.blocPosts],
+    ...(held.copies > 0 ? [['  copies of another', held.copies] as [string, number]] : []),
     ['events', held.events],
     ...Object.entries(held.facts).map(([kind, n]): [string, number] => [plural[kind as keyof typeof plural], n]),
     ...[...held.warnings].map(([code, n]): [string, number] => [`warning ${code}`, n]),

@@ -107,7 +107,7 @@ const LISTS: Readonly<Record<string, List>> = {
   posts: {
     view: 'posts',
     columns: ['province', 'published', 'title', 'is_bloc_post', 'events', 'warnings', 'source'],
-    more: ['author', 'publisher', 'url'],
+    more: ['author', 'publisher', 'copy_of', 'copy_how', 'url'],
     filters: {
       year: YEAR,
       bloc: 'id IN (SELECT event.post_id FROM event JOIN bloc ON bloc.id = bloc_id WHERE instr(bare(name), bare(@bloc)))',

@@ -106,6 +106,8 @@ const FACTS = ['chair', 'member', 'attendee', 'award', 'ranking', 'role', 'hando
 export interface Totals {
   readonly posts: number;
   readonly blocPosts: number;
+  /** Posts that are copies of another. */
+  readonly copies: number;
   readonly events: number;
   /** How many facts of each kind. */
   readonly facts: Readonly<{ [Kind in (typeof FACTS)[number]]: number }>;
@@ -129,6 +131,7 @@ export function totals(db: Db): Totals {
   return {
     posts: count('post'),
     blocPosts: count('post WHERE is_bloc_post'),
+    copies: count('post WHERE copy_of IS NOT NULL'),
     events: count('event'),
     facts: Object.fromEntries(FACTS.map((table) => [table, count(table)])) as Totals['facts'],
     warnings: byCode('warning'),

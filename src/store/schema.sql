@@ -110,9 +110,36 @@ CREATE TABLE post ( -- one news item
   publisher TEXT, -- who runs the site
   is_bloc_post INTEGER NOT NULL CHECK (is_bloc_post IN (0, 1)), -- 1: about a bloc's own meeting
   province_id INTEGER REFERENCES province (id), -- where it belongs
-  province_basis TEXT CHECK (province_basis IN ('body', 'title', 'byline', 'footer', 'url')) -- where that can be read
+  province_basis TEXT CHECK (province_basis IN ('body', 'title', 'byline', 'footer', 'url')), -- where that can be read
+  copy_of INTEGER REFERENCES post (id) ON DELETE SET NULL, -- the post that this one is a copy of: the first published of all that are one post; NULL: it is that one, or stands alone
+  copy_how TEXT CHECK (copy_how IN ('address', 'text')) -- what shows it: the same address, or nearly the same text
 );
 CREATE INDEX post_by_province ON post (province_id, published);
+CREATE INDEX post_by_original ON post (copy_of) WHERE copy_of IS NOT NULL;
+
+CREATE TABLE likeness ( -- what posts are compared by, to find print views, reposts and other copies
+  post_id INTEGER PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE, -- whose
+  address TEXT, -- the post's address in one spelling; NULL: not known
+  words INTEGER NOT NULL, -- number of words of its own text
+  numbers TEXT NOT NULL, -- each number in it once
+  sketch BLOB NOT NULL, -- 64 hashes (MinHash) of its word triples, 4 bytes each, low byte first
+  tied INTEGER NOT NULL CHECK (tied IN (0, 1)) -- 0: to be compared before the run ends
+);
+CREATE INDEX likeness_by_address ON likeness (address) WHERE address IS NOT NULL;
+CREATE INDEX likeness_loose ON likeness (post_id) WHERE NOT tied;
+
+CREATE TABLE likeness_band ( -- pieces of sketches: posts that share one are compared
+  band INTEGER NOT NULL, -- hash of four neighbours in a sketch
+  post_id INTEGER NOT NULL REFERENCES likeness (post_id) ON DELETE CASCADE, -- in whose
+  PRIMARY KEY (band, post_id)
+) WITHOUT ROWID;
+CREATE INDEX likeness_band_by_post ON likeness_band (post_id);
+
+-- When a post goes, those that were tied to it or through it are compared again.
+CREATE TRIGGER post_leaves_group BEFORE DELETE ON post BEGIN
+  UPDATE likeness SET tied = 0 WHERE post_id IN (
+    SELECT id FROM post WHERE old.id IN (id, copy_of) OR old.copy_of IN (id, copy_of));
+END;
 
 CREATE TABLE body ( -- the words of a post and its whole record
   post_id INTEGER PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE, -- whose
@@ -291,7 +318,8 @@ SELECT
   event.id AS event_id,
   event.post_id,
   '/events/' || event.n AS path, -- of the event in the record
-  CASE WHEN event.bloc_id IS NULL OR event.date IS NULL THEN 'event ' || event.id
+  CASE WHEN event.bloc_id IS NULL OR event.date IS NULL
+    THEN 'event ' || event.n || ' of post ' || coalesce(post.copy_of, post.id) -- and of its copies
     ELSE 'bloc ' || event.bloc_id || ' on ' || event.date END AS meeting, -- equal for posts on the same meeting
   province.id AS province_id,
   province.name AS province,
@@ -472,6 +500,8 @@ SELECT
   post.is_bloc_post,
   (SELECT count(*) FROM event WHERE post_id = post.id) AS events,
   (SELECT count(*) FROM warning WHERE post_id = post.id) AS warnings,
+  (SELECT location FROM source WHERE id = post.copy_of) AS copy_of,
+  post.copy_how,
   source.url,
   source.location AS source
 FROM post

@@ -1,6 +1,7 @@
 import type { Event, Record } from '../core/record.js';
 import { bare } from '../text/normalize.js';
 import { blocKey, scopeOf } from './bloc.js';
+import { likenessWriter } from './copies.js';
 import { type Namer, namer } from './names.js';
 import type { Db } from './open.js';
 
@@ -30,7 +31,8 @@ export interface Writer {
    * full-text search writes out what it gathered at every one, which is slower than all else here.
    */
   batch(work: () => void): void;
-  putPost(origin: Origin, record: Record, text: string): void;
+  /** `body`: the post's own words, which copies are found by. */
+  putPost(origin: Origin, record: Record, text: string, body?: string): void;
   putFailure(origin: Origin, code: string, message: string): void;
   remove(id: number): void;
 }
@@ -47,6 +49,7 @@ export function knownAt(db: Db): (location: string) => Known | undefined {
 export function writer(db: Db): Writer {
   const put = statements(db);
   const names = namers(db);
+  const putLikeness = likenessWriter(db);
   const known = knownAt(db);
 
   function putSource(origin: Origin, told: Partial<Record['source']>): number {
@@ -59,13 +62,14 @@ export function writer(db: Db): Writer {
     return id;
   }
 
-  function putPost(origin: Origin, record: Record, text: string): void {
+  function putPost(origin: Origin, record: Record, text: string, body = text): void {
     const { is_bloc_post, province } = record;
     const post = putSource(origin, record.source);
     const province_id = province && names.province([province.code, province.name]);
     const basis = province?.basis ?? null;
     put.post.run({ post, ...record.post, is_bloc_post: is_bloc_post ? 1 : 0, province_id, basis });
     put.body.run(post, text, JSON.stringify(record));
+    putLikeness(post, body, record.source.url);
     put.search.run(post, bare(record.post.title ?? ''), bare(text));
     each(record.evidence, ({ path, start, end, quote, rule, confidence, page = null }, n) => {
       put.evidence.run(post, path, n, start, end, quote, rule, confidence, page);
@@ -166,7 +170,7 @@ function statements(db: Db) {
     failure: insert('failure', 3),
     post: db.prepare<[object]>(
       `INSERT INTO post VALUES (@post, @title, @published, @published_time, @author, @publisher, @is_bloc_post,
-         @province_id, @basis)`,
+         @province_id, @basis, NULL, NULL)`,
     ),
     body: insert('body', 3),
     search: insert('search (rowid, title, text)', 3),

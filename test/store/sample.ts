@@ -143,7 +143,11 @@ export function extractLines(source: Source, bytes: Uint8Array): Extracted {
   const text = Buffer.from(bytes).toString('utf8').trim();
   if (text === '') throw new Unreadable('empty', 'has no words');
   if (text === 'WRONG')
-    return { text, record: record(source.location, { events: [event({ part_of_day: 'khuya' as 'tối' })] }) };
+    return {
+      text,
+      body: text,
+      record: record(source.location, { events: [event({ part_of_day: 'khuya' as 'tối' })] }),
+    };
   if (text === 'FAULT') throw new Error('wires crossed');
   const [title = '', ...lines] = text.split('\n');
   const events: Event[] = [];
@@ -177,5 +181,5 @@ export function extractLines(source: Source, bytes: Uint8Array): Extracted {
   }
   const made = record(source.location, { events, evidence, is_bloc_post: events.length > 0 });
   const id = createHash('sha256').update(bytes).digest('hex');
-  return { text, record: { ...made, id, post: { ...made.post, title } } };
+  return { text, body: text, record: { ...made, id, post: { ...made.post, title } } };
 }

@@ -1,0 +1,108 @@
+import { addressKey } from '../core/address.js';
+import { alike, bandsOf, type Likeness, likenessOf, sameText } from '../text/likeness.js';
+import type { Db } from './open.js';
+
+/** Keeps what posts are compared by; `put` stands inside a batch, after the row of the post. */
+export function likenessWriter(db: Db): (post: number, body: string, url: string | null) => void {
+  const row = db.prepare('INSERT INTO likeness VALUES (?, ?, ?, ?, ?, 0)');
+  const band = db.prepare('INSERT OR IGNORE INTO likeness_band VALUES (?, ?)');
+  return (post, body, url) => {
+    const likeness = likenessOf(body);
+    const { words, numbers, sketch } = likeness;
+    row.run(post, url && addressKey(url), words, numbers.join(' '), Buffer.from(sketch.buffer));
+    for (const key of bandsOf(likeness)) band.run(key, post);
+  };
+}
+
+interface Row {
+  readonly id: number;
+  readonly address: string | null;
+  readonly words: number;
+  readonly numbers: string;
+  readonly sketch: Buffer;
+  readonly published: string | null;
+  readonly location: string;
+}
+
+interface Candidate extends Likeness {
+  readonly id: number;
+  readonly address: string | null;
+  readonly published: string | null;
+  readonly location: string;
+}
+
+/** One address is one post, unless the site gives all its pages the same: then the texts differ. */
+const SAME_ADDRESS = 0.4;
+/** Pages without a text of their own crowd in one band; a post is compared with the first of a crowd only. */
+const CROWD = 200;
+
+/**
+ * Ties posts that are one post: the same address, or nearly the same text. The first published stands for the group
+ * (then the longest, then the first by location); the others name it in `copy_of`, with the reason. Looks only at posts
+ * that came, changed or lost a copy since the last time, so that it costs nothing where nothing changed; the outcome
+ * does not depend on the order in which posts came. Returns how many posts are copies now.
+ */
+export function tieCopies(db: Db): number {
+  const loose = db.prepare<[], number>('SELECT post_id FROM likeness WHERE NOT tied LIMIT 1').pluck();
+  const tied = db.prepare('UPDATE likeness SET tied = 1 WHERE post_id = ?');
+  const mark = db.prepare('UPDATE post SET copy_of = ?, copy_how = ? WHERE id = ?');
+  const find = finder(db);
+  db.transaction(() => {
+    for (let post = loose.get(); post !== undefined; post = loose.get()) {
+      const group = groupOf(post, find);
+      const first = [...group.values()].sort(byFirst)[0]!;
+      for (const [id, one] of group) {
+        if (id === first.id) mark.run(null, null, id);
+        else mark.run(first.id, isSameAddress(one, first) ? 'address' : 'text', id);
+        tied.run(id);
+      }
+    }
+  })();
+  return db.prepare<[], number>('SELECT count(*) FROM post WHERE copy_of IS NOT NULL').pluck().get()!;
+}
+
+const isSameAddress = (a: Candidate, b: Candidate): boolean => a.address !== null && a.address === b.address;
+
+const isCopy = (a: Candidate, b: Candidate): boolean =>
+  sameText(a, b) || (isSameAddress(a, b) && alike(a, b) >= SAME_ADDRESS);
+
+function byFirst(a: Candidate, b: Candidate): number {
+  const day = (a.published ?? '9').localeCompare(b.published ?? '9');
+  return day || b.words - a.words || (a.location < b.location ? -1 : 1);
+}
+
+interface Finder {
+  one(id: number): Candidate;
+  near(id: number, address: string | null): Candidate[];
+}
+
+function finder(db: Db): Finder {
+  const columns = `post_id AS id, address, words, numbers, sketch, published, location FROM likeness
+    JOIN post ON post.id = post_id JOIN source ON source.id = post_id`;
+  const one = db.prepare<[number], Row>(`SELECT ${columns} WHERE post_id = ?`);
+  const near = db.prepare<[{ id: number; address: string | null }], Row>(
+    `SELECT ${columns} WHERE post_id <> @id AND post_id IN (
+       SELECT other.post_id FROM likeness_band AS mine JOIN likeness_band AS other ON other.band = mine.band
+         WHERE mine.post_id = @id
+       UNION SELECT post_id FROM likeness WHERE address = @address)
+     ORDER BY location LIMIT ${CROWD}`,
+  );
+  return {
+    one: (id) => candidate(one.get(id)!),
+    near: (id, address) => near.all({ id, address }).map(candidate),
+  };
+}
+
+function candidate({ sketch, numbers, ...row }: Row): Candidate {
+  const bits = new Uint32Array(sketch.buffer.slice(sketch.byteOffset, sketch.byteOffset + sketch.length));
+  return { ...row, sketch: bits, numbers: numbers === '' ? [] : numbers.split(' ') };
+}
+
+/** A post and all that are tied to it through one another. */
+function groupOf(start: number, find: Finder): Map<number, Candidate> {
+  const group = new Map([[start, find.one(start)]]);
+  for (const one of group.values())
+    for (const other of find.near(one.id, one.address))
+      if (!group.has(other.id) && isCopy(one, other)) group.set(other.id, other);
+  return group;
+}
