@@ -1,0 +1,157 @@
+import { type Cursor, isRecord, RECORD } from './cursor.js';
+import { type Headers, headerOf, headers, headLength } from './head.js';
+
+/** A record of an archive: what it holds, or why it was passed by (the judge's word, or that it is larger than `MOST`). */
+export type WarcRecord<S extends string> = {
+  readonly headers: Headers;
+  /** Byte offset of its gzip member, or of the record where no member starts with it (then in the unpacked archive). */
+  readonly offset: number;
+} & ({ readonly block: Buffer; readonly skip: null } | { readonly block: null; readonly skip: S | 'too-large' });
+
+/** A stretch of an archive that can't be read. */
+export interface Damage {
+  readonly damage: 'damaged' | 'cut-off' | 'not-an-archive';
+  readonly offset: number;
+  /** Headers of the record it struck, where they could be read. */
+  readonly headers: Headers;
+}
+
+/** Decides from its headers and the start of its block whether a record is passed by, and says why; null to keep it. */
+export type Judge<S extends string> = (headers: Headers, start: Buffer) => S | null;
+
+/** What stands at a position of the unpacked archive: a record or the end, something else, or nothing as it is shorter. */
+export type Look = (position: number) => Promise<'whole' | 'damaged' | 'cut-off'>;
+
+/** Largest block that is read, in bytes. */
+export const MOST = 64 * 1024 * 1024;
+const MOST_HEAD = 65536;
+// A file without a record so far into it is no archive.
+const MOST_LOST = 8 * 1024 * 1024;
+const NEXT = Buffer.from('\nWARC/');
+
+/**
+ * The records of one archive in order. A record is given when all of it is known to be there: its length, what follows,
+ * and in gzip its checksum. After damage goes on with the next record that can be found and tells the stretch between.
+ * `look` looks ahead in archives that allow it, so that a wrong length does not swallow the records behind it.
+ */
+export async function* records<S extends string>(
+  cursor: Cursor,
+  judge: Judge<S>,
+  look: Look | null,
+): AsyncGenerator<WarcRecord<S> | Damage> {
+  // Whether a head was read: only archives have one.
+  let known = false;
+  let lost: Lost | null = null;
+  for (;;) {
+    const next = await seek(cursor, known ? Number.POSITIVE_INFINITY : MOST_LOST);
+    if (next.lost) lost = lost ? { ...lost, cut: lost.cut || next.lost.cut } : next.lost;
+    if (!next.here && !known) {
+      yield { damage: 'not-an-archive', offset: 0, headers: [] };
+      return;
+    }
+    if (lost) {
+      const { offset, headers, cut } = lost;
+      yield { damage: cut && !next.here ? 'cut-off' : 'damaged', offset, headers };
+    }
+    if (!next.here) return;
+    const read = await readRecord(cursor, judge, look);
+    known ||= read.headers.length > 0;
+    lost = 'cut' in read ? read : null;
+    if (!('cut' in read)) yield read;
+  }
+}
+
+interface Lost {
+  readonly offset: number;
+  readonly headers: Headers;
+  /** Whether the archive may end within what is lost. */
+  readonly cut: boolean;
+}
+
+/** Moves to the next record, over blank lines, and over all that is none: that is lost. */
+async function seek(cursor: Cursor, most: number): Promise<{ here: boolean; lost: Lost | null }> {
+  await passBlank(cursor);
+  const start = cursor.position();
+  let offset: number | null = null;
+  let cut = false;
+  // Whether a record may start right here.
+  let fresh = true;
+  const found = (here: boolean) => ({ here, lost: offset === null ? null : { offset, headers: [], cut } });
+  while (cursor.position() - start < most) {
+    const held = await cursor.peek(NEXT.length);
+    if (fresh && isRecord(held)) return found(true);
+    if (held.length < NEXT.length) {
+      const gap = cursor.gap();
+      if (held.length > 0 || gap) {
+        offset ??= gap?.offset ?? cursor.offset();
+        cut = gap ? gap.last : RECORD.subarray(0, held.length).equals(held);
+      }
+      if (!gap) break;
+      cursor.cross();
+      fresh = true;
+    } else {
+      offset ??= cursor.offset();
+      const line = held.indexOf(NEXT) + 1;
+      const to = Math.min(line > 0 ? line : held.length - NEXT.length + 1, cursor.untilMember());
+      fresh = to === line || to === cursor.untilMember();
+      cursor.drop(to);
+    }
+  }
+  return found(false);
+}
+
+async function passBlank(cursor: Cursor): Promise<void> {
+  for (;;) {
+    const held = await cursor.peek(1);
+    const text = held.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+    cursor.drop(text < 0 ? held.length : text);
+    if (text >= 0 || held.length === 0) return;
+  }
+}
+
+async function readRecord<S extends string>(
+  cursor: Cursor,
+  judge: Judge<S>,
+  look: Look | null,
+): Promise<WarcRecord<S> | Lost> {
+  const offset = cursor.offset();
+  const head = await readHead(cursor);
+  const length = Number(headerOf(head ?? [], 'content-length') ?? Number.NaN);
+  if (!head || !headerOf(head, 'warc-type') || !Number.isSafeInteger(length) || length < 0) {
+    const cut = head === null && (await cursor.peek(MOST_HEAD)).length < MOST_HEAD && !cursor.gap();
+    cursor.drop(1);
+    return { offset, headers: [], cut };
+  }
+  const lost = { offset, headers: head, cut: false };
+  const start = (await cursor.peek(Math.min(length, MOST_HEAD))).subarray(0, length);
+  if (look && start.length < length) {
+    const end = await look(cursor.position() + length);
+    if (end !== 'whole') return { ...lost, cut: end === 'cut-off' };
+  }
+  const skip = judge(head, start) ?? (length > MOST ? 'too-large' : null);
+  const kept: Buffer[] = [];
+  const passed = await cursor.pass(length, skip === null ? kept : null);
+  await passBlank(cursor);
+  const held = await cursor.peek(RECORD.length);
+  const gap = cursor.gap();
+  if (passed < length) return { ...lost, cut: held.length === 0 && (!gap || gap.last) };
+  if (held.length === 0 ? gap?.inside : !isRecord(held)) {
+    return { ...lost, cut: held.length < RECORD.length && (gap?.last ?? RECORD.subarray(0, held.length).equals(held)) };
+  }
+  return skip === null
+    ? { headers: head, offset, block: Buffer.concat(kept), skip }
+    : { headers: head, offset, block: null, skip };
+}
+
+/** Reads the head of a record and moves behind it; null, without moving, where it has no end. */
+async function readHead(cursor: Cursor): Promise<Headers | null> {
+  for (let most = 4096; most <= MOST_HEAD; most *= 4) {
+    const held = await cursor.peek(most);
+    const length = headLength(held.subarray(0, most));
+    if (length === null) continue;
+    const head = headers(held.subarray(0, length).toString());
+    cursor.drop(length);
+    return head;
+  }
+  return null;
+}
