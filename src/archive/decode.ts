@@ -24,6 +24,12 @@ const CODINGS: Readonly<Record<string, Unpack | undefined>> = {
   br: zlib.brotliDecompressSync,
   zstd,
 };
+// A body that doesn't begin like this never was packed, whatever the header says. br and deflate have no such mark.
+const MARKS: Readonly<Record<string, readonly number[] | undefined>> = {
+  gzip: [0x1f, 0x8b],
+  'x-gzip': [0x1f, 0x8b],
+  zstd: [0x28, 0xb5, 0x2f, 0xfd],
+};
 const UNSUPPORTED = new Set(['compress', 'x-compress', 'zstd']);
 // Nobody packs a page more often than twice; each further layer multiplies the work.
 const MOST_LAYERS = 4;
@@ -52,7 +58,7 @@ export function decoded(body: Uint8Array, codings: readonly string[], most: numb
 }
 
 function unpacked(bytes: Uint8Array, coding: string, most: number): Uint8Array {
-  if (bytes.length === 0) return bytes;
+  if (bytes.length === 0 || MARKS[coding]?.some((byte, index) => bytes[index] !== byte)) return bytes;
   const unpack = CODINGS[coding];
   if (!unpack) throw new Undecodable('broken-coding', `The body is packed with ${coding}, which can't be read here.`);
   try {

@@ -60,7 +60,7 @@ for (const [net, prefix] of PRIVATE_4) {
   for (const before of EMBEDDING) blocked.addSubnet(before + net, 96 + prefix, 'ipv6');
 }
 
-/** True for addresses of private, loopback, link-local, shared, reserved and multicast networks, in v4 and v6. */
+/** True for IP addresses of private, loopback, link-local, shared, reserved and multicast networks, in v4 and v6. */
 export function isPrivate(ip: string): boolean {
   return blocked.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
 }

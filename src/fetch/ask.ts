@@ -1,8 +1,7 @@
-import type { Agent } from 'undici';
 import type { Exchange } from '../archive/exchange.js';
 import { addressOf, type Network } from './address.js';
 import { headerOf, locationOf } from './answer.js';
-import { type Limits, send } from './exchange.js';
+import { type Limits, send, type Wire } from './exchange.js';
 import type { Clock, Pace } from './pace.js';
 import type { Problem, ProblemCode } from './problem.js';
 import { backOff, LONGEST_WAIT, MOST_TRIES, mayPass, retryAfter } from './retry.js';
@@ -11,7 +10,7 @@ type Headers = readonly (readonly [string, string])[];
 
 /** What asking needs and does not change. */
 export interface Means {
-  readonly agent: Agent;
+  readonly wire: Wire;
   readonly network: Network;
   readonly pace: Pace;
   readonly clock: Clock;
@@ -78,12 +77,12 @@ const onTheWay = (from: URL, { code, message }: Problem): Problem => ({
 
 /** Asks one address until it answers or is given up. The queue of its host waits meanwhile. Adds to `exchanges`. */
 function ask(means: Means, url: URL, conditions: Headers, exchanges: Exchange[]): Promise<Problem | null> {
-  const { agent, pace, clock, limits, headers, tell } = means;
+  const { wire, pace, clock, limits, headers, tell } = means;
   const host = url.hostname;
   return pace.turn(host, async (asked) => {
     for (let tries = 1; ; tries++) {
       if (pace.held(host) > LONGEST_WAIT) return askedToWait(url, clock.now() + pace.held(host));
-      const { exchange, problem } = await asked(() => send(agent, url, [...headers, ...conditions], limits, clock));
+      const { exchange, problem } = await asked(() => send(wire, url, [...headers, ...conditions], limits, clock));
       if (exchange) exchanges.push(exchange);
       const passing = problem ? PASSING.has(problem.code) : mayPass(exchange!.status);
       if (!passing) return problem;

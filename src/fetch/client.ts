@@ -3,7 +3,7 @@ import type { Exchange } from '../archive/exchange.js';
 import { addressOf, type Network, realNetwork } from './address.js';
 import { bodyOf, conditions, statusProblem, type Validators, validatorsOf } from './answer.js';
 import { follow, type Means, type RetryNews } from './ask.js';
-import { createAgent, LIMITS, type Limits } from './exchange.js';
+import { createWire, LIMITS, type Limits } from './exchange.js';
 import { type Clock, createPace } from './pace.js';
 import type { Problem } from './problem.js';
 import { keepRobots, PRODUCT, rulesFrom } from './robots.js';
@@ -89,11 +89,11 @@ export function userAgent(version: string, contact: string | null): string {
 export function createClient(options: Options): Client {
   const { clock = realClock, network = realNetwork(options.allowPrivate), tell = () => {} } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
-  const agent = createAgent(network, limits);
+  const wire = createWire(network, limits);
   const stop = new AbortController();
   const pace = createPace(clock, REST, stop.signal);
   const headers = [['user-agent', userAgent(options.version, options.contact)] as const, ...ACCEPT];
-  const means: Means = { agent, network, pace, clock, limits, headers, tell };
+  const means: Means = { wire, network, pace, clock, limits, headers, tell };
 
   const robotsOf = keepRobots(async (robotsTxt) => {
     const followed = await follow(means, robotsTxt.href, MOST_ROBOTS_REDIRECTS, anything, () => []);
@@ -140,7 +140,7 @@ export function createClient(options: Options): Client {
     },
     close: async () => {
       stop.abort();
-      await agent.destroy();
+      await wire.agent.destroy();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import { Agent, buildConnector } from 'undici';
 import type { Exchange, Truncation } from '../archive/exchange.js';
 import { checkedLookup, type Network } from './address.js';
 import type { Clock } from './pace.js';
@@ -35,18 +35,34 @@ export interface Sent {
   readonly problem: Problem | null;
 }
 
-/** Connections that go only to addresses the network allows; closed ones are opened again by the next request. */
-export function createAgent(network: Network, limits: Limits): Agent {
-  return new Agent({
-    connections: 1,
-    connect: { timeout: limits.connect, lookup: checkedLookup(network) },
-    // A quarter of a second, the default, is less than a connection from abroad may take.
+/** Connections, and the IP address the last one to an origin goes to. */
+export interface Wire {
+  readonly agent: Agent;
+  readonly ipOf: (origin: string) => string | undefined;
+}
+
+/** Connections that go only to addresses the network allows, one per origin, opened again when the site closed it. */
+export function createWire(network: Network, limits: Limits): Wire {
+  const ips = new Map<string, string | undefined>();
+  const connect = buildConnector({
+    timeout: limits.connect,
+    lookup: checkedLookup(network),
     autoSelectFamily: true,
+    // A quarter of a second, the default, is less than a connection from abroad may take.
     autoSelectFamilyAttemptTimeout: 2500,
+  });
+  const agent = new Agent({
+    connections: 1,
+    connect: (options, done) =>
+      connect(options, (...result) => {
+        ips.set(`${options.protocol}//${options.host}`, result[1]?.remoteAddress);
+        done(...result);
+      }),
     headersTimeout: limits.headers,
     bodyTimeout: 0,
     maxHeaderSize: HEADER_BYTES,
   });
+  return { agent, ipOf: (origin) => ips.get(origin) };
 }
 
 /**
@@ -54,7 +70,7 @@ export function createAgent(network: Network, limits: Limits): Agent {
  * Never rejects. A body over a limit comes back cut, with `truncated` set and a problem; other failures give no exchange.
  */
 export function send(
-  agent: Agent,
+  { agent, ipOf }: Wire,
   url: URL,
   headers: readonly (readonly [string, string])[],
   limits: Limits,
@@ -68,7 +84,7 @@ export function send(
   const timers: NodeJS.Timeout[] = [];
 
   return new Promise((resolve) => {
-    const finish = (error: unknown) => {
+    const finish = (error: Error | null) => {
       for (const timer of timers) clearTimeout(timer);
       const exchange = answer && {
         url: url.href,
@@ -81,6 +97,7 @@ export function send(
         httpVersion: '1.1',
         body: Buffer.concat(chunks),
         truncated: cut?.truncated ?? null,
+        ip: ipOf(url.origin),
       };
       if (cut) resolve({ exchange, problem: cut.problem });
       else if (error === null) resolve({ exchange, problem: null });
@@ -123,7 +140,7 @@ export function send(
   });
 }
 
-function brokenOff(error: unknown, url: URL, answered: boolean): Problem {
+function brokenOff(error: Error, url: URL, answered: boolean): Problem {
   const problem = problemOf(error, url.host);
   if (!answered || problem.code !== 'lost-connection') return problem;
   return { code: 'cut-off', message: `${url.host} broke off in the middle of the page: try again later.` };

@@ -61,7 +61,7 @@ const CAUSES: readonly Cause[] = [
     (host) => `${host} does not answer in time: try again later.`,
   ],
   [
-    /^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH)/,
+    /^(?:HTTPParserError|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH)/,
     'broken-answer',
     (host, detail) => `${host} answers with broken HTTP (${detail}): save the page by hand.`,
   ],
@@ -70,13 +70,13 @@ const CAUSES: readonly Cause[] = [
 
 /**
  * The problem behind an error of a connection. Unknown errors count as a lost connection, since a socket may end in
- * dozens of ways; `detail` keeps the code.
+ * dozens of ways; the message keeps their code.
  */
-export function problemOf(error: unknown, host: string): Problem {
+export function problemOf(error: Error & { readonly code?: string }, host: string): Problem {
   if (error instanceof AddressRefused) return error.problem;
-  const raw = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const detail = raw || (error instanceof Error ? error.message : String(error));
-  const cause = CAUSES.find(([codes]) => codes.test(raw));
-  if (cause) return { code: cause[1], message: cause[2](host, detail) };
-  return { code: 'lost-connection', message: `The connection to ${host} was lost (${detail}): try again later.` };
+  const { name, code, message } = error;
+  const cause = CAUSES.find(([codes]) => codes.test(code ?? name));
+  if (cause) return { code: cause[1], message: cause[2](host, code ?? message) };
+  const lost = `The connection to ${host} was lost (${code ?? message}): try again later.`;
+  return { code: 'lost-connection', message: lost };
 }

@@ -11,6 +11,9 @@ const MOST_BYTES = 500 * 1024;
 // A site that wants days between two requests does not want to be collected.
 const LONGEST_DELAY = 24 * 3600;
 
+// "Crawl-delay: 10s" means ten seconds; the parser would drop it.
+const DELAY_WITH_UNIT = /^([ \t]*crawl-delay[ \t]*:[ \t]*\d+(?:\.\d+)?)[ \t]*[a-z]+[ \t]*\r?$/gim;
+
 /** What a robots.txt says to us. */
 export interface Rules {
   readonly kind: 'rules' | 'none';
@@ -39,7 +42,7 @@ export function rulesOf(url: URL, bytes: Uint8Array): Rules {
   if (/^\s*</.test(text)) return NO_RULES;
   // The last line may be cut in the middle and would forbid more than it says.
   const whole = bytes.length > MOST_BYTES ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
-  const robots = robotsParser(url.href, whole);
+  const robots = robotsParser(url.href, whole.replace(DELAY_WITH_UNIT, '$1'));
   const seconds = robots.getCrawlDelay(PRODUCT) ?? 0;
   if (seconds > LONGEST_DELAY) {
     const message = `${url.href} asks for ${seconds} s between two pages: save its pages by hand, or ask its owner.`;

@@ -1,29 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
-import { type ClientNews, createClient, type Options, userAgent } from '../../src/fetch/client.js';
-import { inTurn, jumpingClock, type Routes, redirect, robots, type Site, serve } from './server.js';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** A site, a client of the same jumping time, and what the client told. */
-async function play(routes: Routes, options: Partial<Options> = {}) {
-  const clock = jumpingClock();
-  const site = await serve(routes, clock.now);
-  const news: ClientNews[] = [];
-  const client = createClient({
-    contact: null,
-    allowPrivate: true,
-    version: '1.2.3',
-    clock,
-    tell: (one) => news.push(one),
-    ...options,
-  });
-  closing.push(client.close, site.close);
-  return { clock, site, client, news };
-}
-const restsOf = (site: Site) => site.log.slice(1).map(({ at }, index) => at - site.log[index]!.at);
+import { expect, test } from 'vitest';
+import { userAgent } from '../../src/fetch/client.js';
+import { play, restsOf } from './play.js';
+import { type Handler, inTurn, redirect, robots } from './server.js';
 
 test('a page, with all that is known of it', async () => {
   const { site, client } = await play({
@@ -58,6 +36,7 @@ test('a page, with all that is known of it', async () => {
     statusText: 'OK',
     httpVersion: '1.1',
     truncated: null,
+    ip: '127.0.0.1',
   });
   // What was sent, word for word.
   expect(Object.fromEntries(got.exchanges[0]!.requestHeaders)).toEqual(site.log[1]!.headers);
@@ -124,4 +103,69 @@ test('redirects are kept', async () => {
     ['/cu', 301],
     ['/moi', 200],
   ]);
+});
+
+const TAG = '"a1"';
+const DATE = 'Mon, 15 Jan 2024 01:00:00 GMT';
+const stated: Handler = ({ headers }) =>
+  headers['if-none-match'] === TAG || headers['if-modified-since'] === DATE
+    ? { status: 304, headers: { etag: TAG } }
+    : { headers: { etag: TAG, 'last-modified': DATE }, body: 'a' };
+
+test.each([
+  [{ etag: TAG, lastModified: DATE }, 'not-modified'],
+  [{ etag: TAG, lastModified: null }, 'not-modified'],
+  [{ etag: null, lastModified: DATE }, 'not-modified'],
+  [{ etag: '"a0"', lastModified: null }, 'ok'],
+  [{ etag: null, lastModified: null }, 'ok'],
+  [{ etag: 'a\r\nX: y', lastModified: 'Thứ Hai' }, 'ok'],
+])('asked for again with %j: %s', async (before, outcome) => {
+  const { get } = await play({ '/1': stated });
+  const first = await get('/1');
+  expect(first).toMatchObject({ etag: TAG, lastModified: DATE });
+  const got = await get('/1', before);
+  expect(got).toMatchObject({ outcome, problem: null, etag: TAG });
+  expect(got.exchanges).toMatchObject([{ status: outcome === 'ok' ? 200 : 304 }]);
+  expect(got.body).toHaveLength(outcome === 'ok' ? 1 : 0);
+});
+
+test('behind a redirect the page is asked conditionally, not the redirect, and no other page', async () => {
+  const { site, get } = await play({
+    '/cu': inTurn(redirect('/1'), redirect('/1'), redirect('/2')),
+    '/1': stated,
+    '/2': stated,
+  });
+  const { finalUrl: url, etag, lastModified } = await get('/cu');
+  expect(await get('/cu', { url, etag, lastModified })).toMatchObject({ outcome: 'not-modified', finalUrl: url });
+  expect(await get('/cu', { url, etag, lastModified })).toMatchObject({ outcome: 'ok', finalUrl: `${site.origin}/2` });
+  expect(site.log.filter(({ headers }) => headers['if-none-match']).map(({ path }) => path)).toEqual(['/1']);
+});
+
+test('different hosts do not wait for each other', async () => {
+  const { site, client } = await play({
+    '/cham': async () => {
+      while (!site.paths().includes('/nhanh')) await new Promise((resolve) => setTimeout(resolve, 5));
+      return 'a';
+    },
+    '/nhanh': 'b',
+  });
+  const got = await Promise.all([client.get(`${site.origin}/cham`), client.get(`http://localhost:${site.port}/nhanh`)]);
+  expect(got.map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+});
+
+test('one host at two ports is one host', async () => {
+  const first = await play({ '/1': 'a' });
+  const second = await play({ '/2': 'b' });
+  await Promise.all([first.get('/1'), first.client.get(`${second.site.origin}/2`)]);
+  const starts = [...first.site.log, ...second.site.log].map(({ path }) => path);
+  expect(starts).toEqual(['/robots.txt', '/1', '/robots.txt', '/2']);
+  expect(first.clock.slept).toEqual([1000, 1000, 1000]);
+});
+
+test('the site is told whom to turn to', async () => {
+  const { site, get } = await play({ '/': 'a' }, { contact: 'me@example.org' });
+  await get('/');
+  expect(site.log.map(({ headers }) => headers['user-agent'])).toEqual(
+    Array(2).fill('thidua/1.2.3 (research; +me@example.org)'),
+  );
 });
