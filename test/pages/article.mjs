@@ -1,11 +1,23 @@
 import { bloc } from './content/bloc.mjs';
+import { town } from './content/english.mjs';
 import { farm } from './content/farm.mjs';
+import { gemeinde } from './content/german.mjs';
+import { health } from './content/health.mjs';
+import { law } from './content/law.mjs';
 import { man, PROVINCES, pen, vietnameseSlots } from './content/names.mjs';
+import { school } from './content/school.mjs';
+import { pueblo } from './content/spanish.mjs';
+import { sport } from './content/sport.mjs';
 import { later } from './dates.mjs';
 import { fill } from './fill.mjs';
 import { random } from './random.mjs';
 
-const GENRES = { vi: { bloc, farm } };
+const GENRES = {
+  vi: { bloc, farm, school, sport, law, health },
+  en: { town },
+  de: { gemeinde },
+  es: { pueblo },
+};
 
 /** short: a paragraph under a picture; medium: 4 to 9 paragraphs; long: 14 to 30, some of two thoughts. */
 const LENGTHS = ['medium', 'short', 'medium', 'long', 'medium', 'medium'];

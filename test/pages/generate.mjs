@@ -30,7 +30,11 @@ export const ARTICLES = 40;
 const SEEDS = [1, 2, 3, 4, 7, 10];
 const FOREIGN = ['en', 'de', 'es'];
 /** The fixed set that readers are measured on. */
-export const BENCHMARK = FAMILIES.flatMap((family) => SEEDS.map((seed) => ({ family, seed, lang: 'vi' })));
+export const BENCHMARK = FAMILIES.flatMap((family, i) => [
+  ...SEEDS.map((seed) => ({ family, seed, lang: 'vi' })),
+  { family, seed: 2, lang: FOREIGN[i % 3] },
+  { family, seed: 3, lang: FOREIGN[(i + 1) % 3] },
+]);
 
 function familyOf(name) {
   const family = BY_NAME.get(name);
