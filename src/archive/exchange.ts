@@ -1,5 +1,5 @@
-/** Why less of an answer was kept than the server would have given: it was too large or took too long. */
-export type Truncation = 'size' | 'time';
+/** Why less of an answer was kept than the server would have given: it was too large, took too long, or broke off. */
+export type Truncation = 'size' | 'time' | 'disconnect';
 
 /** One request and its answer, as they went over the wire. Names and values of headers stand in their order. */
 export interface Exchange {

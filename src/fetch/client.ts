@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../archive/exchange.js';
+import { UserError } from '../core/message.js';
 import { addressOf, type Network, realNetwork } from './address.js';
 import { bodyOf, conditions, statusProblem, type Validators, validatorsOf } from './answer.js';
 import { follow, type Means, type RetryNews } from './ask.js';
@@ -76,11 +77,11 @@ const ACCEPT = [
 const STOPPED: Problem = { code: 'stopped', message: 'Stopped before the page was asked for: run again to go on.' };
 const realClock: Clock = { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) };
 
-/** `thidua/VERSION (research; +CONTACT)`. Throws where the contact could not stand in a header. */
+/** `thidua/VERSION (research; +CONTACT)`. Throws a `UserError` where the contact is no address. */
 export function userAgent(version: string, contact: string | null): string {
   if (contact === null) return `${PRODUCT}/${version} (research)`;
   if (!/^(?:https?:\/\/)?[\w.@/:~%?=&+-]{3,200}$/.test(contact) || !/[@.]/.test(contact)) {
-    throw new Error(`${contact} is neither an e-mail nor a web address.`);
+    throw new UserError(`${contact} is neither an e-mail nor a web address.`);
   }
   return `${PRODUCT}/${version} (research; +${contact})`;
 }

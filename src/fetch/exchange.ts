@@ -29,7 +29,7 @@ export const LIMITS: Limits = {
 };
 const HEADER_BYTES = 64 * 1024;
 
-/** What came of one request: an exchange where there was an answer, a problem where it was not a whole one. */
+/** What came of one request: an exchange if headers came, a problem if not all of the answer did. */
 export interface Sent {
   readonly exchange: Exchange | null;
   readonly problem: Problem | null;
@@ -67,7 +67,8 @@ export function createWire(network: Network, limits: Limits): Wire {
 
 /**
  * Asks for one address and keeps the answer as it came: status, headers (one code unit a byte) and the packed body.
- * Never rejects. A body over a limit comes back cut, with `truncated` set and a problem; other failures give no exchange.
+ * Never rejects. What came of a body that passed a limit or broke off is kept, with `truncated` set and a problem;
+ * without headers there is no exchange.
  */
 export function send(
   { agent, ipOf }: Wire,
@@ -96,12 +97,10 @@ export function send(
         // undici doesn't tell, and speaks nothing newer unless allowed to.
         httpVersion: '1.1',
         body: Buffer.concat(chunks),
-        truncated: cut?.truncated ?? null,
+        truncated: cut ? cut.truncated : error ? ('disconnect' as const) : null,
         ip: ipOf(url.origin),
       };
-      if (cut) resolve({ exchange, problem: cut.problem });
-      else if (error === null) resolve({ exchange, problem: null });
-      else resolve({ exchange: null, problem: brokenOff(error, url, answer !== null) });
+      resolve({ exchange, problem: cut?.problem ?? (error && brokenOff(error, url, exchange !== null)) });
     };
     agent.dispatch(
       { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headers.flat() },

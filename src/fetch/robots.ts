@@ -38,7 +38,9 @@ const robotsParser = parse as unknown as (url: string, text: string) => Robots;
  * elsewhere. A page instead of a file (portals answer every address with their home page) holds no rules.
  */
 export function rulesOf(url: URL, bytes: Uint8Array): Rules {
-  const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES));
+  // Notepad's "Unicode".
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, MOST_BYTES));
   if (/^\s*</.test(text)) return NO_RULES;
   // The last line may be cut in the middle and would forbid more than it says.
   const whole = bytes.length > MOST_BYTES ? text.slice(0, text.lastIndexOf('\n') + 1) : text;

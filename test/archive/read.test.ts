@@ -221,7 +221,7 @@ test('a pdf that was unpacked under the old headers', async () => {
 });
 
 test('a page that says it is packed and is neither that nor text', async () => {
-  const { found } = await all(saved(page('http://a.vn/x', '\x00\x01\x02', [...HTML, 'Content-Encoding: gzip'])));
+  const { found } = await all(saved(page('http://a.vn/x', '\x00\x01\x02', [...HTML, 'Content-Encoding: br'])));
   expect(found).toMatchObject([{ url: 'http://a.vn/x', problem: { code: 'broken-coding' } }]);
 });
 

@@ -100,13 +100,15 @@ const half = 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nKhoi thi dua';
 test.each<[name: string, broken: Handler]>([
   ['half a body', raw(half)],
   ['half a body, reset', raw(half, 'reset')],
-  ['half a chunk', raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nKhoi')],
+  ['half a chunk', raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nKhoi thi dua')],
   ['no last chunk', raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nKhoi\r\n')],
 ])('%s: tried again, then cut-off', async (_name, broken) => {
   const { get, site } = await play({ '/1': inTurn(broken, 'a'), '/2': broken });
   expect(await get('/1')).toMatchObject({ outcome: 'ok' });
   const got = await get('/2');
   expect(got).toMatchObject({ outcome: 'failed', problem: { code: 'cut-off' } });
+  expect(got.exchanges.map(({ truncated }) => truncated)).toEqual(Array(4).fill('disconnect'));
+  expect(Buffer.from(got.exchanges[0]!.body).toString()).toMatch(/^Khoi/);
   expect(site.paths()).toEqual(['/robots.txt', '/1', '/1', '/2', '/2', '/2', '/2']);
 });
 

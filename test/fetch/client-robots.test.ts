@@ -20,6 +20,7 @@ test.each<[name: string, answer: Fixed | Handler, allowed: boolean]>([
   ['a question mark', robots('User-agent: *', 'Disallow: /*?'), true],
   ['letters of Vietnamese', robots('User-agent: *', 'Disallow: /tin/đ'), true],
   ['a byte order mark', robots('\uFEFFUser-agent: *', 'Disallow: /'), false],
+  ['UTF-16', { body: Buffer.from('\uFEFFUser-agent: *\nDisallow: /', 'utf16le') }, false],
   ['line ends of Windows, spaces, remarks', robots('User-agent : *\r', ' Disallow : / # tất cả\r'), false],
   ['empty', robots(''), true],
   ['a page in its place', HOME, true],
@@ -50,7 +51,7 @@ test.each<[name: string, answer: Fixed | Handler, code: string, tries: number]>(
   ['broken', { status: 500 }, 'robots-unreachable', 4],
   ['not built', { status: 501 }, 'robots-unreachable', 1],
   ['busy', { status: 429 }, 'robots-unreachable', 4],
-  ['cut off', raw('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nUser-agent'), 'cut-off', 4],
+  ['cut off', raw('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nUser-agent'), 'robots-unreachable', 4],
   ['no HTTP', raw('SSH-2.0-OpenSSH_9.2\r\n'), 'broken-answer', 1],
   ['moved to a place we may not ask', redirect('file:///robots.txt'), 'robots-unreachable', 1],
   [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { userAgent } from '../../src/fetch/client.js';
 import { play, restsOf } from './play.js';
-import { type Handler, inTurn, redirect, robots } from './server.js';
+import { type Fixed, type Handler, inTurn, redirect, robots } from './server.js';
 
 test('a page, with all that is known of it', async () => {
   const { site, client } = await play({
@@ -107,7 +107,7 @@ test('redirects are kept', async () => {
 
 const TAG = '"a1"';
 const DATE = 'Mon, 15 Jan 2024 01:00:00 GMT';
-const stated: Handler = ({ headers }) =>
+const stated: Handler = ({ headers }): Fixed =>
   headers['if-none-match'] === TAG || headers['if-modified-since'] === DATE
     ? { status: 304, headers: { etag: TAG } }
     : { headers: { etag: TAG, 'last-modified': DATE }, body: 'a' };
