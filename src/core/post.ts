@@ -54,6 +54,8 @@ export interface Claim {
   readonly field: 'title' | 'published' | 'updated' | 'author' | 'publisher' | 'url';
   readonly value: string;
   readonly source: string;
+  /** What the page shows in its place: "3 hours ago" for an instant. Absent for claims that nobody sees. */
+  readonly shown?: string;
 }
 
 /** Something a reader has to tell of the whole page: a stable code in kebab-case and a sentence. */

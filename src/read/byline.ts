@@ -15,7 +15,7 @@ import {
 import { nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { phraseAt, wordCount } from './phrases.js';
-import { BELOW_LEAD } from './published.js';
+
 import {
   asPrinted,
   besideDay,
@@ -30,6 +30,7 @@ import {
   withDay,
 } from './signature.js';
 import { type Found, foundTold, type Told } from './told.js';
+import { BELOW_LEAD } from './visible.js';
 
 // A byline stands within the last few lines of the text; units and captions may stand around it.
 const LINES_BACK = 6;

@@ -108,12 +108,20 @@ export function hear(all: Witnesses, element: Asked, within: { readonly away: bo
     hearDay(all, element, shown);
 }
 
-function add(all: Witnesses, field: Field, value: string | undefined, source: string, rank: number): void {
+function add(
+  all: Witnesses,
+  field: Field,
+  value: string | undefined,
+  source: string,
+  rank: number,
+  shown?: string,
+): void {
   if (value === undefined || all.heard.length >= MOST) return;
   const words = value.trim();
   if (words === '' || words.length > LONGEST) return;
   if ((field === 'published' || field === 'updated') && !DIGIT.test(words)) return;
-  all.heard.push({ claim: { field, value: words, source }, rank, at: all.elements });
+  const claim = { field, value: words, source, ...(shown !== undefined && { shown }) };
+  all.heard.push({ claim, rank, at: all.elements });
 }
 
 function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other }: Asked['attribs']): void {
@@ -188,9 +196,10 @@ function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' 
   const certain = attribs.pubdate !== undefined || (name === 'abbr' && named !== null);
   const rank = certain ? SHOWN : name === 'time' && named !== null ? SHOWN + 0.2 : SHOWN + 1;
   const machine = DATA.map((key) => attribs[key]).find((value) => value !== undefined && DIGIT.test(value));
-  if (machine !== undefined) add(all, field, machine, source, rank);
   const text = textWithin(element, LONGEST_DAY + 1).trim();
-  if (text.length <= LONGEST_DAY && text !== machine) add(all, field, text, source, rank + 0.1);
+  if (text.length > LONGEST_DAY) return;
+  add(all, field, machine, source, rank, text);
+  if (text !== machine) add(all, field, text, source, rank + 0.1, text);
 }
 
 /** The text below an element, up to a number of letters. */

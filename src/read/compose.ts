@@ -79,7 +79,10 @@ const SHORT_LINK = /^(?:shortlink|base)$/;
  * one printed alone on a line above the title. Fetched addresses carry sessions and trackers, so they come second.
  */
 function findUrl(lines: readonly Line[], end: number, told: readonly Told[]): Found | null {
-  const usable = told.filter(({ field, value }) => field === 'url' && OWN_PATH.test(value));
+  const usable = told.filter(
+    ({ field, value, source }) =>
+      field === 'url' && OWN_PATH.test(value) && !(source === 'base' && value.endsWith('/')),
+  );
   const claim = usable.find(({ source }) => !SHORT_LINK.test(source)) ?? usable[0];
   if (claim) return foundTold(claim, claim.value, claim.source === 'url' ? 'post.url.source' : 'post.url.meta');
   for (const line of lines.slice(0, end)) {

@@ -1,39 +1,14 @@
-import { fold } from '../text/normalize.js';
-import { daysIn } from './days.js';
-import { dayOfAddress, dayOfStamp, inReach, type Moment, momentOf } from './instant.js';
-import { isMenu, isTail, type Line, stampOf } from './lines.js';
+import { clean } from '../text/normalize.js';
+import { dayOfAddress, dayOfStamp, inReach, momentOf } from './instant.js';
+import { type Line, stampOf } from './lines.js';
 import type { Locale } from './locale.js';
-import { anyPage } from './page.js';
-import { holds, wordCount } from './phrases.js';
-import { besideDay } from './signature.js';
-import { isStampLine } from './stamp.js';
+import { isStampLine, readStamp } from './stamp.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
+import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
 
 export interface Published {
   readonly day: Found;
   readonly time: Found | null;
-}
-
-// A post is written within days of the meeting; a page clock shows the day of the visit, mostly years later.
-const NEAR_DAYS = 21;
-const DAY = 86_400_000;
-// Some blogs and mirrors put the stamp under the lead.
-export const BELOW_LEAD = 3;
-
-/** Where the post lies among the lines, what the page claims, and how its days are written. */
-export interface Setting {
-  readonly titleAt: number;
-  readonly lead: number;
-  readonly end: number;
-  readonly told: readonly Told[];
-  readonly locale: Locale;
-}
-
-/** A stamp line of the page, how much it counts, and its day. */
-interface Shown {
-  readonly line: Line;
-  readonly rank: number;
-  readonly day: string;
 }
 
 /**
@@ -54,12 +29,15 @@ export function findPublished(lines: readonly Line[], setting: Setting): Publish
   const { told, locale, lead, end, titleAt } = setting;
   const address = addressDay(setting);
   const claims = claimsOf(lines, setting);
-  const known = new Set([...claims.map(({ moment }) => moment.day), ...(address ? [address.day] : [])]);
+  const known = new Set([...claims.map(({ day }) => day), ...(address ? [address.day] : [])]);
   const best = bestShown(lines, setting, known);
-  const [claim] = claims;
-  if (best !== null && best.rank >= RANK.above)
-    return claim && outweighs(claim, best, address?.day) ? claim.found : fromLine(best);
-  if (claim) return claim.found;
+  const stamp =
+    best !== null && best.rank >= RANK.above
+      ? { ...best, found: fromLine(best) }
+      : claims.find(({ place }) => place === 'headline');
+  const claim = claims.find(({ place }) => place === 'head') ?? claims.find(({ place }) => place === 'body');
+  if (stamp && !(claim && outweighs(claim, stamp, address?.day))) return withTime(stamp.found, claims);
+  if (claim) return withTime(claim.found, claims);
   const signed = best === null || best.rank === RANK.clock ? signedDay(lines, lead, end) : null;
   if (signed) {
     const day = dayOfLine(signed, locale, known);
@@ -75,30 +53,44 @@ export function findPublished(lines: readonly Line[], setting: Setting): Publish
   return changed.map((one) => fromClaim(one, 'post.published.updated', locale)).find((one) => one !== null) ?? null;
 }
 
+/** A stamp without its hour takes that of a claim of the same day. */
+const withTime = (found: Published, claims: readonly Claimed[]): Published =>
+  found.time !== null
+    ? found
+    : {
+        ...found,
+        time: claims.find(({ day, found: { time } }) => day === found.day.value && time !== null)?.found.time ?? null,
+      };
+
 const STRONG =
   /^(?:json-ld:datePublished|article:published|og:published|og:article:published|itemprop:(?:\S+[:/])?datePublished$)/i;
 
-/** Is the first claim rather the day of publishing than the bare stamp by the headline? */
-function outweighs({ told, moment }: Claimed, { rank, day }: Shown, address: string | undefined): boolean {
-  if (rank === RANK.posted || Math.abs(Date.parse(day) - Date.parse(moment.day)) <= DAY) return false;
-  if (address === day || address === moment.day) return address === moment.day;
-  return STRONG.test(told.source) && moment.day < day;
+/** Is the claim rather the day of publishing than the stamp by the headline? */
+function outweighs(claim: Claimed, stamp: Shown | Claimed, address: string | undefined): boolean {
+  if ('rank' in stamp && stamp.rank === RANK.posted) return false;
+  if (Math.abs(Date.parse(stamp.day) - Date.parse(claim.day)) <= DAY) return false;
+  if (address === stamp.day || address === claim.day) return address === claim.day;
+  return STRONG.test(claim.told.source) && claim.day < stamp.day;
 }
+
+// "Sửa lần cuối: …" stands below the signature.
+const BEHIND_TEXT = 3;
 
 /** The day of the last change: a stamp labelled so, else what the page claims; never before the day of publishing. */
 export function findUpdated(
   lines: readonly Line[],
-  { told, locale, end }: Setting,
+  { told, locale, titleAt, end }: Setting,
   published: Published | null,
 ): Found | null {
   if (published === null || published.day.rule === 'post.published.updated') return null;
   const since = published.day.value;
   const fits = (day: string | null): day is string => day !== null && day >= since && inReach(day, locale);
-  for (const line of lines.slice(0, end)) {
-    const stamp = line.kind === 'stamp' ? stampOf(line) : null;
-    if (stamp?.changed && fits(stamp.changed.day))
+  for (const line of lines.slice(titleAt, end + BEHIND_TEXT)) {
+    const stamp = line.cell ? null : stampOf(line);
+    if (!stamp || !isStampLine(stamp)) continue;
+    if (stamp.changed && fits(stamp.changed.day))
       return foundIn(line, stamp.changed.day, 'post.updated.stamp', stamp.changed.at.start, stamp.changed.at.end);
-    if (stamp?.label !== 'updated' || line === published.day.first) continue;
+    if (stamp.label !== 'updated' || line === published.day.first) continue;
     const day = dayOfStamp(stamp, locale);
     if (fits(day)) return foundIn(line, day, 'post.updated.stamp', stamp.dayAt.start, stamp.dayAt.end);
   }
@@ -109,100 +101,6 @@ export function findUpdated(
   return null;
 }
 
-/** The stamp of the page that counts most. `known` are days told elsewhere: they decide where the order is open. */
-function bestShown(
-  lines: readonly Line[],
-  { titleAt, lead, end, locale }: Setting,
-  known: ReadonlySet<string>,
-): Shown | null {
-  let best: Shown | null = null;
-  const barrier = lines.findLastIndex((line, at) => at < titleAt && isMenu(line));
-  for (let at = 0; at < end; at++) {
-    const line = lines[at]!;
-    const rank = rankOf(lines, at, { titleAt, lead, barrier });
-    if (rank === 0) continue;
-    if (rank > RANK.clock) line.kind = 'stamp';
-    if (best !== null && rank <= best.rank) continue;
-    const day = dayOfLine(line, locale, known);
-    if (day !== null) best = { line, rank, day };
-  }
-  return best;
-}
-
-function dayOfLine(line: Line, locale: Locale, known: ReadonlySet<string>): string | null {
-  const stamp = stampOf(line)!;
-  const open = stamp.other !== null && stamp.other !== stamp.day && locale.order === 'unknown' && !stamp.short;
-  const day = open ? [stamp.day, stamp.other!].find((one) => known.has(one)) : dayOfStamp(stamp, locale);
-  return day !== undefined && day !== null && inReach(day, locale) ? day : null;
-}
-
-const LINES_BACK = 3;
-const SIGNATURE_WORDS = 6;
-
-/** "BBT (03/01/2017)": the day behind the signature, in the last lines of the text. */
-function signedDay(lines: readonly Line[], lead: number, end: number): Line | null {
-  for (let at = end - 1; at > Math.max(lead, end - 1 - LINES_BACK); at--) {
-    const line = lines[at]!;
-    const stamp = line.words <= SIGNATURE_WORDS && !line.cell ? stampOf(line) : null;
-    if (stamp && stamp.label !== 'never' && isStampLine(stamp)) return line;
-  }
-  return null;
-}
-
-const RANK = { clock: 1, belowLead: 2, scraped: 3, updated: 4, late: 5, above: 6, below: 7, posted: 8 };
-
-function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; lead: number; barrier: number }): number {
-  const line = lines[at]!;
-  const stamp = stampOf(line);
-  if (stamp === null || stamp.label === 'never' || line.cell || isTail(line)) return 0;
-  // Days of other news are noise below the title; a day that is a link to the archive stands right under it.
-  if (line.kind === 'noise' && at > place.titleAt && (at > place.lead || wordCount(stamp.rest) > 4)) return 0;
-  const little = isStampLine(stamp);
-  if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
-  if (!little) return 0;
-  const inBody = place.lead !== -1 && at > place.lead;
-  if (at < place.titleAt && (at < place.barrier || holds(line.key, anyPage().clock))) {
-    return stamp.time === null || line.kind === 'noise' ? 0 : RANK.clock;
-  }
-  if (stamp.label === 'posted') return inBody && at > place.lead + BELOW_LEAD ? RANK.late : RANK.posted;
-  if (inBody) {
-    const near = at <= place.lead + BELOW_LEAD;
-    if (near && (wordCount(stamp.rest) <= 2 || besideDay(line) !== null)) return RANK.belowLead;
-    return stamp.label ? RANK.updated : 0;
-  }
-  if (at < place.titleAt && line.kind === 'noise') return 0;
-  // Without menus above it, a bare day over the masthead is a clock as well.
-  if (
-    at < place.titleAt &&
-    place.barrier === -1 &&
-    stamp.time === null &&
-    stamp.label === null &&
-    at + 1 < place.titleAt
-  )
-    return 0;
-  if (stamp.label === 'updated') return RANK.updated;
-  return at < place.titleAt ? RANK.above : RANK.below;
-}
-
-/** Is a day within reach before the stamp named in the lead (with or without its year)? */
-function isNear(line: Line, lead: Line | undefined, title: string): boolean {
-  const stamp = stampOf(line);
-  if (!stamp || !lead) return false;
-  const then = Date.parse(stamp.day);
-  const near = (day: string) => then - Date.parse(day) >= 0 && then - Date.parse(day) <= NEAR_DAYS * DAY;
-  const opening = fold(lead.text.slice(0, 400));
-  const whole = daysIn(opening);
-  if (whole.length > 0) return whole.some(({ day }) => near(day));
-  const short = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/.exec(opening);
-  if (!short) return false;
-  const [day, month] = [short[1]!.padStart(2, '0'), short[2]!.padStart(2, '0')];
-  const year = Number(stamp.day.slice(0, 4));
-  // Title and lead speak of the year gone and the next one: a clock stands further on.
-  const years = [...`${title} ${opening}`.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(Number);
-  if (years.length > 0 && year > Math.max(...years) + 1) return false;
-  return [year, year - 1].some((y) => near(`${y}-${month}-${day}`));
-}
-
 function fromLine({ line, day }: Shown): Published {
   const stamp = stampOf(line)!;
   const rule = stamp.label === null ? 'post.published.stamp' : `post.published.${stamp.label}`;
@@ -211,28 +109,44 @@ function fromLine({ line, day }: Shown): Published {
   return { day: foundIn(line, day, rule, stamp.dayAt.start, stamp.dayAt.end), time };
 }
 
-/** A claim that names a day. */
+/** A claim that names a day, and where the page shows it: nowhere (`head`), by the headline, in its body. */
 interface Claimed {
   readonly told: Told;
-  readonly moment: Moment;
+  readonly day: string;
+  readonly place: Place;
   readonly found: Published;
 }
+type Place = 'head' | 'headline' | 'body';
 
-/** The claims of publishing that name a day, in the order of their weight. What stands in menus and clocks is none. */
-function claimsOf(lines: readonly Line[], { told, locale, titleAt }: Setting): Claimed[] {
-  const away = (claim: Told): boolean => {
-    if (!SHOWN.test(claim.source)) return false;
-    const at = lines.findIndex(({ text }) => text.includes(claim.value));
-    return at !== -1 && (lines[at]!.kind === 'noise' || (at < titleAt && stampOf(lines[at]!)?.label === 'never'));
-  };
+/** The claims of publishing that name a day, in the order of their weight. What stands in menus, clocks, other news is none. */
+function claimsOf(lines: readonly Line[], setting: Setting): Claimed[] {
+  const { told, locale } = setting;
   return told.flatMap((claim) => {
-    const moment = claim.field === 'published' ? momentOf(claim.value, locale) : null;
-    const found = moment && !away(claim) ? fromClaim(claim, 'post.published.meta', locale) : null;
-    return moment && found ? [{ told: claim, moment, found }] : [];
+    if (claim.field !== 'published') return [];
+    const found = fromClaim(claim, 'post.published.meta', locale);
+    const place = found && placeOf(claim, lines, setting);
+    return found && place ? [{ told: claim, day: found.day.value, place, found }] : [];
   });
 }
 
-const SHOWN = /^(?:class:|time)/;
+const ABOVE_TITLE = 2;
+
+/** Where the words that a claim was read from stand; null where they are none of the post's, or label another day. */
+function placeOf({ shown }: Told, lines: readonly Line[], { titleAt, lead, end }: Setting): Place | null {
+  if (shown === undefined) return 'head';
+  const words = clean(shown).replace(/\s+/g, ' ').trim();
+  const label = words === '' ? null : readStamp(words)?.label;
+  if (label === 'updated' || label === 'never') return null;
+  if (words === '') return 'body';
+  const upTo = Math.max(titleAt, lead) + BELOW_LEAD;
+  let place: Place | null = 'body';
+  for (const [at, { text, kind }] of lines.entries()) {
+    if (!text.includes(words)) continue;
+    if (at >= titleAt - ABOVE_TITLE && at <= upTo) return 'headline';
+    if (at < titleAt || at >= end || kind === 'noise') place = null;
+  }
+  return place;
+}
 
 /** The day in the addresses of the page, where all that have one agree. */
 function addressDay({ told, locale }: Setting): { told: Told; day: string } | null {

@@ -1,4 +1,4 @@
-import { tidy } from '../text/normalize.js';
+import { fold, tidy } from '../text/normalize.js';
 import { type Line, stampOf } from './lines.js';
 import { type Name, nameIn } from './names.js';
 import { anyPage } from './page.js';
@@ -84,6 +84,7 @@ export function besideDay(line: Line): Found | null {
     if (name?.kind === 'collective' && unit.slice(name.from, name.to).includes(' ')) return partOf(line, unit, name);
   }
   const rest = stamp.rest.replace(BUTTONS, '');
+  if (phraseAt(fold(rest), anyPage().widget) !== null) return null;
   return isWholeName(rest) ? partOf(line, rest, nameIn(rest)) : null;
 }
 

@@ -29,6 +29,8 @@ export interface Told {
   readonly field: Claim['field'];
   readonly value: string;
   readonly source: string;
+  /** What the page shows in its place. */
+  readonly shown: string | undefined;
   readonly line: Line;
   readonly from: number;
 }
@@ -39,14 +41,21 @@ const LONGEST = 500;
 /** Places every claim: where its words stand in the text already, there; else on a meta line of its own. */
 export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): Told[] {
   const told: Told[] = [];
-  for (const { field, value, source } of claims) {
+  for (const { field, value, source, shown } of claims) {
     const words = clean(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
     if (words === '' || told.some((one) => one.field === field && one.value === words)) continue;
     const holder =
       field === 'published' || field === 'updated' ? undefined : lines.find(({ text }) => text.includes(words));
-    if (holder) told.push({ field, value: words, source, line: holder, from: holder.text.indexOf(words) });
+    if (holder) told.push({ field, value: words, source, shown, line: holder, from: holder.text.indexOf(words) });
     else
-      told.push({ field, value: words, source, line: makeLine(`${source} ${words}`, 'meta'), from: source.length + 1 });
+      told.push({
+        field,
+        value: words,
+        source,
+        shown,
+        line: makeLine(`${source} ${words}`, 'meta'),
+        from: source.length + 1,
+      });
   }
   return told;
 }

@@ -1,0 +1,128 @@
+import { fold } from '../text/normalize.js';
+import { daysIn } from './days.js';
+import { dayOfStamp, inReach } from './instant.js';
+import { isMenu, isTail, type Line, stampOf } from './lines.js';
+import type { Locale } from './locale.js';
+import { anyPage } from './page.js';
+import { holds, wordCount } from './phrases.js';
+import { besideDay } from './signature.js';
+import { isStampLine } from './stamp.js';
+import type { Told } from './told.js';
+
+/** Stamps that the page shows: which lines are some, and how much each counts. */
+
+// A post is written within days of the meeting; a page clock shows the day of the visit, mostly years later.
+const NEAR_DAYS = 21;
+export const DAY = 86_400_000;
+// Some blogs and mirrors put the stamp under the lead.
+export const BELOW_LEAD = 3;
+
+/** Where the post lies among the lines, what the page claims, and how its days are written. */
+export interface Setting {
+  readonly titleAt: number;
+  readonly lead: number;
+  readonly end: number;
+  readonly told: readonly Told[];
+  readonly locale: Locale;
+}
+
+/** A stamp line of the page, how much it counts, and its day. */
+export interface Shown {
+  readonly line: Line;
+  readonly rank: number;
+  readonly day: string;
+}
+
+/** The stamp of the page that counts most. `known` are days told elsewhere: they decide where the order is open. */
+export function bestShown(
+  lines: readonly Line[],
+  { titleAt, lead, end, locale }: Setting,
+  known: ReadonlySet<string>,
+): Shown | null {
+  let best: Shown | null = null;
+  const barrier = lines.findLastIndex((line, at) => at < titleAt && isMenu(line));
+  for (let at = 0; at < end; at++) {
+    const line = lines[at]!;
+    const rank = rankOf(lines, at, { titleAt, lead, barrier });
+    if (rank === 0) continue;
+    if (rank > RANK.clock) line.kind = 'stamp';
+    if (best !== null && rank <= best.rank) continue;
+    const day = dayOfLine(line, locale, known);
+    if (day !== null) best = { line, rank, day };
+  }
+  return best;
+}
+
+export function dayOfLine(line: Line, locale: Locale, known: ReadonlySet<string>): string | null {
+  const stamp = stampOf(line)!;
+  const open = stamp.other !== null && stamp.other !== stamp.day && locale.order === 'unknown' && !stamp.short;
+  const day = open ? [stamp.day, stamp.other!].find((one) => known.has(one)) : dayOfStamp(stamp, locale);
+  return day !== undefined && day !== null && inReach(day, locale) ? day : null;
+}
+
+const LINES_BACK = 3;
+const SIGNATURE_WORDS = 6;
+
+/** "BBT (03/01/2017)": the day behind the signature, in the last lines of the text. */
+export function signedDay(lines: readonly Line[], lead: number, end: number): Line | null {
+  for (let at = end - 1; at > Math.max(lead, end - 1 - LINES_BACK); at--) {
+    const line = lines[at]!;
+    const stamp = line.words <= SIGNATURE_WORDS && !line.cell ? stampOf(line) : null;
+    if (stamp && stamp.label !== 'never' && isStampLine(stamp)) return line;
+  }
+  return null;
+}
+
+export const RANK = { clock: 1, belowLead: 2, scraped: 3, updated: 4, late: 5, above: 6, below: 7, posted: 8 };
+
+function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; lead: number; barrier: number }): number {
+  const line = lines[at]!;
+  const stamp = stampOf(line);
+  if (stamp === null || stamp.label === 'never' || line.cell || isTail(line)) return 0;
+  // Days of other news are noise below the title; a day that is a link to the archive stands right under it.
+  if (line.kind === 'noise' && at > place.titleAt && (at > place.lead || wordCount(stamp.rest) > 4)) return 0;
+  const little = isStampLine(stamp);
+  if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
+  if (!little) return 0;
+  const inBody = place.lead !== -1 && at > place.lead;
+  if (at < place.titleAt && (at < place.barrier || holds(line.key, anyPage().clock))) {
+    return stamp.time === null || line.kind === 'noise' ? 0 : RANK.clock;
+  }
+  if (stamp.label === 'posted') return inBody && at > place.lead + BELOW_LEAD ? RANK.late : RANK.posted;
+  if (inBody) {
+    const near = at <= place.lead + BELOW_LEAD;
+    if (near && (wordCount(stamp.rest) <= 2 || besideDay(line) !== null)) return RANK.belowLead;
+    return stamp.label ? RANK.updated : 0;
+  }
+  if (at < place.titleAt && line.kind === 'noise') return 0;
+  // Without menus above it, a bare day over the masthead is a clock as well.
+  if (
+    at < place.titleAt &&
+    place.barrier === -1 &&
+    stamp.time === null &&
+    stamp.label === null &&
+    at + 1 < place.titleAt
+  )
+    return 0;
+  if (stamp.label === 'updated') return RANK.updated;
+  return at < place.titleAt ? RANK.above : RANK.below;
+}
+
+/** Is a day within reach before the stamp named in the lead (with or without its year)? */
+export function isNear(line: Line, lead: Line | undefined, title: string): boolean {
+  const stamp = stampOf(line);
+  if (!stamp || !lead) return false;
+  const then = Date.parse(stamp.day);
+  const near = (day: string) => then - Date.parse(day) >= 0 && then - Date.parse(day) <= NEAR_DAYS * DAY;
+  const opening = fold(lead.text.slice(0, 400));
+  const whole = daysIn(opening);
+  if (whole.length > 0) return whole.some(({ day }) => near(day));
+  const short = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?![\d/.-])/.exec(opening);
+  if (!short) return false;
+  const [day, month] = [short[1]!.padStart(2, '0'), short[2]!.padStart(2, '0')];
+  const year = Number(stamp.day.slice(0, 4));
+  // Title and lead speak of the year gone and the next one: a clock stands further on.
+  const years = [...`${title} ${opening}`.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(Number);
+  if (years.length > 0 && year > Math.max(...years) + 1) return false;
+  return [year, year - 1].some((y) => near(`${y}-${month}-${day}`));
+}
