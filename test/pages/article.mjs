@@ -41,7 +41,14 @@ function start(family, seed, lang) {
   const name = r.pick(names);
   const genre = kinds[name];
   const place = PROVINCES[(seed * 7 + family.length) % PROVINCES.length];
-  const published = { y: r.int(2012, 2024), m: r.int(1, 12), d: r.int(1, 28), H: r.int(6, 21), M: r.int(0, 59), S: r.int(0, 59) };
+  const published = {
+    y: r.int(2012, 2024),
+    m: r.int(1, 12),
+    d: r.int(1, 28),
+    H: r.int(6, 21),
+    M: r.int(0, 59),
+    S: r.int(0, 59),
+  };
   const slots = slotsOf(lang, genre, r, place, published);
   const title = fill(r.pick(genre.titles), slots, r);
   return { r, genre, name, place, published, slots, title };
@@ -72,21 +79,33 @@ export function makeArticle(family, seed, lang = 'vi') {
   }
   if (length === 'long' || (length === 'medium' && r.chance(0.5))) chosen.push(f(closing));
   const lead = f(r.pick(genre.leads));
-  const picture = () => ({ kind: 'picture', file: `${r.pick(['anh', 'IMG_', 'dsc', 'hinh-', 'z'])}${r.int(100, 99999)}.jpg`, caption: r.chance(0.8) ? f(r.pick(genre.captions)) : null });
+  const picture = () => ({
+    kind: 'picture',
+    file: `${r.pick(['anh', 'IMG_', 'dsc', 'hinh-', 'z'])}${r.int(100, 99999)}.jpg`,
+    caption: r.chance(0.8) ? f(r.pick(genre.captions)) : null,
+  });
   const nodes = [];
   if (length === 'short') {
     nodes.push({ ...picture(), caption: f(r.pick(genre.captions)) });
     nodes.push({ kind: 'paragraph', text: words(lead) > 52 ? lead : `${lead} ${chosen[0]}` });
     return finish({ lead: null, nodes });
   }
-  const headings = length === 'long' || r.chance(0.25) ? r.sample(genre.headings, length === 'long' ? r.int(2, 5) : 2).map(f) : [];
+  const headings =
+    length === 'long' || r.chance(0.25) ? r.sample(genre.headings, length === 'long' ? r.int(2, 5) : 2).map(f) : [];
   const every = headings.length ? Math.floor(chosen.length / headings.length) : Infinity;
-  const list = r.chance(0.4) ? { kind: 'list', ordered: r.chance(0.3), items: r.sample(genre.items, r.int(3, 5)).map((item) => `${f(item)}${r.pick(['', ';', '.'])}`) } : null;
+  const list = r.chance(0.4)
+    ? {
+        kind: 'list',
+        ordered: r.chance(0.3),
+        items: r.sample(genre.items, r.int(3, 5)).map((item) => `${f(item)}${r.pick(['', ';', '.'])}`),
+      }
+    : null;
   const table = r.chance(length === 'long' ? 0.6 : 0.25) ? { kind: 'table', ...genre.table(f, r) } : null;
   const listAt = r.int(1, chosen.length - 1);
   const tableAt = r.int(1, chosen.length);
   chosen.forEach((text, i) => {
-    if (i > 0 && i % every === 0 && headings.length) nodes.push({ kind: 'heading', level: r.int(2, 3), text: headings.shift() });
+    if (i > 0 && i % every === 0 && headings.length)
+      nodes.push({ kind: 'heading', level: r.int(2, 3), text: headings.shift() });
     if (i === listAt && list) nodes.push(list);
     nodes.push({ kind: 'paragraph', text });
     if (r.chance(i === 0 ? 0.6 : 0.15)) nodes.push(picture());
@@ -102,7 +121,9 @@ export function makeArticle(family, seed, lang = 'vi') {
       title,
       author: r.chance(0.8) ? invented : null,
       published,
-      updated: r.chance(0.3) ? later(published, r.pick([r.int(20, 300), r.int(1500, 9000), r.int(20000, 90000)])) : null,
+      updated: r.chance(0.45)
+        ? later(published, r.pick([r.int(20, 300), r.int(1500, 9000), r.int(20000, 90000)]))
+        : null,
       section: r.pick(genre.section),
       genre: name,
       comments: genre.comments,
@@ -119,7 +140,22 @@ export function retold(article, seed) {
   const r = random(`retold/${seed}`);
   const paragraphs = article.nodes.filter((node) => node.kind === 'paragraph');
   const lost = paragraphs.length > 4 ? paragraphs[r.int(2, paragraphs.length - 2)] : null;
-  const edit = (text) => (r.chance(0.3) ? text.replace(' và ', ' cùng ').replace('đồng chí', 'ông').replace(/\.$/, './.').replace(/\.\/\.\/\.$/, './.') : text);
-  const nodes = article.nodes.filter((node) => node !== lost && node.kind !== 'related').map((node) => (node.kind === 'paragraph' ? { ...node, text: edit(node.text) } : node));
-  return { ...article, nodes, title: r.chance(0.5) ? article.title : article.title.replace(/^(\S+ \S+)/, '$1'), published: later(article.published, r.int(60, 2800)), updated: null };
+  const edit = (text) =>
+    r.chance(0.3)
+      ? text
+          .replace(' và ', ' cùng ')
+          .replace('đồng chí', 'ông')
+          .replace(/\.$/, './.')
+          .replace(/\.\/\.\/\.$/, './.')
+      : text;
+  const nodes = article.nodes
+    .filter((node) => node !== lost && node.kind !== 'related')
+    .map((node) => (node.kind === 'paragraph' ? { ...node, text: edit(node.text) } : node));
+  return {
+    ...article,
+    nodes,
+    title: r.chance(0.5) ? article.title : `${article.province}: ${article.title}`,
+    published: later(article.published, r.int(60, 2800)),
+    updated: null,
+  };
 }

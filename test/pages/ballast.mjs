@@ -1,9 +1,28 @@
 // The weight real pages carry: styles, scripts and state, different on every page.
-const NAMES = 'menu slider banner ticker gallery tab popup search footer header sidebar counter video weather login survey modal carousel toolbar chat'.split(' ');
-const PROPS = ['margin:0 auto', 'padding:4px 8px', 'float:left', 'display:block', 'width:100%', 'font-size:13px', 'color:#333', 'background:#fff url(/images/bg.png) repeat-x', 'border:1px solid #ddd', 'position:relative', 'line-height:1.5em', 'text-decoration:none', 'overflow:hidden', 'box-shadow:0 1px 3px rgba(0,0,0,.2)'];
+const NAMES =
+  'menu slider banner ticker gallery tab popup search footer header sidebar counter video weather login survey modal carousel toolbar chat'.split(
+    ' ',
+  );
+const PROPS = [
+  'margin:0 auto',
+  'padding:4px 8px',
+  'float:left',
+  'display:block',
+  'width:100%',
+  'font-size:13px',
+  'color:#333',
+  'background:#fff url(/images/bg.png) repeat-x',
+  'border:1px solid #ddd',
+  'position:relative',
+  'line-height:1.5em',
+  'text-decoration:none',
+  'overflow:hidden',
+  'box-shadow:0 1px 3px rgba(0,0,0,.2)',
+];
 
 export function css(p, rules) {
-  const rule = () => `${p.r.pick(['#', '.', '.'])}${p.r.pick(NAMES)}${p.r.pick(['', '-item', '-wrap', '_box', ' ul li', ' a:hover', ' .title'])}{${p.r.sample(PROPS, p.r.int(2, 6)).join(';')}}`;
+  const rule = () =>
+    `${p.r.pick(['#', '.', '.'])}${p.r.pick(NAMES)}${p.r.pick(['', '-item', '-wrap', '_box', ' ul li', ' a:hover', ' .title'])}{${p.r.sample(PROPS, p.r.int(2, 6)).join(';')}}`;
   return `<style type="text/css">\n${[...Array(rules)].map(rule).join('\n')}\n</style>\n`;
 }
 
@@ -30,5 +49,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const base64 = (p, length) => [...Array(length)].map(() => ALPHABET[p.r.int(0, 63)]).join('');
 export const viewState = (p, length) =>
   `<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwUK${base64(p, length)}" />\n<input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="/wEWAg${base64(p, 120)}==" />\n`;
-export const ieComment = () => '<!--[if lt IE 9]><script src="/js/html5shiv.js"></script><p>Your browser is out of date.</p><![endif]-->\n';
-export const pixel = (p) => `<img src="data:image/png;base64,iVBORw0KGgo${base64(p, 1200)}" width="1" height="1" alt="" />\n`;
+export const ieComment = () =>
+  '<!--[if lt IE 9]><script src="/js/html5shiv.js"></script><p>Your browser is out of date.</p><![endif]-->\n';
+export const pixel = (p) =>
+  `<img src="data:image/png;base64,iVBORw0KGgo${base64(p, 1200)}" width="1" height="1" alt="" />\n`;

@@ -25,7 +25,14 @@ export const isoUtc = (w) => new Date(isoTime(w)).toISOString().replace('.000', 
 /** @param {When} w */
 export function later(w, minutes) {
   const at = new Date(Date.UTC(w.y, w.m - 1, w.d, w.H, w.M, w.S) + minutes * 60000);
-  return { y: at.getUTCFullYear(), m: at.getUTCMonth() + 1, d: at.getUTCDate(), H: at.getUTCHours(), M: at.getUTCMinutes(), S: at.getUTCSeconds() };
+  return {
+    y: at.getUTCFullYear(),
+    m: at.getUTCMonth() + 1,
+    d: at.getUTCDate(),
+    H: at.getUTCHours(),
+    M: at.getUTCMinutes(),
+    S: at.getUTCSeconds(),
+  };
 }
 /** @param {When} w */
 export const weekday = (w, lang = 'vi') => DAYS[lang][new Date(Date.UTC(w.y, w.m - 1, w.d)).getUTCDay()];
@@ -54,7 +61,11 @@ const VI = {
   halfcomma: [(w) => `${half(w)},${dmy(w)}`, true],
   gmt: [(w) => `${weekday(w)}, ${dmy(w)}, ${clock(w)} [GMT+7]`, true],
   gmt2: [(w) => `${weekday(w)}, ${w.d}/${w.m}/${w.y}, ${clock(w)} (GMT+7)`, true],
-  th: [(w) => `${weekday(w).replace('Hai', '2').replace('Ba', '3').replace('Tư', '4').replace('Năm', '5').replace('Sáu', '6').replace('Bảy', '7')}, ${dmy(w)} | ${seconds(w)}`, true],
+  th: [
+    (w) =>
+      `${weekday(w).replace('Hai', '2').replace('Ba', '3').replace('Tư', '4').replace('Năm', '5').replace('Sáu', '6').replace('Bảy', '7')}, ${dmy(w)} | ${seconds(w)}`,
+    true,
+  ],
   iso: [(w) => `${isoDay(w)} ${seconds(w)}`, true],
   hour: [(w) => `${w.H} giờ ${two(w.M)} phút, ngày ${dmy(w)}`, true],
   h: [(w) => `${w.H}h${two(w.M)}, ${dmy(w)}`, true],

@@ -8,7 +8,8 @@
  */
 export function fill(template, slots, r) {
   let text = template;
-  for (let inner = /\[([^[\]]*)\]/; inner.test(text); ) text = text.replace(inner, (_, options) => r.pick(options.split('|')));
+  for (let inner = /\[([^[\]]*)\]/; inner.test(text); )
+    text = text.replace(inner, (_, options) => r.pick(options.split('|')));
   text = text.replace(/\{([^{}]+)\}/g, (_, name) => {
     const range = /^(\d+)-(\d+)$/.exec(name);
     if (range) return String(r.int(Number(range[1]), Number(range[2])));
@@ -22,5 +23,7 @@ export function fill(template, slots, r) {
     const value = typeof slot === 'function' ? slot(r) : Array.isArray(slot) ? r.pick(slot) : slot;
     return /[[{]/.test(value) ? fill(String(value), slots, r) : String(value);
   });
-  return text.replace(/(^|[.!?:] )(\p{Ll})/gu, (all, before, letter, at) => (at === 0 ? before + letter.toUpperCase() : all));
+  return text.replace(/(^|[.!?:] )(\p{Ll})/gu, (all, before, letter, at) =>
+    at === 0 ? before + letter.toUpperCase() : all,
+  );
 }

@@ -49,7 +49,10 @@ export declare function makeListing(
 ): { html: string; url: string; articles: string[]; next: string | null };
 export declare function pageAt(
   url: string,
-): { family: string; lang: Lang; seed: number; page?: undefined } | { family: string; lang: Lang; page: number; seed?: undefined } | null;
+):
+  | { family: string; lang: Lang; seed: number; page?: undefined }
+  | { family: string; lang: Lang; page: number; seed?: undefined }
+  | null;
 export declare function route(
   path: string,
   origin?: string,

@@ -67,7 +67,12 @@ export function makeListing(name, page, count = 10, { lang = 'vi', base, total =
   const items = seeds.map((seed) => {
     const article = makeArticle(name, seed, lang);
     const lead = article.lead ?? article.nodes.find((node) => node.kind === 'paragraph').text;
-    return { title: p.text(article.title), href: p.site.base + pathOf(family, seed, lang), when: article.published, lead: p.text(lead.slice(0, 140)) };
+    return {
+      title: p.text(article.title),
+      href: p.site.base + pathOf(family, seed, lang),
+      when: article.published,
+      lead: p.text(lead.slice(0, 140)),
+    };
   });
   const next = page < last ? href(page + 1) : null;
   const pages = [...Array(last).keys()].map((i) => ({ n: i + 1, href: href(i + 1), current: i + 1 === page }));
@@ -100,11 +105,16 @@ export function pageAt(url) {
  */
 export function route(path, origin = '') {
   const html = (status, body) => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body });
-  if (path === '/') return html(200, `<ul>${FAMILIES.map((name) => `<li><a href="${origin}/${name}${familyOf(name).listPath(1)}">${name}</a></li>`).join('')}</ul>`);
+  if (path === '/')
+    return html(
+      200,
+      `<ul>${FAMILIES.map((name) => `<li><a href="${origin}/${name}${familyOf(name).listPath(1)}">${name}</a></li>`).join('')}</ul>`,
+    );
   const name = path.split('/')[1];
   const at = BY_NAME.has(name) ? pageAt(`${origin || 'http://localhost'}${path}`) : null;
   const base = `${origin}/${name}`;
-  if (at?.page && at.page <= Math.ceil(ARTICLES / 10)) return html(200, makeListing(name, at.page, 10, { lang: at.lang, base }).html);
+  if (at?.page && at.page <= Math.ceil(ARTICLES / 10))
+    return html(200, makeListing(name, at.page, 10, { lang: at.lang, base }).html);
   if (at?.seed && at.seed <= ARTICLES) return html(200, makePage(name, at.seed, { lang: at.lang, base }).html);
   return html(404, '<!DOCTYPE html><title>404</title><h1>Not Found</h1>');
 }
@@ -120,7 +130,9 @@ export function reposts(family1, family2, seed) {
   const repost = makePage(family2, seed + 400, { article: retold(article, seed) });
   const p = () => pageContext(familyOf(family1), seed, { article });
   const join = original.url.includes('?') ? '&' : '?';
-  const tracked = ['utm_source=facebook&utm_medium=social', 'fbclid=IwAR0x9', 'gclid=abc123', 'zarsrc=30'].map((query) => original.url + join + query);
+  const tracked = ['utm_source=facebook&utm_medium=social', 'fbclid=IwAR0x9', 'gclid=abc123', 'zarsrc=30'].map(
+    (query) => original.url + join + query,
+  );
   return { original, repost, print: printView(p()), mobile: mobileView(p()), tracked };
 }
 

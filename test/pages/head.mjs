@@ -1,5 +1,5 @@
 import { isoTime } from './dates.mjs';
-import { attr } from './markup.mjs';
+import { attr, numbered } from './markup.mjs';
 
 const lead = (p) => p.article.lead ?? p.article.nodes.find((node) => node.kind === 'paragraph').text;
 
@@ -7,8 +7,13 @@ const lead = (p) => p.article.lead ?? p.article.nodes.find((node) => node.kind =
 export const pageTitle = (p, join = ' - ') => `${p.title()}${join}${p.text(p.site.publisher)}`;
 
 /** Open Graph, as far as the portal fills it. */
-export function openGraph(p, fields = ['title', 'type', 'url', 'site', 'image', 'description', 'published', 'updated']) {
-  const meta = (name, value) => (value ? `<meta property="${name}" content="${attr(value)}" />\n` : '');
+export function openGraph(
+  p,
+  fields = ['title', 'type', 'url', 'site', 'image', 'description', 'published', 'updated'],
+) {
+  // Some portals write every letter as a number.
+  const write = p.r.chance(0.25) ? (value) => numbered(attr(value)) : attr;
+  const meta = (name, value) => (value ? `<meta property="${name}" content="${write(value)}" />\n` : '');
   const make = {
     title: () => meta('og:title', p.article.title),
     type: () => meta('og:type', 'article'),
@@ -40,7 +45,11 @@ export function jsonLd(p, form = p.r.pick(['alone', 'graph', 'array', 'alone', '
     headline: p.article.title,
     description: lead(p),
     image: [`${p.site.base}/uploads/thumb/${p.seed}.jpg`],
-    publisher: { '@type': 'Organization', name: p.site.publisher, logo: { '@type': 'ImageObject', url: `${p.site.base}/logo.png` } },
+    publisher: {
+      '@type': 'Organization',
+      name: p.site.publisher,
+      logo: { '@type': 'ImageObject', url: `${p.site.base}/logo.png` },
+    },
   };
   if (!broken && p.dates !== 'none') {
     news.datePublished = p.isoPublished();
@@ -52,16 +61,27 @@ export function jsonLd(p, form = p.r.pick(['alone', 'graph', 'array', 'alone', '
     if (!broken) p.trust('author');
     news.author = { '@type': 'Person', name: p.article.author };
   }
-  const trail = { '@type': 'BreadcrumbList', itemListElement: [{ '@type': 'ListItem', position: 1, item: { '@id': p.site.base, name: p.ui.home } }] };
+  const trail = {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ '@type': 'ListItem', position: 1, item: { '@id': p.site.base, name: p.ui.home } }],
+  };
   const site = { '@type': 'WebSite', '@id': `${p.site.base}/#website`, url: p.site.base, name: p.site.publisher };
-  const value = form === 'graph' ? { '@context': 'https://schema.org', '@graph': [site, trail, news] } : form === 'array' ? [trail, news] : news;
+  const value =
+    form === 'graph'
+      ? { '@context': 'https://schema.org', '@graph': [site, trail, news] }
+      : form === 'array'
+        ? [trail, news]
+        : news;
   const json = JSON.stringify(value, null, p.r.pick([0, 2]));
   return `<script type="application/ld+json">${broken ? json.replace(/"description":\s*"(.{20})/, '"description": "$1\n"') : json.replace(/<\//g, '<\\/')}</script>\n`;
 }
 
 /** Meta tags of older portals: keywords, description, Dublin Core days. */
 export function oldMeta(p) {
-  const day = p.dates === 'none' ? '' : `<meta name="${p.r.pick(['DC.date', 'date', 'pubdate', 'DC.date.created'])}" content="${p.metaDay()}">\n`;
+  const day =
+    p.dates === 'none'
+      ? ''
+      : `<meta name="${p.r.pick(['DC.date', 'date', 'pubdate', 'DC.date.created'])}" content="${p.metaDay()}">\n`;
   return `<meta name="description" content="${attr(lead(p))}">\n<meta name="keywords" content="${attr(p.article.section)}, ${attr(p.site.publisher)}">\n${day}`;
 }
 

@@ -37,6 +37,16 @@ function words(html: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, ' ');
 }
+const MONTH =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ene|abr|ago|dic|Tháng)\b/;
+/** Whether a day is written in some form. */
+function tells(text: string, day: string): boolean {
+  const [y, m, d] = day.split('-').map(Number);
+  if (text.includes(day) || new RegExp(`\\b0?${d}(?:[/.-]0?${m}[/.-]| tháng ${m} năm )${y}\\b`).test(text)) return true;
+  return text
+    .split('\n')
+    .some((line) => MONTH.test(line) && new RegExp(`\\b${d}\\b`).test(line) && line.includes(String(y)));
+}
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 const NOISE =
@@ -61,6 +71,7 @@ describe.each(FAMILIES)('%s', (family) => {
       from = at + block.text.length;
     }
     if (truth.author) expect(words(html) + html).toContain(truth.author);
+    if (truth.published) expect(tells(`${text}\n${html}`, truth.published)).toBe(true);
     expect(truth.text).not.toMatch(NOISE);
     expect(truth.text).toBe(truth.text.normalize('NFC'));
     expect(truth.text).toBe(truth.blocks.map((block) => block.text).join('\n'));

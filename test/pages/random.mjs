@@ -19,5 +19,12 @@ export function random(key) {
     while (out.length < count && left.length) out.push(left.splice(int(0, left.length - 1), 1)[0]);
     return out;
   };
-  return { next, int, pick, sample, chance: (share) => next() < share, hex: (n) => [...Array(n)].map(() => int(0, 15).toString(16)).join('') };
+  return {
+    next,
+    int,
+    pick,
+    sample,
+    chance: (share) => next() < share,
+    hex: (n) => [...Array(n)].map(() => int(0, 15).toString(16)).join(''),
+  };
 }

@@ -17,7 +17,10 @@ export function mobileView(p) {
   const stamp = p.stamp('dmyhm', 'line');
   const lead = p.article.lead ? `<p class="sapo">${p.put('paragraph', p.article.lead)}</p>` : '';
   const text = body(p, 'divs');
-  const others = p.others(5).map(({ title, href }) => `<li><a href="${href}">${title}</a></li>`).join('');
+  const others = p
+    .others(5)
+    .map(({ title, href }) => `<li><a href="${href}">${title}</a></li>`)
+    .join('');
   const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="canonical" href="${p.url}"><title>${p.title()}</title></head><body class="m"><header><a href="/">${p.text(p.site.publisher)}</a><button>≡</button></header><article><h1>${p.title()}</h1><span class="t">${stamp}</span>${lead}<div class="c">${text}</div><p class="a">${p.author()}</p></article><h3>${p.text(p.pick('other'))}</h3><ul>${others}</ul><footer>${p.text(p.site.publisher)}</footer></body></html>`;
   return { html, url, truth: truthOf(p) };
 }

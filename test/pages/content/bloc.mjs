@@ -59,7 +59,14 @@ export const bloc = {
     'Được biết, đây là năm thứ [hai|ba|tư|năm] liên tiếp {host} nằm trong nhóm dẫn đầu của {bloc}, với nhiều chỉ tiêu vượt xa mức giao ước đầu năm.',
     'Hội nghị kết thúc trong không khí phấn khởi, các đơn vị cùng quyết tâm hoàn thành thắng lợi các chỉ tiêu, nhiệm vụ năm {nextyear}./.',
   ],
-  headings: ['Kết quả nổi bật', 'Những việc còn hạn chế', 'Nhiệm vụ năm {nextyear}', 'Đổi mới cách chấm điểm', 'Lan tỏa điển hình tiên tiến', 'Gắn thi đua với nhiệm vụ chính trị'],
+  headings: [
+    'Kết quả nổi bật',
+    'Những việc còn hạn chế',
+    'Nhiệm vụ năm {nextyear}',
+    'Đổi mới cách chấm điểm',
+    'Lan tỏa điển hình tiên tiến',
+    'Gắn thi đua với nhiệm vụ chính trị',
+  ],
   items: [
     'Nâng cao chất lượng đăng ký, bình xét và đề nghị khen thưởng ở {host}',
     'Hoàn thành trước hạn {3-9} chỉ tiêu cải cách hành chính được giao',
@@ -70,10 +77,23 @@ export const bloc = {
     'Tổ chức [một|hai] đợt kiểm tra chéo việc thực hiện giao ước thi đua',
     'Đẩy mạnh tuyên truyền trên trang thông tin điện tử của các đơn vị thành viên',
   ],
-  captions: ['Toàn cảnh hội nghị', 'Quang cảnh hội nghị của {bloc}', 'Đồng chí {guest} phát biểu chỉ đạo tại hội nghị', 'Các đơn vị ký kết giao ước thi đua năm {nextyear}', 'Đại diện {host} bàn giao nhiệm vụ trưởng khối cho {second} (Ảnh: {man})', 'Đại biểu thảo luận tại hội nghị. Ảnh: {man}'],
+  captions: [
+    'Toàn cảnh hội nghị',
+    'Quang cảnh hội nghị của {bloc}',
+    'Đồng chí {guest} phát biểu chỉ đạo tại hội nghị',
+    'Các đơn vị ký kết giao ước thi đua năm {nextyear}',
+    'Đại diện {host} bàn giao nhiệm vụ trưởng khối cho {second} (Ảnh: {man})',
+    'Đại biểu thảo luận tại hội nghị. Ảnh: {man}',
+  ],
   table: (f, r) => ({
     caption: f('Bảng tổng hợp điểm thi đua năm {year}'),
     head: ['STT', 'Đơn vị', 'Điểm tự chấm', 'Điểm thẩm định', 'Xếp thứ'],
-    rows: ['{host}', '{second}', '{third}', '{fourth}', '{fifth}'].map((unit, i) => [String(i + 1), f(unit), String(r.int(950, 998)), String(990 - i * 13 - r.int(0, 9)), String(i + 1)]),
+    rows: ['{host}', '{second}', '{third}', '{fourth}', '{fifth}'].map((unit, i) => [
+      String(i + 1),
+      f(unit),
+      String(r.int(950, 998)),
+      String(990 - i * 13 - r.int(0, 9)),
+      String(i + 1),
+    ]),
   }),
 };

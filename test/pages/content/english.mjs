@@ -1,19 +1,46 @@
 import { later } from '../dates.mjs';
 
-const FIRST = 'Alice Martin Joan Peter Ruth Simon Helen George Nora Colin Edith Walter Tessa Hugh Iris Dennis'.split(' ');
-const LAST = 'Ashworth Barlow Crane Dunmore Ellery Fairclough Garside Holroyd Ingram Jessop Kershaw Lomax Marwood Nesbit Orrell Pickering'.split(' ');
+const FIRST = 'Alice Martin Joan Peter Ruth Simon Helen George Nora Colin Edith Walter Tessa Hugh Iris Dennis'.split(
+  ' ',
+);
+const LAST =
+  'Ashworth Barlow Crane Dunmore Ellery Fairclough Garside Holroyd Ingram Jessop Kershaw Lomax Marwood Nesbit Orrell Pickering'.split(
+    ' ',
+  );
 const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 export const town = {
   people(r, published) {
     const man = (s) => `${s.pick(FIRST)} ${s.pick(LAST)}`;
     const event = later(published, -1440 * r.int(0, 5));
-    return { man, mayor: man(r), local: man(r), weekday: DAYS, year: String(published.y), next: String(published.y + 1), last: String(published.y - 1), event: `${event.d}/${event.m}` };
+    return {
+      man,
+      mayor: man(r),
+      local: man(r),
+      weekday: DAYS,
+      year: String(published.y),
+      next: String(published.y + 1),
+      last: String(published.y - 1),
+      event: `${event.d}/${event.m}`,
+    };
   },
   slots: {
     place: ['the old mill', 'the harbour basin', 'Station Road', 'the market hall', 'Quarry Lane', 'the river meadows'],
-    project: ['the cycle bridge', 'the new library', 'the flood wall', 'the swimming baths', 'the tram line', 'the allotments'],
-    group: ['the residents’ association', 'the rowing club', 'the traders’ guild', 'the parish council', 'the school parents'],
+    project: [
+      'the cycle bridge',
+      'the new library',
+      'the flood wall',
+      'the swimming baths',
+      'the tram line',
+      'the allotments',
+    ],
+    group: [
+      'the residents’ association',
+      'the rowing club',
+      'the traders’ guild',
+      'the parish council',
+      'the school parents',
+    ],
   },
   section: ['Local news', 'Community', 'Council'],
   titles: [
@@ -74,7 +101,14 @@ export const town = {
     'Until then everything stays as it is: the fence, the puddles, and the sign that has announced the opening for the spring of {last}.',
     'Whether that will be enough, nobody can say yet. But for the first time in years, {mayor} remarked on the way out, people were arguing about how and no longer about whether.',
   ],
-  headings: ['What is planned', 'Who pays?', 'Voices from the neighbourhood', 'A long history', 'What happens next', 'The figures'],
+  headings: [
+    'What is planned',
+    'Who pays?',
+    'Voices from the neighbourhood',
+    'A long history',
+    'What happens next',
+    'The figures',
+  ],
   items: [
     'A path {2-4} metres wide, lit until eleven at night',
     '{12-60} parking spaces, {3-9} of them for residents with a permit',
@@ -83,10 +117,20 @@ export const town = {
     'Free entry for children and pensioners on {weekday}s',
     'Noise to be measured in {2-6} places over a year',
   ],
-  captions: ['Volunteers at work near {place}', '{mayor} at the opening. Photo: {man}', 'The site as it looks today', 'A drawing of {project} as it might look in {next}'],
+  captions: [
+    'Volunteers at work near {place}',
+    '{mayor} at the opening. Photo: {man}',
+    'The site as it looks today',
+    'A drawing of {project} as it might look in {next}',
+  ],
   table: (_, r) => ({
     caption: 'Costs by section, in thousands',
     head: ['Section', 'Planned', 'Now', 'Difference'],
-    rows: ['North bank', 'South bank', 'Approach roads', 'Lighting'].map((part) => [part, String(r.int(100, 900)), String(r.int(200, 1400)), `${r.int(3, 60)} %`]),
+    rows: ['North bank', 'South bank', 'Approach roads', 'Lighting'].map((part) => [
+      part,
+      String(r.int(100, 900)),
+      String(r.int(200, 1400)),
+      `${r.int(3, 60)} %`,
+    ]),
   }),
 };

@@ -63,7 +63,14 @@ export const farm = {
     'Nhìn những vườn cây trĩu quả, ít ai nghĩ chỉ mới {5-9} năm trước nơi đây còn là đồi trọc. Đất không phụ người, ông {local} cười nói như vậy khi tiễn chúng tôi ra tận đầu ngõ.',
     'Trong thời gian tới, huyện {district} sẽ rà soát quy hoạch, giữ ổn định diện tích hiện có, tập trung thâm canh, xây dựng thương hiệu và mở thêm các điểm bán hàng tại trung tâm {province}.',
   ],
-  headings: ['Đổi thay trên đất đồi', 'Liên kết để đi xa', 'Khó khăn còn đó', 'Ứng dụng công nghệ', 'Hướng đi những năm tới', 'Tiếng nói người trong cuộc'],
+  headings: [
+    'Đổi thay trên đất đồi',
+    'Liên kết để đi xa',
+    'Khó khăn còn đó',
+    'Ứng dụng công nghệ',
+    'Hướng đi những năm tới',
+    'Tiếng nói người trong cuộc',
+  ],
   items: [
     'Giống: hỗ trợ {30-70}% chi phí cây giống cho hộ nghèo và cận nghèo',
     'Vật tư: hợp tác xã cung ứng trả chậm {6-12} tháng, không tính lãi',
@@ -73,10 +80,21 @@ export const farm = {
     'Thương hiệu: đăng ký nhãn hiệu tập thể cho {crop} {commune}',
     'Chế biến: thử nghiệm {2-5} mẻ sấy lạnh với sản lượng {300-900} ki-lô-gam',
   ],
-  captions: ['Nông dân xã {commune} thu hoạch {crop}', 'Ông {local} bên vườn {crop} của gia đình', 'Sản phẩm của Hợp tác xã {coop} được đóng gói trước khi giao cho siêu thị. Ảnh: {man}', 'Cán bộ khuyến nông hướng dẫn kỹ thuật tại vườn', 'Một góc vùng trồng {crop} ở huyện {district} (Ảnh: {man})'],
+  captions: [
+    'Nông dân xã {commune} thu hoạch {crop}',
+    'Ông {local} bên vườn {crop} của gia đình',
+    'Sản phẩm của Hợp tác xã {coop} được đóng gói trước khi giao cho siêu thị. Ảnh: {man}',
+    'Cán bộ khuyến nông hướng dẫn kỹ thuật tại vườn',
+    'Một góc vùng trồng {crop} ở huyện {district} (Ảnh: {man})',
+  ],
   table: (f, r) => ({
     caption: f('Diện tích và sản lượng một số cây trồng chính của huyện {district}'),
     head: ['Cây trồng', 'Diện tích (ha)', 'Sản lượng (tấn)', 'So với năm trước'],
-    rows: ['Cam sành', 'Chè', 'Bưởi', 'Lúa xuân', 'Ngô'].map((crop) => [crop, String(r.int(90, 2400)), String(r.int(800, 19000)), `${r.pick(['tăng', 'giảm'])} ${r.int(1, 14)}%`]),
+    rows: ['Cam sành', 'Chè', 'Bưởi', 'Lúa xuân', 'Ngô'].map((crop) => [
+      crop,
+      String(r.int(90, 2400)),
+      String(r.int(800, 19000)),
+      `${r.pick(['tăng', 'giảm'])} ${r.int(1, 14)}%`,
+    ]),
   }),
 };

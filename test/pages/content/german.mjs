@@ -1,17 +1,39 @@
 import { later } from '../dates.mjs';
 
-const FIRST = 'Anna Bernd Clara Dieter Elke Fritz Gisela Heinrich Ilse Jürgen Katrin Ludwig Marlene Norbert Petra Rüdiger'.split(' ');
-const LAST = 'Ahlers Brandstätter Claußen Dörfler Eichinger Fährmann Grünwald Hölzl Jansen Köster Lüttmann Möhring Niebuhr Ostermeier Pröll Rauscher'.split(' ');
+const FIRST =
+  'Anna Bernd Clara Dieter Elke Fritz Gisela Heinrich Ilse Jürgen Katrin Ludwig Marlene Norbert Petra Rüdiger'.split(
+    ' ',
+  );
+const LAST =
+  'Ahlers Brandstätter Claußen Dörfler Eichinger Fährmann Grünwald Hölzl Jansen Köster Lüttmann Möhring Niebuhr Ostermeier Pröll Rauscher'.split(
+    ' ',
+  );
 const DAYS = 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag'.split(' ');
 
 export const gemeinde = {
   people(r, published) {
     const man = (s) => `${s.pick(FIRST)} ${s.pick(LAST)}`;
     const event = later(published, -1440 * r.int(0, 5));
-    return { man, mayor: man(r), local: man(r), weekday: DAYS, year: String(published.y), next: String(published.y + 1), last: String(published.y - 1), event: `${event.d}.${event.m}.` };
+    return {
+      man,
+      mayor: man(r),
+      local: man(r),
+      weekday: DAYS,
+      year: String(published.y),
+      next: String(published.y + 1),
+      last: String(published.y - 1),
+      event: `${event.d}.${event.m}.`,
+    };
   },
   slots: {
-    place: ['der alten Ziegelei', 'dem Bahnhofsplatz', 'der Mühlgasse', 'dem Stadtweiher', 'der Festwiese', 'dem Kirchberg'],
+    place: [
+      'der alten Ziegelei',
+      'dem Bahnhofsplatz',
+      'der Mühlgasse',
+      'dem Stadtweiher',
+      'der Festwiese',
+      'dem Kirchberg',
+    ],
     project: ['Radweg', 'Hallenneubau', 'Hochwasserschutz', 'Dorfladen', 'Glasfaserausbau', 'Schulhof'],
     group: ['der Bürgerverein', 'die Feuerwehr', 'der Gewerbebund', 'der Ortsbeirat', 'die Elternschaft'],
   },
@@ -74,7 +96,14 @@ export const gemeinde = {
     'Bis dahin bleibt alles beim Alten: der Zaun, die Pfützen und das Schild, das die Eröffnung für das Frühjahr {last} ankündigt.',
     'Ob das reicht, kann noch niemand sagen. Doch zum ersten Mal seit Jahren, bemerkte {mayor} beim Hinausgehen, werde über das Wie gestritten und nicht mehr über das Ob.',
   ],
-  headings: ['Was geplant ist', 'Wer bezahlt?', 'Stimmen der Anlieger', 'Eine lange Geschichte', 'Wie es weitergeht', 'Die Zahlen'],
+  headings: [
+    'Was geplant ist',
+    'Wer bezahlt?',
+    'Stimmen der Anlieger',
+    'Eine lange Geschichte',
+    'Wie es weitergeht',
+    'Die Zahlen',
+  ],
   items: [
     'ein Weg von {2-4} Metern Breite, beleuchtet bis dreiundzwanzig Uhr',
     '{12-50} Stellplätze, davon {3-9} für Anwohner mit Ausweis',
@@ -83,10 +112,20 @@ export const gemeinde = {
     'freier Eintritt für Kinder und Rentner am {weekday}',
     'Lärmmessung an {2-6} Stellen über ein Jahr',
   ],
-  captions: ['Freiwillige bei der Arbeit', '{mayor} bei der Eröffnung. Foto: {man}', 'So sieht das Gelände heute aus', 'Entwurf, wie es {next} aussehen könnte'],
+  captions: [
+    'Freiwillige bei der Arbeit',
+    '{mayor} bei der Eröffnung. Foto: {man}',
+    'So sieht das Gelände heute aus',
+    'Entwurf, wie es {next} aussehen könnte',
+  ],
   table: (_, r) => ({
     caption: 'Kosten nach Abschnitten, in Tausend Euro',
     head: ['Abschnitt', 'Geplant', 'Heute', 'Mehrkosten'],
-    rows: ['Nordufer', 'Südufer', 'Zufahrten', 'Beleuchtung'].map((part) => [part, String(r.int(100, 900)), String(r.int(200, 1400)), `${r.int(3, 60)} %`]),
+    rows: ['Nordufer', 'Südufer', 'Zufahrten', 'Beleuchtung'].map((part) => [
+      part,
+      String(r.int(100, 900)),
+      String(r.int(200, 1400)),
+      `${r.int(3, 60)} %`,
+    ]),
   }),
 };

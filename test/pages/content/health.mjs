@@ -1,6 +1,8 @@
 export const health = {
   section: ['Y tế', 'Sức khỏe', 'Tin hoạt động ngành'],
-  slots: { disease: ['sốt xuất huyết', 'tay chân miệng', 'cúm mùa', 'tăng huyết áp', 'đái tháo đường', 'viêm gan B', 'sởi'] },
+  slots: {
+    disease: ['sốt xuất huyết', 'tay chân miệng', 'cúm mùa', 'tăng huyết áp', 'đái tháo đường', 'viêm gan B', 'sởi'],
+  },
   titles: [
     '[Chủ động|Tăng cường] phòng, chống bệnh {disease} trên địa bàn {province}',
     'Bệnh viện huyện {district} [cứu sống|phẫu thuật thành công cho] cụ ông {71-94} tuổi',
@@ -58,7 +60,14 @@ export const health = {
     'Sở Y tế yêu cầu các đơn vị trực {24-24}/24 giờ, chuẩn bị đủ thuốc, dịch truyền, phương tiện cấp cứu và báo cáo số liệu trước {15-17} giờ hằng ngày.',
     'Sức khỏe là vốn quý. Mỗi người dân hãy chủ động khám định kỳ ít nhất một năm một lần, đừng đợi đến khi có bệnh mới tìm đến thầy thuốc.',
   ],
-  headings: ['Diễn biến phức tạp', 'Dấu hiệu cần lưu ý', 'Phòng bệnh thế nào?', 'Gần dân, sát dân', 'Còn nhiều khó khăn', 'Khuyến cáo của thầy thuốc'],
+  headings: [
+    'Diễn biến phức tạp',
+    'Dấu hiệu cần lưu ý',
+    'Phòng bệnh thế nào?',
+    'Gần dân, sát dân',
+    'Còn nhiều khó khăn',
+    'Khuyến cáo của thầy thuốc',
+  ],
   items: [
     'Rửa tay thường xuyên bằng xà phòng và nước sạch',
     'Ngủ màn kể cả ban ngày, đậy kín các dụng cụ chứa nước',
@@ -67,10 +76,20 @@ export const health = {
     'Khám sức khỏe định kỳ {6-12} tháng một lần',
     'Gọi ngay cho trạm y tế khi có dấu hiệu bất thường',
   ],
-  captions: ['Bác sĩ {local} thăm khám cho bệnh nhân', 'Cán bộ y tế xã {commune} tiêm vắc-xin cho trẻ. Ảnh: {man}', 'Phun hóa chất diệt muỗi tại thôn {commune2}', 'Người dân chờ đến lượt khám bệnh (Ảnh: {man})'],
+  captions: [
+    'Bác sĩ {local} thăm khám cho bệnh nhân',
+    'Cán bộ y tế xã {commune} tiêm vắc-xin cho trẻ. Ảnh: {man}',
+    'Phun hóa chất diệt muỗi tại thôn {commune2}',
+    'Người dân chờ đến lượt khám bệnh (Ảnh: {man})',
+  ],
   table: (f, r) => ({
     caption: f('Số ca {disease} theo huyện trong tháng'),
     head: ['Địa phương', 'Số ca mắc', 'Đã khỏi', 'Đang điều trị'],
-    rows: ['{district}', '{district2}', 'Thành phố {province}', 'Các huyện khác'].map((place) => [f(place), String(r.int(20, 400)), String(r.int(10, 200)), String(r.int(1, 90))]),
+    rows: ['{district}', '{district2}', 'Thành phố {province}', 'Các huyện khác'].map((place) => [
+      f(place),
+      String(r.int(20, 400)),
+      String(r.int(10, 200)),
+      String(r.int(1, 90)),
+    ]),
   }),
 };

@@ -1,6 +1,17 @@
 export const law = {
   section: ['Pháp luật', 'Phổ biến, giáo dục pháp luật', 'Hỏi đáp pháp luật'],
-  slots: { topic: ['đăng ký khai sinh', 'cấp lại sổ đỏ', 'sang tên xe', 'đăng ký hộ kinh doanh', 'xin phép xây dựng', 'thuê nhà', 'thừa kế', 'hòa giải ở cơ sở'] },
+  slots: {
+    topic: [
+      'đăng ký khai sinh',
+      'cấp lại sổ đỏ',
+      'sang tên xe',
+      'đăng ký hộ kinh doanh',
+      'xin phép xây dựng',
+      'thuê nhà',
+      'thừa kế',
+      'hòa giải ở cơ sở',
+    ],
+  },
   titles: [
     'Thủ tục {topic}: những điều người dân cần biết',
     'Từ {1-28}/{1-12}/{nextyear}, thay đổi quy định về {topic}',
@@ -58,7 +69,14 @@ export const law = {
     'Với người đang ở nước ngoài, văn bản ủy quyền phải được lập tại cơ quan đại diện và dịch, hợp pháp hóa theo đúng trình tự thì mới được chấp nhận trong nước.',
     'Mọi vướng mắc có thể gửi về bộ phận tiếp công dân của {host} để được giải đáp bằng văn bản trong vòng {5-15} ngày làm việc.',
   ],
-  headings: ['Ai phải làm thủ tục?', 'Hồ sơ gồm những gì?', 'Nộp ở đâu, bao lâu có kết quả?', 'Những lỗi thường gặp', 'Chế tài xử lý', 'Lời khuyên của luật sư'],
+  headings: [
+    'Ai phải làm thủ tục?',
+    'Hồ sơ gồm những gì?',
+    'Nộp ở đâu, bao lâu có kết quả?',
+    'Những lỗi thường gặp',
+    'Chế tài xử lý',
+    'Lời khuyên của luật sư',
+  ],
   items: [
     'Tờ khai theo mẫu, có chữ ký của người yêu cầu',
     'Bản sao giấy tờ tùy thân còn thời hạn sử dụng',
@@ -67,10 +85,19 @@ export const law = {
     'Biên lai nộp lệ phí hoặc giấy tờ chứng minh được miễn',
     'Ảnh chụp hiện trạng, kích thước {9-13} x {15-18} xăng-ti-mét',
   ],
-  captions: ['Cán bộ một cửa xã {commune} hướng dẫn người dân làm thủ tục {topic}', 'Báo cáo viên giải đáp câu hỏi tại hội nghị', 'Người dân tra cứu hồ sơ trên máy tính công cộng. Ảnh: {man}', 'Một buổi hòa giải ở thôn {commune2} (Ảnh: {man})'],
+  captions: [
+    'Cán bộ một cửa xã {commune} hướng dẫn người dân làm thủ tục {topic}',
+    'Báo cáo viên giải đáp câu hỏi tại hội nghị',
+    'Người dân tra cứu hồ sơ trên máy tính công cộng. Ảnh: {man}',
+    'Một buổi hòa giải ở thôn {commune2} (Ảnh: {man})',
+  ],
   table: (_, r) => ({
     caption: null,
     head: ['Loại việc', 'Thời hạn (ngày)', 'Lệ phí (đồng)'],
-    rows: ['Cấp mới', 'Cấp lại', 'Cải chính', 'Trích lục'].map((kind) => [kind, String(r.int(1, 15)), `${r.int(5, 90)}.000`]),
+    rows: ['Cấp mới', 'Cấp lại', 'Cải chính', 'Trích lục'].map((kind) => [
+      kind,
+      String(r.int(1, 15)),
+      `${r.int(5, 90)}.000`,
+    ]),
   }),
 };

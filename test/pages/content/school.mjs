@@ -58,7 +58,14 @@ export const school = {
     'Những con số có thể khô khan, nhưng mỗi em học sinh ở lại với lớp là một câu chuyện dài về sự kiên nhẫn của thầy cô, cha mẹ và chính quyền thôn bản.',
     'Kết thúc buổi lễ, tiếng trống trường lại vang lên, báo hiệu một năm học mới với nhiều hy vọng ở miền quê {district}.',
   ],
-  headings: ['Bám bản, giữ lớp', 'Từ những sáng kiến nhỏ', 'Chung tay vì học sinh nghèo', 'Những bài toán chưa có lời giải', 'Niềm vui ngày tựu trường', 'Con số biết nói'],
+  headings: [
+    'Bám bản, giữ lớp',
+    'Từ những sáng kiến nhỏ',
+    'Chung tay vì học sinh nghèo',
+    'Những bài toán chưa có lời giải',
+    'Niềm vui ngày tựu trường',
+    'Con số biết nói',
+  ],
   items: [
     'Duy trì sĩ số từ {97-99}% trở lên ở tất cả các khối lớp',
     'Mỗi tổ chuyên môn thực hiện ít nhất {2-6} chuyên đề trong năm học',
@@ -67,10 +74,21 @@ export const school = {
     'Thành lập tổ tư vấn tâm lý học đường ở mọi trường trung học',
     'Huy động xã hội hóa {1-9} tỷ đồng sửa chữa phòng học',
   ],
-  captions: ['Học sinh Trường {commune} trong ngày khai giảng', 'Giờ ra chơi ở thư viện xanh. Ảnh: {man}', 'Cô giáo {man} hướng dẫn học sinh làm thí nghiệm', 'Bữa ăn bán trú của học sinh điểm trường {commune}', 'Trao học bổng cho học sinh vượt khó (Ảnh: {man})'],
+  captions: [
+    'Học sinh Trường {commune} trong ngày khai giảng',
+    'Giờ ra chơi ở thư viện xanh. Ảnh: {man}',
+    'Cô giáo {man} hướng dẫn học sinh làm thí nghiệm',
+    'Bữa ăn bán trú của học sinh điểm trường {commune}',
+    'Trao học bổng cho học sinh vượt khó (Ảnh: {man})',
+  ],
   table: (f, r) => ({
     caption: f('Số liệu một số trường trên địa bàn huyện {district}'),
     head: ['Trường', 'Số lớp', 'Số học sinh', 'Giáo viên'],
-    rows: ['Mầm non', 'Tiểu học', 'THCS', 'THPT'].map((kind) => [f(`${kind} {commune2}`), String(r.int(9, 30)), String(r.int(240, 1200)), String(r.int(18, 70))]),
+    rows: ['Mầm non', 'Tiểu học', 'THCS', 'THPT'].map((kind) => [
+      f(`${kind} {commune2}`),
+      String(r.int(9, 30)),
+      String(r.int(240, 1200)),
+      String(r.int(18, 70)),
+    ]),
   }),
 };

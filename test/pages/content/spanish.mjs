@@ -1,19 +1,54 @@
 import { later } from '../dates.mjs';
 
-const FIRST = 'Aurora Benito Carmen Damián Elvira Fermín Gloria Héctor Inés Joaquín Lucía Marcos Nieves Óscar Pilar Rubén'.split(' ');
-const LAST = 'Alcaraz Bermejo Calderón Duarte Escribano Figueroa Gallardo Herrero Ibáñez Lozano Montero Navas Olmedo Pastrana Quintero Robledo'.split(' ');
+const FIRST =
+  'Aurora Benito Carmen Damián Elvira Fermín Gloria Héctor Inés Joaquín Lucía Marcos Nieves Óscar Pilar Rubén'.split(
+    ' ',
+  );
+const LAST =
+  'Alcaraz Bermejo Calderón Duarte Escribano Figueroa Gallardo Herrero Ibáñez Lozano Montero Navas Olmedo Pastrana Quintero Robledo'.split(
+    ' ',
+  );
 const DAYS = 'lunes martes miércoles jueves viernes sábado'.split(' ');
 
 export const pueblo = {
   people(r, published) {
     const man = (s) => `${s.pick(FIRST)} ${s.pick(LAST)}`;
     const event = later(published, -1440 * r.int(0, 5));
-    return { man, mayor: man(r), local: man(r), weekday: DAYS, year: String(published.y), next: String(published.y + 1), last: String(published.y - 1), event: `${event.d}/${event.m}` };
+    return {
+      man,
+      mayor: man(r),
+      local: man(r),
+      weekday: DAYS,
+      year: String(published.y),
+      next: String(published.y + 1),
+      last: String(published.y - 1),
+      event: `${event.d}/${event.m}`,
+    };
   },
   slots: {
-    place: ['la antigua fábrica', 'la plaza del mercado', 'el paseo del río', 'la calle de las Huertas', 'el barrio alto', 'la dársena'],
-    project: ['el carril bici', 'la nueva biblioteca', 'el muro contra las crecidas', 'la piscina cubierta', 'el tranvía', 'los huertos vecinales'],
-    group: ['la asociación de vecinos', 'el club de remo', 'el gremio de comerciantes', 'la junta de distrito', 'las familias del colegio'],
+    place: [
+      'la antigua fábrica',
+      'la plaza del mercado',
+      'el paseo del río',
+      'la calle de las Huertas',
+      'el barrio alto',
+      'la dársena',
+    ],
+    project: [
+      'el carril bici',
+      'la nueva biblioteca',
+      'el muro contra las crecidas',
+      'la piscina cubierta',
+      'el tranvía',
+      'los huertos vecinales',
+    ],
+    group: [
+      'la asociación de vecinos',
+      'el club de remo',
+      'el gremio de comerciantes',
+      'la junta de distrito',
+      'las familias del colegio',
+    ],
   },
   section: ['Actualidad', 'Municipio', 'Cultura'],
   titles: [
@@ -74,7 +109,14 @@ export const pueblo = {
     'Hasta entonces todo sigue igual: la valla, los charcos y el cartel que anunciaba la inauguración para la primavera de {last}.',
     'Nadie sabe aún si será suficiente. Pero por primera vez en años, comentó {mayor} al salir, se discute sobre el cómo y ya no sobre el si.',
   ],
-  headings: ['Qué se va a hacer', '¿Quién paga?', 'La voz de los vecinos', 'Una larga historia', 'Próximos pasos', 'Las cifras'],
+  headings: [
+    'Qué se va a hacer',
+    '¿Quién paga?',
+    'La voz de los vecinos',
+    'Una larga historia',
+    'Próximos pasos',
+    'Las cifras',
+  ],
   items: [
     'Un paseo de {2-4} metros de ancho, iluminado hasta las once',
     '{12-60} plazas de aparcamiento, {3-9} para residentes',
@@ -83,10 +125,20 @@ export const pueblo = {
     'Entrada gratuita para niños y jubilados los {weekday}',
     'Medición del ruido en {2-6} puntos durante un año',
   ],
-  captions: ['Voluntarios durante la limpieza', '{mayor} en la inauguración. Foto: {man}', 'El solar, en su estado actual', 'Boceto del aspecto que tendrá en {next}'],
+  captions: [
+    'Voluntarios durante la limpieza',
+    '{mayor} en la inauguración. Foto: {man}',
+    'El solar, en su estado actual',
+    'Boceto del aspecto que tendrá en {next}',
+  ],
   table: (_, r) => ({
     caption: 'Coste por tramos, en miles de euros',
     head: ['Tramo', 'Previsto', 'Actual', 'Diferencia'],
-    rows: ['Orilla norte', 'Orilla sur', 'Accesos', 'Alumbrado'].map((part) => [part, String(r.int(100, 900)), String(r.int(200, 1400)), `${r.int(3, 60)} %`]),
+    rows: ['Orilla norte', 'Orilla sur', 'Accesos', 'Alumbrado'].map((part) => [
+      part,
+      String(r.int(100, 900)),
+      String(r.int(200, 1400)),
+      `${r.int(3, 60)} %`,
+    ]),
   }),
 };

@@ -62,7 +62,14 @@ export const sport = {
     'Chiếc cúp năm nay được đúc bằng đồng, nặng {4-9} ki-lô-gam, do các nghệ nhân làng nghề {commune2} thực hiện trong gần {2-5} tháng.',
     'Trận đấu tiếp theo của {team} sẽ diễn ra lúc {15-19} giờ ngày {3-27} tháng sau. Ban lãnh đạo câu lạc bộ hy vọng khán đài sẽ lại kín chỗ.',
   ],
-  headings: ['Thế trận', 'Điểm nhấn', 'Phía sau tấm huy chương', 'Sân chơi của quần chúng', 'Bảng xếp hạng', 'Lịch thi đấu'],
+  headings: [
+    'Thế trận',
+    'Điểm nhấn',
+    'Phía sau tấm huy chương',
+    'Sân chơi của quần chúng',
+    'Bảng xếp hạng',
+    'Lịch thi đấu',
+  ],
   items: [
     'Giải nhất: đội {team}, phần thưởng {20-60} triệu đồng',
     'Giải nhì: đội {rival}, phần thưởng {10-19} triệu đồng',
@@ -71,10 +78,22 @@ export const sport = {
     'Vua phá lưới: {man} ({5-12} bàn)',
     'Thủ môn xuất sắc: {man}',
   ],
-  captions: ['Pha tranh bóng giữa cầu thủ {team} và {rival}', 'Niềm vui chiến thắng của {team}. Ảnh: {man}', 'Khán giả phủ kín khán đài sân {stadium}', 'Vận động viên {local} trên bục nhận huy chương (Ảnh: {man})', 'Các đội dự lễ khai mạc'],
+  captions: [
+    'Pha tranh bóng giữa cầu thủ {team} và {rival}',
+    'Niềm vui chiến thắng của {team}. Ảnh: {man}',
+    'Khán giả phủ kín khán đài sân {stadium}',
+    'Vận động viên {local} trên bục nhận huy chương (Ảnh: {man})',
+    'Các đội dự lễ khai mạc',
+  ],
   table: (f, r) => ({
     caption: 'Bảng xếp hạng tạm thời',
     head: ['Hạng', 'Đội', 'Trận', 'Hiệu số', 'Điểm'],
-    rows: ['{team}', '{rival}', 'Sông Hồng Mới', 'Cao Bằng Xanh', 'Thủy Điện 3'].map((team, i) => [String(i + 1), f(team), String(r.int(10, 14)), `${r.int(12, 30)}-${r.int(6, 22)}`, String(40 - i * 4 - r.int(0, 3))]),
+    rows: ['{team}', '{rival}', 'Sông Hồng Mới', 'Cao Bằng Xanh', 'Thủy Điện 3'].map((team, i) => [
+      String(i + 1),
+      f(team),
+      String(r.int(10, 14)),
+      `${r.int(12, 30)}-${r.int(6, 22)}`,
+      String(40 - i * 4 - r.int(0, 3)),
+    ]),
   }),
 };

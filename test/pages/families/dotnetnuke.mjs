@@ -30,25 +30,47 @@ export const dotnetnuke = {
   body: 'finance',
   scheme: 'http',
   images: 'Portals/0/Images',
-  path: ({ seed, slug }) => (seed % 3 === 0 ? `/tin-tuc/tabid/108/ID/${seed + 2000}/${slug}.aspx` : `/Default.aspx?tabid=108&ID=${seed + 2000}`),
+  path: ({ seed, slug }) =>
+    seed % 3 === 0 ? `/tin-tuc/tabid/108/ID/${seed + 2000}/${slug}.aspx` : `/Default.aspx?tabid=108&ID=${seed + 2000}`,
   find: (path) => Number(/[?&]ID=(\d+)/.exec(path)?.[1] ?? /\/ID\/(\d+)\//.exec(path)?.[1]) - 2000,
   page(p) {
     p.mess.encode = p.r.pick([undefined, named, aspNet]);
     const style = p.r.pick(['justified', 'breaks', 'pictureTable', 'word']);
     const n = p.r.int(400, 480);
     const head = oldMeta(p);
-    const stamp = p.visible ? `<span id="dnn_ctr${n}_ViewNews_lblDate" class="NgayDang">${p.r.chance(0.6) && p.lang === 'vi' ? 'Ngày ' : `${p.label()} `}${p.stamp('midnight', 'midnight', 'dmyhm', 'dmy')}</span>` : '';
+    const stamp = p.visible
+      ? `<span id="dnn_ctr${n}_ViewNews_lblDate" class="NgayDang">${p.r.chance(0.6) && p.lang === 'vi' ? 'Ngày ' : `${p.label()} `}${p.stamp('midnight', 'midnight', 'dmyhm', 'dmy')}</span>`
+      : '';
     const sapo = p.article.lead ? `<div class="tomtat"><b>${p.put('paragraph', p.article.lead)}</b></div>` : '';
     const text = body(p, style, p.r.chance(0.4) ? around.relatedBox : undefined);
-    const news = `<table width="100%" border="0"><tr><td class="TieuDe"><span id="dnn_ctr${n}_ViewNews_lblTitle" class="TieuDeTin">${p.title()}</span></td></tr><tr><td>${stamp} <span>${around.views(p)}</span></td></tr><tr><td>${sapo}</td></tr><tr><td><div id="dnn_ctr${n}_ViewNews_divContent" class="Normal noidung">${text}</div>${p.r.chance(0.6) && p.article.author ? `<div align="right"><b>${p.author()}</b></div>` : ''}</td></tr><tr><td>${around.tools(p)}</td></tr></table>
+    const news = `<table width="100%" border="0"><tr><td class="TieuDe"><span id="dnn_ctr${n}_ViewNews_lblTitle" class="TieuDeTin">${p.title()}</span></td></tr><tr><td>${stamp} <span>${around.views(p)}</span></td></tr><tr><td>${sapo}</td></tr><tr><td><div id="dnn_ctr${n}_ViewNews_divContent" class="Normal noidung">${text}</div>${p.r.chance(0.6) && p.article.author ? `<div align="right"><b>${p.sign()}</b></div>` : ''}</td></tr><tr><td>${around.tools(p)}</td></tr></table>
 <div class="other">${around.newsList(p, { count: p.r.int(6, 12), open: '<table>', close: '</table>', item: (a, day) => `<tr><td><img src="/icon.gif"> ${a}${day}</td></tr>` })}</div>${p.r.chance(0.3) ? around.comments(p) : ''}`;
     const main = module(p, news, p.text(p.article.section), 'ContentPane');
-    return shell(p, p.r.chance(0.5) ? p.text(p.site.publisher) : `${p.text(p.site.publisher)} &gt; ${p.title()}`, main, head);
+    return shell(
+      p,
+      p.r.chance(0.5) ? p.text(p.site.publisher) : `${p.text(p.site.publisher)} &gt; ${p.title()}`,
+      main,
+      head,
+    );
   },
   listPath: (n) => `/tin-tuc/currentpage/${n}`,
   findList: (path) => /\/currentpage\/(\d+)/.exec(path)?.[1] ?? (/^\/tin-tuc\/?$/.test(path) ? 1 : undefined),
   list(p, items, pager) {
-    const rows = items.map(({ title, href, when, lead }) => `<div class="item"><a class="TieuDeTin" href="${href}">${title}</a><span class="NgayDang">${p.day(when, 'midnight')}</span><p>${lead}</p></div>`).join('\n');
-    return shell(p, p.text(p.site.publisher), module(p, `${rows}<div class="PagingTable">${pager.pages.map((page) => (page.current ? `<span class="NormalDisabled">[${page.n}]</span>` : `<a class="CommandButton" href="${page.href}">${page.n}</a>`)).join('&nbsp;')}${pager.next ? ` <a href="${pager.next}" class="CommandButton">${p.text(p.ui.next)}</a>` : ''}</div>`, p.text(p.ui.menu[2]), 'ContentPane'));
+    const rows = items
+      .map(
+        ({ title, href, when, lead }) =>
+          `<div class="item"><a class="TieuDeTin" href="${href}">${title}</a><span class="NgayDang">${p.day(when, 'midnight')}</span><p>${lead}</p></div>`,
+      )
+      .join('\n');
+    return shell(
+      p,
+      p.text(p.site.publisher),
+      module(
+        p,
+        `${rows}<div class="PagingTable">${pager.pages.map((page) => (page.current ? `<span class="NormalDisabled">[${page.n}]</span>` : `<a class="CommandButton" href="${page.href}">${page.n}</a>`)).join('&nbsp;')}${pager.next ? ` <a href="${pager.next}" class="CommandButton">${p.text(p.ui.next)}</a>` : ''}</div>`,
+        p.text(p.ui.menu[2]),
+        'ContentPane',
+      ),
+    );
   },
 };

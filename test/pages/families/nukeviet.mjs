@@ -35,21 +35,45 @@ export const nukeviet = {
     const micro = p.r.chance(0.5);
     const head = `${p.r.chance(0.8) ? openGraph(p) : ''}${p.r.chance(0.7) ? canonical(p) : ''}${micro ? '' : jsonLd(p)}`;
     const scope = micro ? ' itemtype="http://schema.org/NewsArticle" itemscope' : '';
-    const days = micro && p.dates !== 'none' ? `<span class="hidden hide d-none" itemprop="datePublished">${p.isoPublished()}</span>${p.isoUpdated() ? `<span class="hidden hide d-none" itemprop="dateModified">${p.isoUpdated()}</span>` : ''}<div class="hidden hide d-none" itemprop="publisher" itemtype="http://schema.org/Organization" itemscope><span itemprop="name">${p.text(p.site.publisher)}</span></div>` : '';
-    const stamp = p.visible ? p.r.pick([() => `<em class="time">${p.stamp('gmt', 'line', 'day')}</em>`, () => `<span class="h5">${p.stamp('gmt', 'bar')}</span>`])() : '';
+    const days =
+      micro && p.dates !== 'none'
+        ? `<span class="hidden hide d-none" itemprop="datePublished">${p.isoPublished()}</span>${p.isoUpdated() ? `<span class="hidden hide d-none" itemprop="dateModified">${p.isoUpdated()}</span>` : ''}<div class="hidden hide d-none" itemprop="publisher" itemtype="http://schema.org/Organization" itemscope><span itemprop="name">${p.text(p.site.publisher)}</span></div>`
+        : '';
+    const stamp = p.visible
+      ? p.r.pick([
+          () => `<em class="time">${p.stamp('gmt', 'line', 'day')}</em>`,
+          () => `<span class="h5">${p.stamp('gmt', 'bar')}</span>`,
+        ])()
+      : '';
     const title = `<h1 class="title margin-bottom-lg"${micro ? ' itemprop="headline"' : ''}>${p.title()}</h1>`;
-    const sapo = p.article.lead ? `<div class="clearfix"><div class="hometext m-bottom"${micro ? ' itemprop="description"' : ''}>${p.put('paragraph', p.article.lead)}</div></div>` : '';
+    const sapo = p.article.lead
+      ? `<div class="clearfix"><div class="hometext m-bottom"${micro ? ' itemprop="description"' : ''}>${p.put('paragraph', p.article.lead)}</div></div>`
+      : '';
     const text = body(p, style, p.r.chance(0.4) ? around.relatedBox : undefined);
-    const by = p.article.author && p.r.chance(0.7) ? `<div class="margin-bottom-lg"><p class="h5 text-right"><strong>${p.text(p.pick('by'))} </strong>${p.author()}</p></div>` : '';
+    const by =
+      p.article.author && p.r.chance(0.7)
+        ? `<div class="margin-bottom-lg"><p class="h5 text-right"><strong>${p.text(p.pick('by'))} </strong>${p.author()}</p></div>`
+        : '';
     const main = `<div class="news_column panel panel-default"${scope}><div class="panel-body">${title}${days}<div class="row margin-bottom-lg"><div class="col-md-12">${stamp}</div><div class="col-md-12"><ul class="list-inline text-right"><li>${around.tools(p)}</li></ul></div></div>${sapo}<div id="news-bodyhtml" class="bodytext margin-bottom-lg">${text}</div>${by}${p.r.chance(0.4) ? `<p>${p.text(p.ui.source)} <a href="/source">${p.text(p.site.publisher)}</a></p>` : ''}</div></div>
 <div class="panel panel-default"><div class="panel-body"><form id="form3B" action=""><div class="h5 clearfix"><p id="stringrating">${p.text(p.ui.rating)}</p></div></form></div></div>${around.share(p)}${around.tags(p)}${p.r.chance(0.6) ? around.comments(p) : ''}
 <div class="news_column panel panel-default"><div class="panel-body other-news">${around.newsList(p, { count: 5 })}${around.newsList(p, { count: 5, name: 'other' })}</div></div>`;
     return shell(p, `${p.title()} - ${p.text(p.article.section)}`, main, head);
   },
   listPath: (n) => (n === 1 ? '/vi/news/tin-tuc-su-kien/' : `/vi/news/tin-tuc-su-kien/page-${n}/`),
-  findList: (path) => /^\/vi\/news\/tin-tuc-su-kien\/page-(\d+)\/?$/.exec(path)?.[1] ?? (/^\/vi\/news\/tin-tuc-su-kien\/?$/.test(path) ? 1 : undefined),
+  findList: (path) =>
+    /^\/vi\/news\/tin-tuc-su-kien\/page-(\d+)\/?$/.exec(path)?.[1] ??
+    (/^\/vi\/news\/tin-tuc-su-kien\/?$/.test(path) ? 1 : undefined),
   list(p, items, pager) {
-    const rows = items.map(({ title, href, when, lead }) => `<div class="news_column panel panel-default"><div class="panel-body featured"><a href="${href}" title="${title}"><img alt="" src="/assets/news/thumb.jpg" width="120" class="img-thumbnail pull-left imghome"></a><h3><a href="${href}">${title}</a></h3><div class="text-muted"><ul class="list-unstyled list-inline"><li><em class="fa fa-clock-o">&nbsp;</em> <time datetime="${isoTime(when)}">${p.day(when, 'comma')}</time></li></ul></div>${lead}</div></div>`).join('\n');
-    return shell(p, p.text(p.site.publisher), `${rows}<div class="text-center"><ul class="pagination">${pager.pages.map((page) => `<li${page.current ? ' class="active"' : ''}><a href="${page.current ? '#' : page.href}">${page.n}</a></li>`).join('')}${pager.next ? `<li><a rel="next" title="${p.text(p.ui.next)}" href="${pager.next}">&raquo;</a></li>` : ''}</ul></div>`);
+    const rows = items
+      .map(
+        ({ title, href, when, lead }) =>
+          `<div class="news_column panel panel-default"><div class="panel-body featured"><a href="${href}" title="${title}"><img alt="" src="/assets/news/thumb.jpg" width="120" class="img-thumbnail pull-left imghome"></a><h3><a href="${href}">${title}</a></h3><div class="text-muted"><ul class="list-unstyled list-inline"><li><em class="fa fa-clock-o">&nbsp;</em> <time datetime="${isoTime(when)}">${p.day(when, 'comma')}</time></li></ul></div>${lead}</div></div>`,
+      )
+      .join('\n');
+    return shell(
+      p,
+      p.text(p.site.publisher),
+      `${rows}<div class="text-center"><ul class="pagination">${pager.pages.map((page) => `<li${page.current ? ' class="active"' : ''}><a href="${page.current ? '#' : page.href}">${page.n}</a></li>`).join('')}${pager.next ? `<li><a rel="next" title="${p.text(p.ui.next)}" href="${pager.next}">&raquo;</a></li>` : ''}</ul></div>`,
+    );
   },
 };

@@ -20,17 +20,41 @@ export const odoo = {
   page(p) {
     const style = p.r.pick(['clean', 'divs', 'justified']);
     const head = p.r.chance(0.5) ? openGraph(p, ['type', 'title', 'site', 'url', 'image']) : '';
-    const stamp = p.visible ? `<div class="text-muted mb-3"><i class="fa fa-clock-o"></i> <span>${p.stamp('iso')}</span> <i class="fa fa-eye"></i> <span>${p.r.int(10, 3000)}</span></div>` : '';
+    const stamp = p.visible
+      ? `<div class="text-muted mb-3"><i class="fa fa-clock-o"></i> <span>${p.stamp('iso')}</span> <i class="fa fa-eye"></i> <span>${p.r.int(10, 3000)}</span></div>`
+      : '';
     const lead = p.article.lead ? `<p class="lead font-weight-bold">${p.put('paragraph', p.article.lead)}</p>` : '';
     const text = body(p, style, p.r.chance(0.4) ? around.relatedBox : undefined);
     const by = p.article.author && p.r.chance(0.5) ? `<div class="text-right"><b>${p.author()}</b></div>` : '';
-    const main = `<nav aria-label="breadcrumb"><ol class="breadcrumb"><li class="breadcrumb-item">${around.crumbs(p, '</li><li class="breadcrumb-item">')}</li></ol></nav><section class="news-detail"><h3 class="o_default_snippet_text">${p.title()}</h3>${stamp}${lead}<div class="o_wblog_post_content_field news-content">${text}</div>${by}${around.share(p)}</section><h4>${p.text(p.pick('other'))}</h4><div class="row">${p.others(6).map(({ title, href, when }) => `<div class="col-md-4"><div class="card"><img class="card-img-top" src="/web/image/${p.r.int(100, 9999)}"/><div class="card-body"><a href="${href}">${title}</a><br/><small>${p.lang === 'vi' ? `${isoDay(when)} 07:00:00` : p.day(when)}</small></div></div></div>`).join('\n')}</div>`;
-    return shell(p, p.r.chance(0.4) ? `${p.text(p.ui.menu[2])} | ${p.text(p.site.publisher)}` : `${p.title()} | ${p.text(p.site.publisher)}`, main, head);
+    const main = `<nav aria-label="breadcrumb"><ol class="breadcrumb"><li class="breadcrumb-item">${around.crumbs(p, '</li><li class="breadcrumb-item">')}</li></ol></nav><section class="news-detail"><h3 class="o_default_snippet_text">${p.title()}</h3>${stamp}${lead}<div class="o_wblog_post_content_field news-content">${text}</div>${by}${around.share(p)}</section><h4>${p.text(p.pick('other'))}</h4><div class="row">${p
+      .others(6)
+      .map(
+        ({ title, href, when }) =>
+          `<div class="col-md-4"><div class="card"><img class="card-img-top" src="/web/image/${p.r.int(100, 9999)}"/><div class="card-body"><a href="${href}">${title}</a><br/><small>${p.lang === 'vi' ? `${isoDay(when)} 07:00:00` : p.day(when)}</small></div></div></div>`,
+      )
+      .join('\n')}</div>`;
+    return shell(
+      p,
+      p.r.chance(0.4)
+        ? `${p.text(p.ui.menu[2])} | ${p.text(p.site.publisher)}`
+        : `${p.title()} | ${p.text(p.site.publisher)}`,
+      main,
+      head,
+    );
   },
   listPath: (n) => (n === 1 ? '/news' : `/news/page/${n}`),
   findList: (path) => /^\/news\/page\/(\d+)/.exec(path)?.[1] ?? (/^\/news\/?$/.test(path) ? 1 : undefined),
   list(p, items, pager) {
-    const rows = items.map(({ title, href, when, lead }) => `<div class="media mb-3"><div class="media-body"><h5><a href="${href}">${title}</a></h5><small>${p.day(when, 'iso')}</small><p>${lead}</p></div></div>`).join('\n');
-    return shell(p, p.text(p.site.publisher), `${rows}<ul class="pagination m-0">${pager.pages.map((page) => `<li class="page-item${page.current ? ' active' : ''}"><a class="page-link" href="${page.href}">${page.n}</a></li>`).join('')}${pager.next ? `<li class="page-item"><a class="page-link" href="${pager.next}">${around.label(p, 'next')}</a></li>` : ''}</ul>`);
+    const rows = items
+      .map(
+        ({ title, href, when, lead }) =>
+          `<div class="media mb-3"><div class="media-body"><h5><a href="${href}">${title}</a></h5><small>${p.day(when, 'iso')}</small><p>${lead}</p></div></div>`,
+      )
+      .join('\n');
+    return shell(
+      p,
+      p.text(p.site.publisher),
+      `${rows}<ul class="pagination m-0">${pager.pages.map((page) => `<li class="page-item${page.current ? ' active' : ''}"><a class="page-link" href="${page.href}">${page.n}</a></li>`).join('')}${pager.next ? `<li class="page-item"><a class="page-link" href="${pager.next}">${around.label(p, 'next')}</a></li>` : ''}</ul>`,
+    );
   },
 };

@@ -12,7 +12,12 @@ const webPart = (p, inner, title = '') =>
   `<div class="ms-webpart-chrome ms-webpart-chrome-vertical"><div WebPartID="${guid(p).replaceAll('_', '-')}" HasPers="false" id="WebPartWPQ${p.r.int(1, 20)}" width="100%" class="ms-WPBody noindex" allowDelete="false" style="" ><div id="ctl00_ctl${p.r.int(20, 60)}_g_${guid(p)}">${title && `<div class="ms-webpart-titleText"><nobr><span>${title}</span></nobr></div>`}${inner}</div></div></div>\n`;
 
 function shell(p, title, main) {
-  const skip = p.lang === 'vi' || p.lang === 'en' ? ['Skip Ribbon Commands', 'Skip to main content'] : p.lang === 'de' ? ['Menübandbefehle überspringen', 'Zum Hauptinhalt wechseln'] : ['Omitir los comandos de cinta', 'Saltar al contenido principal'];
+  const skip =
+    p.lang === 'vi' || p.lang === 'en'
+      ? ['Skip Ribbon Commands', 'Skip to main content']
+      : p.lang === 'de'
+        ? ['Menübandbefehle überspringen', 'Zum Hauptinhalt wechseln']
+        : ['Omitir los comandos de cinta', 'Saltar al contenido principal'];
   return `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html xmlns:o="urn:schemas-microsoft-com:office:office" lang="${p.lang === 'vi' ? 'vi-vn' : p.lang}" dir="ltr">
 <head><meta name="GENERATOR" content="Microsoft SharePoint" /><meta http-equiv="X-UA-Compatible" content="IE=8" /><meta http-equiv="Content-type" content="text/html; charset=utf-8" /><meta http-equiv="Expires" content="0" />
@@ -24,7 +29,7 @@ ${p.meta ?? ''}<title>
 ${js(p, p.r.int(60, 140), cdata)}${css(p, p.r.int(30, 80))}</head>
 <body scroll="no" onload="if (typeof(_spBodyOnLoadWrapper) != 'undefined') _spBodyOnLoadWrapper();" class="v4master">
 <form name="aspnetForm" method="post" action="${p.path}" onsubmit="javascript:return WebForm_OnSubmit();" id="aspnetForm">
-${viewState(p, p.r.int(6000, 24000))}<noscript><div class="noindex">You may be trying to access this site from a secured browser on the server. Please enable scripts and reload this page.</div></noscript>
+${viewState(p, p.r.int(6000, 60000))}<noscript><div class="noindex">You may be trying to access this site from a secured browser on the server. Please enable scripts and reload this page.</div></noscript>
 <div id="TurnOnAccessibility" style="display:none" class="s4-notdlg noindex"><a id="linkTurnOnAcc" href="#" class="ms-accessible ms-acc-button">Turn on more accessible mode</a></div>
 <a href="javascript:;" onclick="document.getElementById('startNavigation').focus();" class="s4-notdlg s4-skipribbonshortcut" accesskey="J">${skip[0]}</a>
 <a href="#mainContent" class="s4-notdlg s4-skipribbonshortcut">${skip[1]}</a>
@@ -49,7 +54,10 @@ export const sharepoint = {
   scheme: 'http',
   stamped: 0.85,
   images: 'PublishingImages',
-  path: ({ seed, slug }) => (seed % 2 ? `/Pages/${slug}-${(seed + 4096).toString(36)}.aspx` : `/noidung/tintuc/Lists/TinTuc/View_Detail.aspx?ItemID=${seed + 300}`),
+  path: ({ seed, slug }) =>
+    seed % 2
+      ? `/Pages/${slug}-${(seed + 4096).toString(36)}.aspx`
+      : `/noidung/tintuc/Lists/TinTuc/View_Detail.aspx?ItemID=${seed + 300}`,
   find: (path) => {
     const slug = /^\/Pages\/.*-([0-9a-z]+)\.aspx/.exec(path);
     return slug ? Number.parseInt(slug[1], 36) - 4096 : Number(/[?&]ItemID=(\d+)/.exec(path)?.[1]) - 300;
@@ -65,9 +73,12 @@ export const sharepoint = {
     ]);
     if (p.r.chance(0.3)) p.meta = oldMeta(p);
     const stamp = p.visible ? when() : '';
-    const lead = p.article.lead ? `<div class="ms-rte-sapo"><strong>${p.put('paragraph', p.article.lead)}</strong></div>` : '';
+    const lead = p.article.lead
+      ? `<div class="ms-rte-sapo"><strong>${p.put('paragraph', p.article.lead)}</strong></div>`
+      : '';
     const text = body(p, style, p.r.chance(0.5) ? around.relatedBox : undefined);
-    const by = p.r.chance(0.6) && p.article.author ? `<p style="text-align:right"><strong>${p.author()}</strong></p>` : '';
+    const by =
+      p.r.chance(0.6) && p.article.author ? `<p style="text-align:right"><strong>${p.sign()}</strong></p>` : '';
     const main = `<div class="breadcrumb">${around.crumbs(p, ' &gt; ')}</div>
 <h2 class="section-name">${p.text(p.article.section)}&nbsp;&nbsp;</h2>
 <div class="tieude"><h3 class="ms-rteElement-H3">${title}</h3></div>${stamp}
@@ -79,9 +90,20 @@ export const sharepoint = {
   listPath: (n) => `/noidung/tintuc/Pages/tin-tuc.aspx?page=${n}`,
   findList: (path) => /tin-tuc\.aspx\?page=(\d+)/.exec(path)?.[1] ?? (/tin-tuc\.aspx$/.test(path) ? 1 : undefined),
   list(p, items, pager) {
-    const rows = items.map(({ title, href, when, lead }) => `<tr><td><a class="tieude" href="${href}">${title}</a> <span class="ngay">(${dmy(when)})</span><div class="tomtat">${lead}</div></td></tr>`).join('\n');
-    const pages = pager.pages.map((page) => (page.current ? `<span>${page.n}</span>` : `<a href="${page.href}">${page.n}</a>`)).join(' ');
+    const rows = items
+      .map(
+        ({ title, href, when, lead }) =>
+          `<tr><td><a class="tieude" href="${href}">${title}</a> <span class="ngay">(${dmy(when)})</span><div class="tomtat">${lead}</div></td></tr>`,
+      )
+      .join('\n');
+    const pages = pager.pages
+      .map((page) => (page.current ? `<span>${page.n}</span>` : `<a href="${page.href}">${page.n}</a>`))
+      .join(' ');
     const back = `<a href="javascript:__doPostBack('ctl00$Pager','next')">&gt;&gt;</a>`;
-    return shell(p, p.text(p.ui.menu[2]), `<h2>${p.text(p.ui.menu[2])}</h2><table class="ms-listviewtable">${rows}</table><div class="paging">${pages} ${pager.next ? back : ''}</div>`);
+    return shell(
+      p,
+      p.text(p.ui.menu[2]),
+      `<h2>${p.text(p.ui.menu[2])}</h2><table class="ms-listviewtable">${rows}</table><div class="paging">${pages} ${pager.next ? back : ''}</div>`,
+    );
   },
 };

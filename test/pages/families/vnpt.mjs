@@ -33,15 +33,26 @@ export const vnpt = {
     const widgets = `<span class="print"><a href="/snv/portal/print/${p.seed}">Print</a></span><span class="fontsize"><a class="s1">A</a><a class="s2">a</a><a class="s3">a</a></span>`;
     const sapo = p.article.lead ? `<div class="brief">${p.put('paragraph', p.article.lead)}</div>` : '';
     const text = body(p, style, p.r.chance(0.4) ? around.relatedBox : undefined);
-    const by = p.article.author && p.r.chance(0.6) ? `<p style="text-align: right;"><em>${p.author()}</em></p>` : '';
+    const by = p.article.author && p.r.chance(0.6) ? `<p style="text-align: right;"><em>${p.sign()}</em></p>` : '';
     const main = `<div class="path">${around.crumbs(p, ' / ')}</div><div class="read"><div class="titlebar">${stamp} ${widgets}</div><h1 class="title">${p.title()}</h1>${sapo}<div class="content-detail"><div>${text}</div>${by}</div>${p.r.chance(0.5) ? `<div class="capnhat">${p.updated('dmyhm', 'hmdmy')}</div>` : ''}${around.share(p)}</div>
 <div class="tinkhac">${around.newsList(p, { count: p.r.int(5, 10) })}</div>`;
     return shell(p, `${p.title()} - ${p.text(p.site.publisher)}`, main, head);
   },
   listPath: (n) => `/snv/portal/folder/thi-dua-khen-thuong/${n}.html`,
-  findList: (path) => /\/portal\/folder\/thi-dua-khen-thuong\/(\d+)\.html/.exec(path)?.[1] ?? (/\/portal\/folder\/thi-dua-khen-thuong\/?$/.test(path) ? 1 : undefined),
+  findList: (path) =>
+    /\/portal\/folder\/thi-dua-khen-thuong\/(\d+)\.html/.exec(path)?.[1] ??
+    (/\/portal\/folder\/thi-dua-khen-thuong\/?$/.test(path) ? 1 : undefined),
   list(p, items, pager) {
-    const rows = items.map(({ title, href, when, lead }) => `<div class="news-item"><h2><a href="${href}">${title}</a></h2><span class="date">${p.day(when, 'hmdmy')}</span><div class="brief">${lead}</div></div>`).join('\n');
-    return shell(p, p.text(p.site.publisher), `${rows}<div class="paging">${pager.pages.map((page) => (page.current ? `<b>${page.n}</b>` : `<a href="${page.href}">${page.n}</a>`)).join(' | ')}</div>`);
+    const rows = items
+      .map(
+        ({ title, href, when, lead }) =>
+          `<div class="news-item"><h2><a href="${href}">${title}</a></h2><span class="date">${p.day(when, 'hmdmy')}</span><div class="brief">${lead}</div></div>`,
+      )
+      .join('\n');
+    return shell(
+      p,
+      p.text(p.site.publisher),
+      `${rows}<div class="paging">${pager.pages.map((page) => (page.current ? `<b>${page.n}</b>` : `<a href="${page.href}">${page.n}</a>`)).join(' | ')}</div>`,
+    );
   },
 };
