@@ -37,15 +37,25 @@ function words(html: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, ' ');
 }
-const MONTH =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ene|abr|ago|dic|Tháng)\b/;
+const MONTHS = [
+  'Một January Januar enero|Hai February Februar febrero|Ba March März marzo|Tư April April abril|Năm May Mai mayo',
+  'Sáu June Juni junio|Bảy July Juli julio|Tám August August agosto|Chín September September septiembre',
+  'Mười October Oktober octubre|Mười_Một November November noviembre|Mười_Hai December Dezember diciembre',
+]
+  .join('|')
+  .split('|')
+  .map((names) => names.split(' ').flatMap((name) => [name.replace('_', ' '), name.slice(0, 3)]));
+
 /** Whether a day is written in some form. */
 function tells(text: string, day: string): boolean {
   const [y, m, d] = day.split('-').map(Number);
-  if (text.includes(day) || new RegExp(`\\b0?${d}(?:[/.-]0?${m}[/.-]| tháng ${m} năm )${y}\\b`).test(text)) return true;
-  return text
-    .split('\n')
-    .some((line) => MONTH.test(line) && new RegExp(`\\b${d}\\b`).test(line) && line.includes(String(y)));
+  const name = `(?:${MONTHS[m! - 1]!.join('|')})`;
+  return [
+    day,
+    `\\b0?${d}(?:[/.-]0?${m}[/.-]| tháng ${m} năm )${y}\\b`,
+    `\\b${d}\\.?(?: de)?(?: Tháng)? ${name}(?: de|,)? ${y}\\b`,
+    `\\b${name} ${d}, ${y}\\b`,
+  ].some((form) => new RegExp(form).test(text));
 }
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
