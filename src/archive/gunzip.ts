@@ -1,6 +1,7 @@
-import { createGunzip } from 'node:zlib';
+import { isRecord } from './cursor.js';
+import { feed, GZIP, isCut, isWhole, type Member, memberAt, openEngine } from './member.js';
 
-/** Unpacked bytes in order. `member`: byte offset of the gzip member that may start with them, null where they go on. */
+/** Unpacked bytes in order. `member`: byte offset of the gzip member that starts with them, null where they go on. */
 export interface Bytes {
   readonly bytes: Buffer;
   readonly member: number | null;
@@ -10,7 +11,7 @@ export interface Bytes {
 export interface Gap {
   /** False where what came before is known to be whole: its checksum was right. */
   readonly inside: boolean;
-  /** Whether nothing comes after. */
+  /** Whether the end is lost. */
   readonly last: boolean;
   /** Byte offset, about. */
   readonly offset: number;
@@ -18,71 +19,66 @@ export interface Gap {
 
 export type Piece = Bytes | Gap;
 
-export const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
-// zlib says these of the head of a further member only, after the checksum of the one before was right.
-const HEAD_ERRORS = new Set([
-  'incorrect header check',
-  'unknown compression method',
-  'unknown header flags set',
-  'header crc mismatch',
-]);
-// Sixteen kilobytes, the default, cost twice the time: each turn goes through the thread pool.
-const CHUNK = 65536;
-
 /**
  * Unpacks gzip as it streams by: one member a record, one for the whole file, anything between. Behind a broken member
- * goes on with the next that can be read, and tells the gap. `start` is the byte offset of the first byte. One engine
- * of zlib runs over all members, as a fresh one for each costs more than unpacking a small record; so it is fed up to
- * the next three bytes that look like the start of a member. Where they were no start, the mark on the piece means nothing.
+ * goes on with the next that can be read, and tells the gap. `start` is the byte offset of the first byte.
+ *
+ * A fresh engine for each member would cost more than unpacking a small record does. So the source is cut where its bytes
+ * look like the start of a member; where the one before proves whole there, its engine is used again.
  */
 export async function* gunzipped(source: AsyncIterable<Buffer>, start: number): AsyncGenerator<Piece> {
-  let engine: ReturnType<typeof open> | null = null;
-  let mark: number | null = null;
-  let member = start;
+  let engine = openEngine();
+  let member: Member | null = null;
   try {
     for await (const slice of slices(source, start)) {
-      if (!engine && !slice.member) {
-        if (slice.bytes.some(Boolean)) yield { inside: false, last: false, offset: slice.offset };
+      if (member && slice.start) {
+        if (isWhole(member)) {
+          engine.reset();
+          member = null;
+        } else if (await beginsRecord(slice)) {
+          yield { inside: member.given, last: false, offset: member.offset };
+          engine.close();
+          engine = openEngine();
+          member = null;
+        }
+      }
+      if (!member && !slice.start) {
+        yield { inside: false, last: false, offset: slice.offset };
         continue;
       }
-      let fresh = engine === null;
-      engine ??= open();
-      let { out, error, left } = await engine.write(slice.bytes);
-      if (error && slice.member && !fresh) {
-        // The member before had no end, and swallowed the start of this one.
-        yield { inside: !HEAD_ERRORS.has(error.message), last: false, offset: slice.offset };
-        fresh = true;
-        engine = open();
-        ({ out, error, left } = await engine.write(slice.bytes));
-      }
-      if (slice.member) mark = member = slice.offset;
+      member ??= memberAt(slice.offset, engine);
+      let mark = member.given ? null : member.offset;
+      const { out, state, extra } = await feed(member, slice.bytes);
       for (const bytes of out) {
         yield { bytes, member: mark };
         mark = null;
       }
-      if (error || left > 0) {
-        engine.close();
-        engine = null;
-        const lost = error !== null || slice.bytes.subarray(-left).some(Boolean);
-        const inside = error !== null && !HEAD_ERRORS.has(error.message);
-        if (lost) yield { inside, last: false, offset: slice.offset };
-      }
+      if (state === 'on') continue;
+      if (state === 'broken') yield { inside: member.given, last: false, offset: member.offset };
+      else if (extra > 0) yield { inside: false, last: false, offset: slice.offset + slice.bytes.length - extra };
+      engine.close();
+      engine = openEngine();
+      member = null;
     }
-    if (!engine) return;
-    const { out, error } = await engine.end();
-    for (const bytes of out) yield { bytes, member: mark };
-    // A mark still open: a further member had begun, so the one before is whole.
-    if (error) yield { inside: mark === null, last: true, offset: member };
+    if (member && !isWhole(member)) yield { inside: member.given, last: await isCut(member), offset: member.offset };
   } finally {
-    engine?.close();
+    engine.close();
   }
+}
+
+/** Whether a member that holds a record starts here for certain, whatever the one before it is like. */
+async function beginsRecord({ bytes, offset }: Slice): Promise<boolean> {
+  const engine = openEngine();
+  const { out } = await feed(memberAt(offset, engine), bytes);
+  engine.close();
+  return out.length > 0 && isRecord(out[0]!);
 }
 
 interface Slice {
   readonly bytes: Buffer;
   readonly offset: number;
   /** Whether a member may start here. */
-  readonly member: boolean;
+  readonly start: boolean;
 }
 
 async function* slices(source: AsyncIterable<Buffer>, start: number): AsyncGenerator<Slice> {
@@ -95,12 +91,12 @@ async function* slices(source: AsyncIterable<Buffer>, start: number): AsyncGener
     for (let from = 0; from < end; ) {
       const next = bytes.indexOf(GZIP, from + 1);
       const to = next < 0 ? end : next;
-      yield { bytes: bytes.subarray(from, to), offset: offset + from, member: startsWith(bytes, from) };
+      yield { bytes: bytes.subarray(from, to), offset: offset + from, start: startsWith(bytes, from) };
       from = to;
     }
     offset += end;
   }
-  if (rest.length > 0) yield { bytes: rest, offset, member: true };
+  if (rest.length > 0) yield { bytes: rest, offset, start: true };
 }
 
 const startsWith = (bytes: Buffer, at: number): boolean => GZIP.every((byte, index) => bytes[at + index] === byte);
@@ -111,38 +107,4 @@ function begun(bytes: Buffer): number {
     if (bytes.subarray(-length).equals(GZIP.subarray(0, length))) return length;
   }
   return 0;
-}
-
-interface Turn {
-  readonly out: readonly Buffer[];
-  readonly error: Error | null;
-  /** Bytes the engine did not take, as the member ended before them. */
-  readonly left: number;
-}
-
-function open() {
-  const engine = createGunzip({ chunkSize: CHUNK });
-  let out: Buffer[] = [];
-  let error: Error | null = null;
-  let wake = () => {};
-  engine.on('data', (bytes: Buffer) => out.push(bytes));
-  engine.on('error', (found) => {
-    error = found;
-    wake();
-  });
-  const turn = async (length: number, act: (done: () => void) => void): Promise<Turn> => {
-    const before = engine.bytesWritten;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      act(resolve);
-    });
-    const done = { out, error, left: length - (engine.bytesWritten - before) };
-    out = [];
-    return done;
-  };
-  return {
-    write: (bytes: Buffer) => turn(bytes.length, (done) => engine.write(bytes, () => done())),
-    end: () => turn(0, (done) => engine.once('end', done).end()),
-    close: () => engine.destroy(),
-  };
 }

@@ -1,8 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import yauzl from 'yauzl';
-import { isRecord, RECORD } from './cursor.js';
-import { GZIP, gunzipped, type Piece } from './gunzip.js';
-import type { Look } from './records.js';
+import { RECORD } from './cursor.js';
+import { gunzipped, type Piece } from './gunzip.js';
+import { GZIP } from './member.js';
+import { follows, type Look, MARGIN } from './records.js';
 
 /** One run of records: a .warc or .warc.gz, as a file of its own or within a .wacz. */
 export interface Inner {
@@ -79,17 +80,12 @@ function entryOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Inner {
   return { name: entry.fileName, bytes, seeks: stored, look: null, cut: false };
 }
 
-/** Tells what stands at a position of a file: a record behind blank lines, its end, or neither. */
+/** Tells what stands at a position of a file. */
 function lookIn(handle: FileHandle, size: number): Look {
   return async (position) => {
     if (position > size) return 'cut-off';
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, position);
-    const text = buffer.subarray(0, bytesRead).findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
-    if (text < 0) return 'whole';
-    const rest = buffer.subarray(text, Math.min(bytesRead, text + RECORD.length));
-    return isRecord(rest) || (position + bytesRead === size && RECORD.subarray(0, rest.length).equals(rest))
-      ? 'whole'
-      : 'damaged';
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MARGIN), 0, MARGIN, position);
+    return follows(buffer.subarray(0, bytesRead));
   };
 }
 

@@ -27,6 +27,10 @@ export const MOST = 64 * 1024 * 1024;
 const MOST_HEAD = 65536;
 // A file without a record so far into it is no archive.
 const MOST_LOST = 8 * 1024 * 1024;
+/** Bytes that are looked at behind a record: four of blank lines, and what a record begins with. */
+export const MARGIN = 16;
+// Fields a record has once.
+const SINGLE = ['warc-record-id', 'warc-date', 'warc-target-uri', 'content-length'];
 const NEXT = Buffer.from('\nWARC/');
 
 /**
@@ -84,7 +88,7 @@ async function seek(cursor: Cursor, most: number): Promise<{ here: boolean; lost
       const gap = cursor.gap();
       if (held.length > 0 || gap) {
         offset ??= gap?.offset ?? cursor.offset();
-        cut = gap ? gap.last : RECORD.subarray(0, held.length).equals(held);
+        cut = gap ? gap.last : mayBegin(held);
       }
       if (!gap) break;
       cursor.cross();
@@ -116,42 +120,58 @@ async function readRecord<S extends string>(
 ): Promise<WarcRecord<S> | Lost> {
   const offset = cursor.offset();
   const head = await readHead(cursor);
-  const length = Number(headerOf(head ?? [], 'content-length') ?? Number.NaN);
-  if (!head || !headerOf(head, 'warc-type') || !Number.isSafeInteger(length) || length < 0) {
+  const length = Number(headerOf(head?.headers ?? [], 'content-length') ?? Number.NaN);
+  if (!head || !isSound(head.headers) || !Number.isSafeInteger(length) || length < 0) {
     const cut = head === null && (await cursor.peek(MOST_HEAD)).length < MOST_HEAD && !cursor.gap();
     cursor.drop(1);
     return { offset, headers: [], cut };
   }
-  const lost = { offset, headers: head, cut: false };
-  const start = (await cursor.peek(Math.min(length, MOST_HEAD))).subarray(0, length);
-  if (look && start.length < length) {
-    const end = await look(cursor.position() + length);
-    if (end !== 'whole') return { ...lost, cut: end === 'cut-off' };
-  }
-  const skip = judge(head, start) ?? (length > MOST ? 'too-large' : null);
+  cursor.drop(head.length);
+  const lost = { offset, headers: head.headers, cut: false };
+  const held = await cursor.peek(Math.min(length, MOST_HEAD) + MARGIN);
+  const start = held.subarray(0, Math.min(length, MOST_HEAD));
+  const end =
+    held.length >= length + MARGIN
+      ? follows(held.subarray(length, length + MARGIN))
+      : ((await look?.(cursor.position() + length)) ?? 'whole');
+  if (end !== 'whole') return { ...lost, cut: end === 'cut-off' };
+  const skip = judge(head.headers, start) ?? (length > MOST ? 'too-large' : null);
   const kept: Buffer[] = [];
   const passed = await cursor.pass(length, skip === null ? kept : null);
   await passBlank(cursor);
-  const held = await cursor.peek(RECORD.length);
+  const next = await cursor.peek(RECORD.length);
   const gap = cursor.gap();
-  if (passed < length) return { ...lost, cut: held.length === 0 && (!gap || gap.last) };
-  if (held.length === 0 ? gap?.inside : !isRecord(held)) {
-    return { ...lost, cut: held.length < RECORD.length && (gap?.last ?? RECORD.subarray(0, held.length).equals(held)) };
-  }
+  if (passed < length) return { ...lost, cut: next.length === 0 && (!gap || gap.last) };
+  if (next.length === 0 ? gap?.inside : !mayBegin(next)) return { ...lost, cut: gap?.last ?? false };
   return skip === null
-    ? { headers: head, offset, block: Buffer.concat(kept), skip }
-    : { headers: head, offset, block: null, skip };
+    ? { headers: head.headers, offset, block: Buffer.concat(kept), skip }
+    : { headers: head.headers, offset, block: null, skip };
 }
 
-/** Reads the head of a record and moves behind it; null, without moving, where it has no end. */
-async function readHead(cursor: Cursor): Promise<Headers | null> {
+/** What stands where a record ends, by the next bytes: blank lines and another record, or something else. */
+export function follows(next: Buffer): 'whole' | 'damaged' {
+  const text = next.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+  return text < 0 || mayBegin(next.subarray(text)) ? 'whole' : 'damaged';
+}
+
+/** Whether these bytes, if they go on, may begin a record. */
+const mayBegin = (bytes: Buffer): boolean => {
+  const length = Math.min(bytes.length, RECORD.length);
+  return bytes.subarray(0, length).equals(RECORD.subarray(0, length));
+};
+
+/** Whether it tells what it is, and is not the start of one head and the end of another, what was between them lost. */
+function isSound(head: Headers): boolean {
+  const values = (name: string) => new Set(head.filter(([other]) => other === name).map(([, value]) => value));
+  return values('warc-type').size === 1 && SINGLE.every((name) => values(name).size <= 1);
+}
+
+/** The head of the record at hand and its length in bytes; null where it has no end. */
+async function readHead(cursor: Cursor): Promise<{ headers: Headers; length: number } | null> {
   for (let most = 4096; most <= MOST_HEAD; most *= 4) {
     const held = await cursor.peek(most);
     const length = headLength(held.subarray(0, most));
-    if (length === null) continue;
-    const head = headers(held.subarray(0, length).toString());
-    cursor.drop(length);
-    return head;
+    if (length !== null) return { headers: headers(held.subarray(0, length).toString()), length };
   }
   return null;
 }
