@@ -10,8 +10,9 @@ import { closeWritten, type Db, openForReading, openForWriting, plain } from './
 import { type Reference, sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Known, knownAt, type Origin, type Writer, writer } from './store/write.js';
-import { isGone, type Trouble } from './take/file.js';
-import { itemsOf, placesIn, type Item as Taking } from './take/items.js';
+import { archiveOf, isArchive, type PassedBy } from './take/archived.js';
+import { isGone, type Item as Taking, type Trouble } from './take/file.js';
+import { itemsOf, placesIn } from './take/items.js';
 import { type Taken, take } from './take/take.js';
 
 /** What ingest needs to know of the rules. */
@@ -35,6 +36,7 @@ export type News =
   | { readonly kind: 'rebuilt' }
   | { readonly kind: 'taken'; readonly total: number }
   | { readonly kind: 'done' }
+  | { readonly kind: 'archive'; readonly location: string; readonly passedBy: PassedBy }
   | { readonly kind: 'failed'; readonly location: string; readonly trouble: Trouble }
   | { readonly kind: 'vanished'; readonly location: string; readonly pruned: boolean };
 
@@ -87,7 +89,7 @@ async function takeIn(
     batch = [];
   };
   let bytes = 0;
-  for await (const item of itemsOf(taken, () => tell({ kind: 'done' }))) {
+  for await (const item of itemsOf(taken, teller(tell))) {
     met.note(item);
     const read = await readItem(item, store.known(item.source.location), rules, extract);
     batch.push(read);
@@ -97,6 +99,10 @@ async function takeIn(
     bytes = 0;
   }
   flush();
+  for (const location of met.mended()) {
+    const failure = store.known(location);
+    if (failure) store.batch(() => store.remove(failure.id));
+  }
   for (const location of met.vanished()) {
     const known = prune ? store.known(location) : undefined;
     if (known) store.batch(() => store.remove(known.id));
@@ -130,7 +136,7 @@ export async function* rehearse(
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
     tell({ kind: 'taken', total: placesIn(taken) });
-    for await (const item of itemsOf(taken, () => tell({ kind: 'done' }))) {
+    for await (const item of itemsOf(taken, teller(tell))) {
       met.note(item);
       const { location } = item.source;
       const { outcome, trouble, made } = await readItem(item, known(location), rules, extract);
@@ -209,19 +215,37 @@ export function troubleWith(error: unknown): Trouble {
   return { code: 'internal', message: `A fault in thidua, please report it: ${message}` };
 }
 
+/** Tells that a place is done, and of an archive what it held beside pages. */
+const teller =
+  (tell: NonNullable<Options['tell']>) =>
+  (location: string, passedBy?: PassedBy): void => {
+    if (passedBy) tell({ kind: 'archive', location, passedBy });
+    tell({ kind: 'done' });
+  };
+
 /** A path that names nothing, and named nothing before, is a slip of the user's. */
 function refuseUnknown({ missing }: Taken, db: Db): void {
   refuseNowhere(missing.filter((path) => locationsUnder(db, [path]).length === 0));
 }
 
 /** Keeps what was met, to tell in the end which known places under the paths given are no longer there. */
-function meeting({ folders, missing }: Taken, db: Db) {
+function meeting({ files, folders, missing }: Taken, db: Db) {
   const met = new Set<string>();
+  const cutOff = new Set<string>();
+  const archives = new Set(files.filter(isArchive));
+  const isThere = (location: string): boolean => {
+    const archive = archiveOf(location);
+    // A page is gone from an archive only if that was read to its end.
+    return archive !== null && archives.has(archive) ? cutOff.has(archive) : !isGone(archive ?? location);
+  };
   return {
-    note({ source: { location } }: Taking): void {
+    note({ source: { location }, bytes }: Taking): void {
       met.add(location);
+      if ('code' in bytes && archives.has(location)) cutOff.add(location);
     },
+    /** Archives that were read to their end: what an earlier run had against them no longer holds. */
+    mended: (): string[] => [...archives].filter((archive) => !cutOff.has(archive)),
     vanished: (): string[] =>
-      locationsUnder(db, [...folders, ...missing]).filter((place) => !met.has(place) && isGone(place)),
+      locationsUnder(db, [...folders, ...missing, ...archives]).filter((place) => !met.has(place) && !isThere(place)),
   };
 }

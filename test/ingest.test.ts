@@ -4,7 +4,9 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -12,10 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Exchange } from '../src/archive/exchange.js';
+import { openArchive } from '../src/archive/write.js';
 import { ingest, type News, type Options } from '../src/ingest.js';
 import { list, records, totals } from '../src/store/find.js';
 import { openForReading } from '../src/store/open.js';
 import { bytesOf } from '../src/take/file.js';
+import { itemAt } from '../src/take/items.js';
 import { take } from '../src/take/take.js';
 import { extractLines, REFERENCE } from './store/sample.js';
 
@@ -222,3 +227,68 @@ function content(db: ReturnType<typeof openForReading>) {
     [...totals(db).failures],
   ];
 }
+
+/** An answer of a site, as archives keep it. */
+const answer = (url: string, body: string, more: Partial<Exchange> = {}): Exchange => ({
+  url,
+  method: 'GET',
+  startedAt: '2024-01-16T03:05:07.123Z',
+  requestHeaders: [],
+  status: 200,
+  statusText: 'OK',
+  httpVersion: '1.1',
+  headers: [['Content-Type', 'text/plain; charset=utf-8']],
+  body: Buffer.from(body),
+  truncated: null,
+  ...more,
+});
+
+async function archive(folder: string, answers: readonly Exchange[]): Promise<string> {
+  const writing = await openArchive(folder, { software: 'test' });
+  const places = [];
+  for (const one of answers) places.push(await writing.write([one]));
+  await writing.close();
+  return `${folder}/${places[0]!.file}`;
+}
+
+test('pages of a web archive are posts of their own, with address and time', async () => {
+  const file = await archive('web', [
+    answer('https://a.vn/1', POST),
+    answer('https://a.vn/2', 'Không có gì'),
+    answer('https://a.vn/pic.png', 'x', { headers: [['Content-Type', 'image/png']] }),
+    answer('https://a.vn/gone', 'no', { status: 404 }),
+    answer('https://a.vn/1', `${POST} `, { startedAt: '2024-02-01T00:00:00.000Z' }),
+  ]);
+  const { counts, news } = await run(['web']);
+  expect(counts).toMatchObject({ taken: 3, added: 3, failed: 0 });
+  expect(news).toContainEqual({
+    kind: 'archive',
+    location: file,
+    passedBy: expect.objectContaining({ type: 1, failure: 1 }),
+  });
+  expect(stored()).toEqual([
+    `${file}!https://a.vn/1`,
+    `${file}!https://a.vn/1 2024-02-01T00:00:00.000Z`,
+    `${file}!https://a.vn/2`,
+  ]);
+  const [first] = ask((db) => list(db, { view: 'source', columns: ['url', 'fetched_at'], where: [], limit: 1 }).rows);
+  expect(first).toEqual({ url: 'https://a.vn/1', fetched_at: '2024-01-16T03:05:07.123Z' });
+  expect((await run([file])).counts).toMatchObject({ unchanged: 3 });
+  expect((await itemAt(`${file}!https://a.vn/2`)).source.url).toBe('https://a.vn/2');
+});
+
+test('pages are gone from an archive only if that was read to its end', async () => {
+  const file = await archive('web', [answer('https://a.vn/1', POST), answer('https://a.vn/2', 'Không có gì')]);
+  await run(['web']);
+  truncateSync(file, statSync(file).size - 200);
+  const cut = await run(['web'], { prune: true });
+  expect(cut.failed).toEqual({ [file]: 'cut-off' });
+  expect(cut.vanished).toEqual([]);
+  rmSync(file);
+  const smaller = await archive('web', [answer('https://a.vn/1', POST)]);
+  renameSync(smaller, file);
+  expect((await run(['web'], { prune: true })).vanished).toEqual([`${file}!https://a.vn/2`]);
+  expect(ask(totals).failures.size).toBe(0);
+  rmSync(file);
+  expect((await run(['web'], { prune: true })).vanished).toEqual([`${file}!https://a.vn/1`]);
+});

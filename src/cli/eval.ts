@@ -12,7 +12,7 @@ import { compare, type Score } from '../eval/score.js';
 import { Told } from '../eval/told.js';
 import type { Trace } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
-import { fileItem } from '../take/items.js';
+import { fileItem } from '../take/file.js';
 import { take } from '../take/take.js';
 import { SECTIONS, type Section, tables } from './eval-tables.js';
 import { examples, rulesOption } from './options.js';

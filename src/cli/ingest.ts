@@ -26,7 +26,7 @@ interface Typed extends Asked {
 
 export function define(command: Command): void {
   command
-    .argument('<path...>', 'folders, files and globs (.txt .html .htm .md)')
+    .argument('<path...>', 'folders, files and globs (.html .txt .md .warc .warc.gz .wacz)')
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
@@ -120,6 +120,7 @@ function listener(db: string) {
       else if (news.kind === 'done') bar?.increment();
       else if (news.kind === 'failed')
         troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
+      else if (news.kind === 'archive') says.push(...passedBy(news));
       else if (news.kind === 'rebuilt') says.push(`${db} was made by another version; made it anew`);
       else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
     },
@@ -131,6 +132,21 @@ function listener(db: string) {
     stop: () => bar?.stop(),
   };
 }
+
+/** What of an archive is no page, if anything. */
+function passedBy({ location, passedBy }: News & { kind: 'archive' }): string[] {
+  const told = Object.entries(REASONS).flatMap(([reason, name]) =>
+    passedBy[reason] ? [`${passedBy[reason]} ${name}`] : [],
+  );
+  return told.length === 0 ? [] : [`${location}: passed by ${told.join(', ')}`];
+}
+
+const REASONS = {
+  revisit: 'that repeat another capture',
+  redirect: 'redirects',
+  failure: 'answers without a page',
+  type: 'pictures, scripts and other types',
+} as const;
 
 /** A bar for a person who waits; nothing where the output goes to a file or a program. */
 function progress(): SingleBar | null {

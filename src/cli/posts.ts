@@ -2,8 +2,7 @@ import { troubleWith } from '../ingest.js';
 import { type Trace, trace } from '../pipe.js';
 import { open } from '../read/index.js';
 import type { Knowledge } from '../rule/load.js';
-import type { Trouble } from '../take/file.js';
-import type { Item } from '../take/items.js';
+import type { Item, Trouble } from '../take/file.js';
 
 /** What the stations made of an item, or what is in the way. */
 export async function traced({ source, bytes }: Item, knowledge: Knowledge): Promise<Trace | Trouble> {

@@ -1,10 +1,29 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
+import type { Source } from '../core/post.js';
 
 /** Why a place gives no post: a stable code and a sentence. */
 export interface Trouble {
   readonly code: string;
   readonly message: string;
 }
+
+/** One post to be: where it comes from and its bytes, or what is in the way. */
+export interface Item {
+  readonly source: Source;
+  readonly bytes: Uint8Array | Trouble;
+}
+
+/** A source of which nothing is known but its place. */
+export const sourceAt = (location: string): Source => ({
+  location,
+  url: null,
+  media_type: null,
+  charset: null,
+  fetched_at: null,
+});
+
+/** The item of one file that is no archive. */
+export const fileItem = (location: string): Item => ({ source: sourceAt(location), bytes: bytesOf(location) });
 
 /** No page of text comes near it: a page saved with all its pictures inside has some ten megabytes. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -1,31 +1,29 @@
 import { UserError } from '../core/message.js';
-import type { Source } from '../core/post.js';
-import { bytesOf, type Trouble } from './file.js';
+import { archived, archiveOf, isArchive, type PassedBy } from './archived.js';
+import { fileItem, type Item, sourceAt } from './file.js';
 import { type Taken, take } from './take.js';
 
-/** One post to be: where it comes from and its bytes, or what is in the way. */
-export interface Item {
-  readonly source: Source;
-  readonly bytes: Uint8Array | Trouble;
-}
-
-const at = (location: string): Source => ({ location, url: null, media_type: null, charset: null, fetched_at: null });
-
-/** The item of one file. */
-export const fileItem = (location: string): Item => ({ source: at(location), bytes: bytesOf(location) });
-
-/** How many places there are to go through. */
+/** How many places there are to go through; an archive is one. */
 export const placesIn = ({ files, troubles }: Taken): number => files.length + troubles.size;
 
-/** Everything that was taken, one item after the other; only one is held at a time. `passed` is told after each place. */
-export async function* itemsOf(taken: Taken, passed: () => void = () => {}): AsyncGenerator<Item> {
+/**
+ * Everything that was taken, one item after the other; only one is held at a time. `passed` is told after each place,
+ * for an archive with what it held beside pages.
+ */
+export async function* itemsOf(
+  taken: Taken,
+  passed: (location: string, by?: PassedBy) => void = () => {},
+): AsyncGenerator<Item> {
   for (const location of taken.files) {
-    yield fileItem(location);
-    passed();
+    if (isArchive(location)) passed(location, yield* archived(location));
+    else {
+      yield fileItem(location);
+      passed(location);
+    }
   }
   for (const [location, bytes] of taken.troubles) {
-    yield { source: at(location), bytes };
-    passed();
+    yield { source: sourceAt(location), bytes };
+    passed(location);
   }
 }
 
@@ -36,7 +34,10 @@ export function itemsAt(paths: readonly string[]): AsyncGenerator<Item> {
   return itemsOf(taken);
 }
 
-/** The item at a location as items tell it. */
+/** The item at a location as items tell it: a file, or a page in an archive. */
 export async function itemAt(location: string): Promise<Item> {
-  return fileItem(location);
+  const archive = archiveOf(location);
+  if (archive === null) return fileItem(location);
+  for await (const item of archived(archive)) if (item.source.location === location) return item;
+  return { source: sourceAt(location), bytes: { code: 'vanished', message: 'The page is no longer in the archive.' } };
 }

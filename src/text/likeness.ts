@@ -76,8 +76,7 @@ export function sameText(a: Likeness, b: Likeness): boolean {
   const share = alike(a, b);
   if (less.words < FEW_WORDS) return share === 1 && a.words === b.words && equal(a.numbers, b.numbers);
   const cut = within(less.numbers, more.numbers);
-  if (share >= ALIKE)
-    return cut || (overlap(a.numbers, b.numbers) >= SAME_NUMBERS && within(years(less), years(more)));
+  if (share >= ALIKE) return cut || (overlap(a.numbers, b.numbers) >= SAME_NUMBERS && within(years(less), years(more)));
   // |A ∩ B| from the share of the union, over the shorter text.
   const common = (share * (a.words + b.words)) / (1 + share);
   if (common < WITHIN * less.words || less.words < LEAST_SHARE * more.words) return false;

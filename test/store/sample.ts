@@ -181,5 +181,5 @@ export function extractLines(source: Source, bytes: Uint8Array): Extracted {
   }
   const made = record(source.location, { events, evidence, is_bloc_post: events.length > 0 });
   const id = createHash('sha256').update(bytes).digest('hex');
-  return { text, body: text, record: { ...made, id, post: { ...made.post, title } } };
+  return { text, body: text, record: { ...made, id, source, post: { ...made.post, title } } };
 }
