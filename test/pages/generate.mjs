@@ -87,7 +87,7 @@ export function pageAt(url) {
   const first = /^\/([^/]+)(\/.*)$/.exec(path);
   const named = first && BY_NAME.get(first[1]);
   if (named) path = first[2];
-  const family = named ?? ALL.find((one) => at.hostname.startsWith(`${one.host}.`));
+  const family = named ?? ALL.find((one) => at.hostname.replace(/^m\./, '').startsWith(`${one.host}.`));
   if (!family) return null;
   const foreign = /^\/(en|de|es)(\/.*)$/.exec(path);
   const lang = foreign ? foreign[1] : 'vi';
@@ -99,7 +99,8 @@ export function pageAt(url) {
 }
 
 /**
- * What a server of all the sites answers: `/FAMILY/…` as its own site, everything else 404.
+ * What a server of all the sites answers: `/FAMILY/…` as its own site, an article with `print=1` in its print view,
+ * everything else 404.
  * @param {string} path path and query of the request
  * @param {string} origin of the server, so that links lead back to it
  */
@@ -115,6 +116,8 @@ export function route(path, origin = '') {
   const base = `${origin}/${name}`;
   if (at?.page && at.page <= Math.ceil(ARTICLES / 10))
     return html(200, makeListing(name, at.page, 10, { lang: at.lang, base }).html);
+  if (at?.seed && at.seed <= ARTICLES && /[?&]print=1/.test(path))
+    return html(200, printView(pageContext(familyOf(name), at.seed, { lang: at.lang, base })).html);
   if (at?.seed && at.seed <= ARTICLES) return html(200, makePage(name, at.seed, { lang: at.lang, base }).html);
   return html(404, '<!DOCTYPE html><title>404</title><h1>Not Found</h1>');
 }

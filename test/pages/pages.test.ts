@@ -149,7 +149,7 @@ test('the benchmark set: all families, at least 75 pages, most with a stamp', ()
 });
 
 test('a repost tells nearly the same, print and mobile view the very same', () => {
-  const { original, repost, print, mobile, tracked } = reposts('sharepoint', 'newspaper-cms', 3);
+  const { original, repost, print, mobile } = reposts('sharepoint', 'newspaper-cms', 3);
   const lines = new Set(original.truth.blocks.map((block) => block.text));
   const kept = repost.truth.blocks.filter((block) => lines.has(block.text)).length;
   expect(kept / repost.truth.blocks.length).toBeGreaterThan(0.5);
@@ -157,5 +157,13 @@ test('a repost tells nearly the same, print and mobile view the very same', () =
   expect(repost.url).not.toBe(original.url);
   expect(print.truth.text.replaceAll('\n- ', '\n')).toBe(original.truth.text.replaceAll('\n- ', '\n'));
   expect(mobile.truth.title).toBe(original.truth.title);
-  for (const url of tracked) expect(pageAt(url)).toEqual(pageAt(original.url));
+});
+
+test.each(FAMILIES)('every address of one %s article leads to it', (family) => {
+  for (const seed of [3, 4, 6]) {
+    const { original, print, mobile, tracked } = reposts(family, 'aggregator', seed);
+    for (const url of [original.url, print.url, mobile.url, ...tracked]) {
+      expect(pageAt(url)).toEqual({ family, lang: 'vi', seed });
+    }
+  }
 });
