@@ -82,6 +82,9 @@ function stated(post: Post): [name: string, value: string, said: Stated<string>]
   );
 }
 
+/** The rule, and the claim of the page where the text does not show the value. */
+const foundBy = ({ rule, source }: Stated<string>): string => (source === undefined ? rule : `${rule} (${source})`);
+
 const wordsOf = ({ text }: Post, { span }: Stated<string>): string =>
   text.slice(span.start, span.end).replace(/\s+/g, ' ');
 
@@ -94,7 +97,10 @@ function asText({ item, reading, post }: Page, noise: boolean): string {
     `${item.source.location}  ${how.join(', ')}`,
     ...stated(post).flatMap(([name, value, said]) => {
       const words = wordsOf(post, said);
-      return [`${name.padEnd(12)}${value}`, `${' '.repeat(12)}${words === value ? '' : `« ${words} »  `}${said.rule}`];
+      return [
+        `${name.padEnd(12)}${value}`,
+        `${' '.repeat(12)}${words === value ? '' : `« ${words} »  `}${foundBy(said)}`,
+      ];
     }),
     ...post.notes.map(({ code, message }) => `${'note'.padEnd(12)}${message} (${code})`),
     '',
@@ -114,7 +120,10 @@ function labelOf({ kind, cell, level, page }: Block): string {
 
 function asJson({ item, reading, post }: Page): string {
   const facts = Object.fromEntries(
-    stated(post).map(([name, , said]) => [name, { value: said.value, words: wordsOf(post, said), rule: said.rule }]),
+    stated(post).map(([name, , said]) => [
+      name,
+      { value: said.value, words: wordsOf(post, said), rule: said.rule, source: said.source ?? null },
+    ]),
   );
   const of = (said: Stated<string> | null) => said?.value ?? null;
   const byte = reading.byteAt;

@@ -51,7 +51,12 @@ test('json gives every block with its place in the text; a line for each post', 
     published: '2018-12-28',
     charset: 'utf-8',
   });
-  expect(page.found.published).toEqual({ value: '2018-12-28', words: '28/12/2018', rule: 'post.published.posted' });
+  expect(page.found.published).toEqual({
+    value: '2018-12-28',
+    words: '28/12/2018',
+    rule: 'post.published.posted',
+    source: null,
+  });
   expect(page.text).not.toContain('Trang chủ');
   expect(page.blocks.map((block: { kind: string }) => block.kind)).toContain('noise');
   expect(plain.blocks).toHaveLength(2);
