@@ -83,7 +83,7 @@ function stated(post: Post): [name: string, value: string, said: Stated<string>]
 }
 
 /** The rule, and the claim of the page where the text does not show the value. */
-const foundBy = ({ rule, source }: Stated<string>): string => (source === undefined ? rule : `${rule} (${source})`);
+const foundBy = ({ rule, claim }: Stated<string>): string => (claim === undefined ? rule : `${rule} (${claim})`);
 
 const wordsOf = ({ text }: Post, { span }: Stated<string>): string =>
   text.slice(span.start, span.end).replace(/\s+/g, ' ');
@@ -122,7 +122,7 @@ function asJson({ item, reading, post }: Page): string {
   const facts = Object.fromEntries(
     stated(post).map(([name, , said]) => [
       name,
-      { value: said.value, words: wordsOf(post, said), rule: said.rule, source: said.source ?? null },
+      { value: said.value, words: wordsOf(post, said), rule: said.rule, claim: said.claim ?? null },
     ]),
   );
   const of = (said: Stated<string> | null) => said?.value ?? null;
