@@ -55,7 +55,7 @@ test('json gives every block with its place in the text; a line for each post', 
     value: '2018-12-28',
     words: '28/12/2018',
     rule: 'post.published.posted',
-    source: null,
+    claim: null,
   });
   expect(page.text).not.toContain('Trang chủ');
   expect(page.blocks.map((block: { kind: string }) => block.kind)).toContain('noise');
