@@ -1,4 +1,12 @@
-export type UnreadableCode = 'binary' | 'empty' | 'bad-encoding' | 'too-large' | 'unknown-format';
+export type UnreadableCode =
+  | 'binary'
+  | 'empty'
+  | 'bad-encoding'
+  | 'too-large'
+  | 'unknown-format'
+  | 'no-text'
+  | 'locked'
+  | 'broken-document';
 
 /** Bytes that can't become a post. The message says what is wrong and what to do; the run goes on with the next source. */
 export class Unreadable extends Error {
