@@ -40,7 +40,7 @@ type Cause = readonly [codes: RegExp, code: ProblemCode, message: (host: string,
 // Codes of Node's resolver, sockets and TLS, and of undici, as their documentation and sources name them.
 const CAUSES: readonly Cause[] = [
   [
-    /^(?:ENOTFOUND|ENODATA|EAI_\w+)$/,
+    /^(?:ENOTFOUND|ENODATA|EAI_(?!AGAIN)\w+)$/,
     'no-host',
     (host) => `There is no host ${host}, or no network: check the address; old portals go dark after mergers.`,
   ],
@@ -70,13 +70,14 @@ const CAUSES: readonly Cause[] = [
 
 /**
  * The problem behind an error of a connection. Unknown errors count as a lost connection, since a socket may end in
- * dozens of ways; the message keeps their code.
+ * dozens of ways; the message keeps what they say.
  */
 export function problemOf(error: Error & { readonly code?: string }, host: string): Problem {
   if (error instanceof AddressRefused) return error.problem;
-  const { name, code, message } = error;
-  const cause = CAUSES.find(([codes]) => codes.test(code ?? name));
-  if (cause) return { code: cause[1], message: cause[2](host, code ?? message) };
-  const lost = `The connection to ${host} was lost (${code ?? message}): try again later.`;
-  return { code: 'lost-connection', message: lost };
+  const { name, code = name, message } = error;
+  // Where several addresses were tried in vain, there is no message.
+  const detail = message || code;
+  const cause = CAUSES.find(([codes]) => codes.test(code));
+  if (cause) return { code: cause[1], message: cause[2](host, detail) };
+  return { code: 'lost-connection', message: `The connection to ${host} was lost (${detail}): try again later.` };
 }

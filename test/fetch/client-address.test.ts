@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressOf, isPrivate, type Network, realNetwork } from '../../src/fetch/address.js';
-import { play } from './play.js';
+import { play, restsOf } from './play.js';
 import { redirect } from './server.js';
 
 test.each([
@@ -166,6 +166,13 @@ test('of a host with a public and a private address the public one is asked', as
   expect(site.log[0]!.host).toBe(`ca-hai.example:${site.port}`);
 });
 
+test('a host with a point behind it is the same host', async () => {
+  const network = pretending({ 'a.example': ['127.0.0.1'], 'a.example.': ['127.0.0.1'] });
+  const { site, client } = await play({ '/': 'a' }, { network });
+  await Promise.all(['a.example', 'a.example.'].map((host) => client.get(`http://${host}:${site.port}/`)));
+  expect(restsOf(site)).toEqual([1000, 1000, 1000]);
+});
+
 test('a host that turns private between two connections is not asked again', async () => {
   const answers = [['127.0.0.1'], ['10.0.0.1']];
   let resolved = 0;
@@ -180,17 +187,19 @@ test('a host that turns private between two connections is not asked again', asy
   expect(site.paths()).toEqual(['/robots.txt', '/1']);
 });
 
-test('a host that is not there', async () => {
+test.each([
+  ['ENOTFOUND', 'no-host', []],
+  // The resolver itself was out of reach.
+  ['EAI_AGAIN', 'lost-connection', [2000, 4000, 8000]],
+])('a host that is not there: %s', async (code, expected, slept) => {
   const network: Network = {
     ...pretending({}),
-    resolve: () => Promise.reject(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })),
+    resolve: (host) => Promise.reject(Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code })),
   };
   const { client, clock } = await play({}, { network });
-  expect(await client.get('http://khong-co.example/tin')).toMatchObject({
-    outcome: 'failed',
-    problem: { code: 'no-host' },
-  });
-  expect(clock.slept).toEqual([]);
+  const got = await client.get('http://khong-co.example/tin');
+  expect(got).toMatchObject({ outcome: 'failed', problem: { code: expected } });
+  expect(clock.slept).toEqual(slept);
 });
 
 test.each([

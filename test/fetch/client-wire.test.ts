@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { Network } from '../../src/fetch/address.js';
 import { brotliBomb, gzipBomb } from '../archive/bombs.js';
 import { CERTIFICATE, KEY } from './certificate.js';
 import { play } from './play.js';
@@ -141,8 +142,14 @@ test('a certificate nobody vouches for', async () => {
   const got = await client.get(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   server.close();
   expect(got).toMatchObject({ outcome: 'failed', problem: { code: 'broken-certificate' }, exchanges: [], robots: [] });
-  expect(got.problem!.message).toContain('SELF_SIGNED');
+  expect(got.problem!.message).toContain('self-signed certificate');
   expect(clock.slept).toEqual([]);
+});
+
+test('a resolver that never answers', async () => {
+  const network: Network = { resolve: () => new Promise(() => {}), refuses: () => false };
+  const { client } = await play({}, { network, limits: { connect: 300 } });
+  expect(await client.get('http://cham.example/')).toMatchObject({ outcome: 'failed', problem: { code: 'timed-out' } });
 });
 
 test('https where only http is spoken', async () => {
