@@ -3,7 +3,7 @@ import { rulesOf } from '../../src/fetch/robots.js';
 import { play, restsOf } from './play.js';
 import { type Fixed, type Handler, inTurn, raw, redirect, robots } from './server.js';
 
-const HOME = '<!DOCTYPE html><html><body>User-agent: *\nDisallow: /</body></html>';
+const HOME = '<!DOCTYPE html><html><body><pre>\nUser-agent: *\nDisallow: /\n</pre></body></html>';
 
 test.each<[name: string, answer: Fixed | Handler, allowed: boolean]>([
   ['everything forbidden', robots('User-agent: *', 'Disallow: /'), false],
