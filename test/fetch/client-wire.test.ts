@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Network } from '../../src/fetch/address.js';
 import { brotliBomb, gzipBomb } from '../archive/bombs.js';
@@ -187,4 +188,25 @@ test('by a real clock: a second is a second', async () => {
     times.push(Date.now());
   }
   expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(999);
+});
+
+test('whatever a site sends, there is an answer or a problem', async () => {
+  const whole = Buffer.from(
+    'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nThi đ\r\n0\r\n\r\n',
+  );
+  let bytes: Uint8Array = whole;
+  const { get } = await play({ '/': (request, response) => raw(bytes)(request, response) });
+  const spoiled = fc
+    .array(fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) }), { maxLength: 8 })
+    .map((changes) => changes.reduce((copy, { at, byte }) => copy.fill(byte, at, at + 1), Buffer.from(whole)));
+  const cut = fc.nat(whole.length).map((length) => whole.subarray(0, length));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(spoiled, cut, fc.uint8Array({ maxLength: 200 })), async (sent) => {
+      bytes = sent;
+      const got = await get('/');
+      expect(got.outcome === 'ok').toBe(got.problem === null);
+      expect(got.problem?.message ?? '.').toMatch(/\S/);
+    }),
+    { numRuns: 60 },
+  );
 });
