@@ -1,4 +1,5 @@
 import type { Gap, Piece } from './gunzip.js';
+import { isRecord, RECORD } from './head.js';
 
 /** A place in the unpacked bytes of an archive. Nothing but what is at hand is held. */
 export interface Cursor {
@@ -81,9 +82,3 @@ export function cursorOver(pieces: AsyncIterator<Piece>, start: number): Cursor 
     },
   };
 }
-
-/** What every record begins with. */
-export const RECORD = Buffer.from('WARC/');
-
-/** Whether these bytes begin a record. */
-export const isRecord = (bytes: Buffer): boolean => bytes.subarray(0, RECORD.length).equals(RECORD);

@@ -1,4 +1,4 @@
-import { isRecord } from './cursor.js';
+import { isRecord } from './head.js';
 import { feed, GZIP, isCut, isWhole, type Member, memberAt, openEngine } from './member.js';
 
 /** Unpacked bytes in order. `member`: byte offset of the gzip member that starts with them, null where they go on. */

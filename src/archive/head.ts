@@ -1,6 +1,12 @@
 /** Names in lower case with their values, in order. */
 export type Headers = readonly (readonly [string, string])[];
 
+/** What every record begins with. */
+export const RECORD = Buffer.from('WARC/');
+
+/** Whether these bytes begin a record. */
+export const isRecord = (bytes: Buffer): boolean => bytes.subarray(0, RECORD.length).equals(RECORD);
+
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 

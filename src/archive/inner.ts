@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import yauzl from 'yauzl';
-import { RECORD } from './cursor.js';
 import { gunzipped, type Piece } from './gunzip.js';
+import { RECORD } from './head.js';
 import { GZIP } from './member.js';
 import { follows, type Look, MARGIN } from './records.js';
 

@@ -1,5 +1,5 @@
-import { type Cursor, isRecord, RECORD } from './cursor.js';
-import { type Headers, headerOf, headers, headLength } from './head.js';
+import type { Cursor } from './cursor.js';
+import { type Headers, headerOf, headers, headLength, isRecord, RECORD } from './head.js';
 
 /** A record of an archive: what it holds, or why it was passed by (the judge's word, or that it is larger than `MOST`). */
 export type WarcRecord<S extends string> = {
