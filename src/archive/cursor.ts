@@ -14,6 +14,8 @@ export interface Cursor {
   pass(count: number, kept: Buffer[] | null): Promise<number>;
   /** Bytes from here to the next gzip member at hand; Infinity where none is known. */
   untilMember(): number;
+  /** Whether a gzip member starts right here; then the one before is whole. */
+  startsMember(): boolean;
   /** Bytes passed since the start. */
   position(): number;
   /** Byte offset of the gzip member that starts right here, else of this byte in the unpacked archive. */
@@ -57,6 +59,7 @@ export function cursorOver(pieces: AsyncIterator<Piece>, start: number): Cursor 
     const next = members.find(({ at }) => at > position);
     return next ? next.at - position : Number.POSITIVE_INFINITY;
   };
+  const startsMember = (): boolean => members[0]?.at === position;
   return {
     peek,
     drop,
@@ -64,7 +67,7 @@ export function cursorOver(pieces: AsyncIterator<Piece>, start: number): Cursor 
       let left = count;
       while (left > 0) {
         if ((await peek(1)).length === 0) break;
-        if (left < count && members[0]?.at === position && isRecord(await peek(RECORD.length))) break;
+        if (left < count && startsMember() && isRecord(await peek(RECORD.length))) break;
         const part = held.subarray(0, Math.min(left, untilMember()));
         kept?.push(part);
         left -= part.length;
@@ -73,8 +76,9 @@ export function cursorOver(pieces: AsyncIterator<Piece>, start: number): Cursor 
       return count - left;
     },
     untilMember,
+    startsMember,
     position: () => position,
-    offset: () => (members[0]?.at === position ? members[0].offset : start + position),
+    offset: () => (startsMember() ? members[0]!.offset : start + position),
     gap: () => gap,
     cross() {
       drop(held.length);

@@ -132,20 +132,28 @@ async function readRecord<S extends string>(
   const start = held.subarray(0, Math.min(length, MOST_HEAD));
   const end =
     held.length >= length + MARGIN
-      ? follows(held.subarray(length, length + MARGIN))
+      ? follows(held.subarray(length, Math.max(length, Math.min(length + MARGIN, cursor.untilMember()))))
       : ((await look?.(cursor.position() + length)) ?? 'whole');
   if (end !== 'whole') return { ...lost, cut: end === 'cut-off' };
   const skip = judge(head.headers, start) ?? (length > MOST ? 'too-large' : null);
   const kept: Buffer[] = [];
   const passed = await cursor.pass(length, skip === null ? kept : null);
+  const proven = passed === length && (await endsMember(cursor));
   await passBlank(cursor);
   const next = await cursor.peek(RECORD.length);
   const gap = cursor.gap();
   if (passed < length) return { ...lost, cut: next.length === 0 && (!gap || gap.last) };
-  if (next.length === 0 ? gap?.inside : !mayBegin(next)) return { ...lost, cut: gap?.last ?? false };
+  if (!proven && (next.length === 0 ? gap?.inside : !mayBegin(next))) return { ...lost, cut: gap?.last ?? false };
   return skip === null
     ? { headers: head.headers, offset, block: Buffer.concat(kept), skip }
     : { headers: head.headers, offset, block: null, skip };
+}
+
+/** Whether nothing but blank lines is left of the gzip member; the next has begun, so its checksum was right. */
+async function endsMember(cursor: Cursor): Promise<boolean> {
+  const held = await cursor.peek(MARGIN);
+  const left = cursor.startsMember() ? 0 : cursor.untilMember();
+  return left < MARGIN && held.subarray(0, left).every((byte) => byte === 0x0d || byte === 0x0a);
 }
 
 /** What stands where a record ends, by the next bytes: blank lines and another record, or something else. */

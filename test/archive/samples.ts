@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export function record(
   const bytes = Buffer.from(block);
   const all = {
     'WARC-Type': type,
-    'WARC-Record-ID': `<urn:uuid:${randomUUID()}>`,
+    'WARC-Record-ID': `<urn:sha1:${createHash('sha1').update(type).update(url).update(bytes).digest('hex')}>`,
     'WARC-Target-URI': url,
     'WARC-Date': '2019-01-05T01:02:03Z',
     'Content-Type': `application/http; msgtype=${type}`,
