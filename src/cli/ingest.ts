@@ -26,7 +26,7 @@ interface Typed extends Asked {
 
 export function define(command: Command): void {
   command
-    .argument('<path...>', 'folders, files and globs (.html .txt .md .warc .warc.gz .wacz)')
+    .argument('<path...>', 'folders, files and globs (.html .txt .md .pdf .docx .doc .warc .warc.gz .wacz)')
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')

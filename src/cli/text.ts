@@ -98,13 +98,13 @@ function asText({ item, reading, post }: Page, noise: boolean): string {
     ...stated(post).flatMap(([name, value, said]) => {
       const words = wordsOf(post, said);
       return [
-        `${name.padEnd(12)}${value}`,
-        `${' '.repeat(12)}${words === value ? '' : `« ${words} »  `}${foundBy(said)}`,
+        `${name.padEnd(13)}${value}`,
+        `${' '.repeat(13)}${words === value ? '' : `« ${words} »  `}${foundBy(said)}`,
       ];
     }),
-    ...post.notes.map(({ code, message }) => `${'note'.padEnd(12)}${message} (${code})`),
+    ...post.notes.map(({ code, message }) => `${'note'.padEnd(13)}${message} (${code})`),
     '',
-    ...shown.map((block) => `${labelOf(block).padEnd(12)}${post.text.slice(block.start, block.end)}`),
+    ...shown.map((block) => `${labelOf(block).padEnd(13)}${post.text.slice(block.start, block.end)}`),
     ...(noise || left.length === 0
       ? []
       : ['', `${left.length} blocks around it left out, ${letters} letters; --noise shows them`]),

@@ -91,14 +91,17 @@ function notOne(type: DocumentType): Unreadable {
   );
 }
 
+/** Is a media type one of documents? */
+export const namesDocument = (mediaType: string | null): boolean => typeNamed(mediaType) !== null;
+
+function typeNamed(mediaType: string | null): DocumentType | null {
+  const given = (mediaType ?? '').split(';')[0]!.trim().toLowerCase();
+  return TYPES.find((type) => type === given || DOCUMENTS[type].aliases.includes(given)) ?? null;
+}
+
 function namedType({ media_type, location }: Source): DocumentType | null {
-  const given = (media_type ?? '').split(';')[0]!.trim().toLowerCase();
   const ending = /\.([a-z]+)$/i.exec(location)?.[1]?.toLowerCase() ?? '';
-  return (
-    TYPES.find((type) => type === given || DOCUMENTS[type].aliases.includes(given)) ??
-    TYPES.find((type) => DOCUMENTS[type].endings.includes(ending)) ??
-    null
-  );
+  return typeNamed(media_type) ?? TYPES.find((type) => DOCUMENTS[type].endings.includes(ending)) ?? null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Draft, Source } from '../core/post.js';
 import { decode } from './charset.js';
+import { documentType, namesDocument, readDocument } from './document.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { readPlain } from './plain.js';
@@ -51,7 +52,10 @@ export function read(source: Source, bytes: Uint8Array): Reading {
 
 /** Reads the bytes of one post in any format: `read`, and documents, whose libraries take their own time. */
 export async function open(source: Source, bytes: Uint8Array): Promise<Reading> {
-  return read(source, bytes);
+  const type = documentType(source, bytes);
+  if (type) return { draft: await readDocument(type, bytes), mediaType: type, charset: null };
+  // A "Word document" that is a web page all the same: what it is called says nothing.
+  return read(namesDocument(source.media_type) ? { ...source, media_type: null } : source, bytes);
 }
 
 function namedType({ media_type, location }: Source): MediaType | null {
@@ -61,7 +65,7 @@ function namedType({ media_type, location }: Source): MediaType | null {
       (type) => type === given || (FORMATS[type].aliases as readonly string[]).includes(given),
     );
     if (known) return known;
-    throw new Unreadable('unknown-format', `No reader for ${given}: give HTML, plain text or Markdown.`);
+    throw new Unreadable('unknown-format', `No reader for ${given}: give HTML, text, Markdown, PDF or Word.`);
   }
   const ending = /\.([a-z]+)$/i.exec(location)?.[1]?.toLowerCase() ?? '';
   return MEDIA_TYPES.find((type) => (FORMATS[type].endings as readonly string[]).includes(ending)) ?? null;

@@ -15,7 +15,7 @@ export interface Taken {
   readonly missing: readonly string[];
 }
 
-const POST = /\.(?:txt|html?|xhtml|md|markdown|warc|warc\.gz|wacz)$/i;
+const POST = /\.(?:txt|html?|xhtml|md|markdown|pdf|docx?|warc|warc\.gz|wacz)$/i;
 /** Truth kept beside a post, never a post. */
 const GOLD = /\.gold\.json$/i;
 

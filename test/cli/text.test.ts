@@ -32,12 +32,12 @@ test('text shows what was kept, where each value was read, and with --noise what
   const { out, err, code } = await thidua('text', file);
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toContain(`${file}  text/html, utf-8`);
-  expect(out).toMatch(/published {3}2018-12-28\n {12}« 28\/12\/2018 » {2}post\.published\.posted/);
-  expect(out).toMatch(/^item {8}Sở Y tế: Cờ thi đua/m);
-  expect(out).toMatch(/^cell 2\.2 {4}99,5$/m);
+  expect(out).toMatch(/published {4}2018-12-28\n {13}« 28\/12\/2018 » {2}post\.published\.posted/);
+  expect(out).toMatch(/^item {9}Sở Y tế: Cờ thi đua/m);
+  expect(out).toMatch(/^cell 2\.2 {5}99,5$/m);
   expect(out).not.toContain('Trang chủ');
   const noisy = await thidua('text', file, '--noise');
-  expect(noisy.out).toMatch(/^noise {7}Trang chủ/m);
+  expect(noisy.out).toMatch(/^noise {8}Trang chủ/m);
 });
 
 test('json gives every block with its place in the text; a line for each post', async () => {
