@@ -156,8 +156,15 @@ function addSigns(signs: readonly (Sign | number | null)[], state: State, matrix
     const own = sign.width * state.scale * state.size * state.stretch;
     const text = textOf(sign);
     if (along && size > 0 && text !== '') {
-      const place = { x: mapX(matrix, x, state.rise), y: mapY(matrix, x, state.rise) };
-      into.push({ ...place, text, width: Math.abs(own) * across, size, bold: state.bold, along });
+      into.push({
+        text,
+        x: mapX(matrix, x, state.rise),
+        y: mapY(matrix, x, state.rise),
+        width: Math.abs(own) * across,
+        size,
+        bold: state.bold,
+        along,
+      });
     }
     x += own + (state.charSpacing + (sign.isSpace ? state.wordSpacing : 0)) * state.stretch;
   }
@@ -169,6 +176,7 @@ const LIGATURE = /[\ufb00-\ufb06]/;
 const NO_TEXT = /^[\u0000-\u001f\u007f-\u009f\u200b\ufeff]*$/;
 
 function textOf({ unicode }: Sign): string {
+  if (unicode > '!' && unicode <= '~') return unicode;
   if (unicode.trim() === '' && unicode !== '') return ' ';
   if (NO_TEXT.test(unicode)) return '';
   return LIGATURE.test(unicode) ? unicode.normalize('NFKC') : unicode;
@@ -189,10 +197,17 @@ function upright(glyphs: readonly Placed[], strokes: readonly Segment[], { width
   const top = Math.min(0, -width * dy) + Math.min(0, height * dx);
   const turnX = (x: number, y: number) => x * dx + y * dy - left;
   const turnY = (x: number, y: number) => y * dx - x * dy - top;
+  const own = glyphs.filter((glyph) => glyph.along === along);
+  const turned = ({ text, x, y, width: wide, size, bold }: Placed): Glyph => ({
+    text,
+    x: turnX(x, y),
+    y: turnY(x, y),
+    width: wide,
+    size,
+    bold,
+  });
   return {
-    glyphs: glyphs
-      .filter((glyph) => glyph.along === along)
-      .map(({ along: _, ...glyph }) => ({ ...glyph, x: turnX(glyph.x, glyph.y), y: turnY(glyph.x, glyph.y) })),
+    glyphs: dx === 1 ? own : own.map(turned),
     strokes: strokes.map(({ x0, y0, x1, y1 }) => {
       const [xs, ys] = [
         [turnX(x0, y0), turnX(x1, y1)],
