@@ -1,6 +1,7 @@
 import type { Draft, RawBlock } from '../core/post.js';
 import { cutPages, readNumbering, writeMarks } from './docx-marks.js';
 import { readHtml } from './html.js';
+import { ITEM } from './plain.js';
 import { Unreadable } from './unreadable.js';
 import { openZip, type Zip } from './zip.js';
 
@@ -27,7 +28,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const { value } = await mammoth.convertToHtml(input, { convertImage: picture, styleMap: STYLES }).catch((error) => {
     throw error instanceof Unreadable ? error : broken();
   });
-  return { blocks: paged(readHtml(value.replace(NOTE_LINKS, '').replace(LINKS, '')).blocks), claims: [] };
+  const { blocks } = readHtml(value.replace(NOTE_LINKS, '').replace(LINKS, ''));
+  return { blocks: paged(blocks).map(withItems), claims: [] };
 }
 
 const broken = () =>
@@ -49,6 +51,10 @@ function partsOf(zip: Zip) {
     read: async (name: string, encoding?: string) => read(name, encoding),
   };
 }
+
+/** Items that were typed with their marks, not made as lists. */
+const withItems = (block: RawBlock): RawBlock =>
+  block.kind === 'paragraph' && ITEM.test(block.text) ? { ...block, kind: 'item' } : block;
 
 /** Takes the marks of pages out of the blocks again. Places in the HTML mean nothing to the reader of the document. */
 function paged(blocks: readonly RawBlock[]): RawBlock[] {

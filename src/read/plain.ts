@@ -2,7 +2,8 @@ import type { Draft, RawBlock } from '../core/post.js';
 import { pipeTable, splitRow } from './pipe-table.js';
 import { type Cell, cellBlocks, namesColumns } from './table.js';
 
-const ITEM = /^\s*(?:[-–•▪●*+○◦►»›]\s|(?:\d{1,2}|[a-zđ])[.)]\s)/u;
+/** A line that begins with a bullet or a number. */
+export const ITEM = /^\s*(?:[-–•▪●*+○◦►»›]\s|(?:\d{1,2}|[a-zđ])[.)]\s)/u;
 const COLUMNS = /[\t|]/;
 const BAR_ROW = /^\s*\|.*\|\s*$/;
 

@@ -136,6 +136,13 @@ describe('tables', () => {
     expect(new Set(cells.map(({ page }) => page))).toEqual(new Set([1, 2]));
   });
 
+  it('keeps a large table together', async () => {
+    const rows = Array.from({ length: 600 }, (_, n) => [`${n + 1}`, `Sở số ${n + 1}`, `${n % 100}`, 'Cờ thi đua']);
+    const cells = (await read(typed([{ rows }]))).filter(({ cell }) => cell);
+    expect(cells.map(({ text }) => text)).toEqual(rows.flat());
+    expect(cells.at(-1)!.cell).toMatchObject({ table: 0, row: 599, column: 3 });
+  });
+
   it('reads cells that only stand below each other', async () => {
     const rows = [
       ['TT', 'Đơn vị', 'Điểm'],

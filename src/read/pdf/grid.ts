@@ -113,7 +113,7 @@ interface Frame {
 
 function frameOf({ flat, tall }: Group): Frame | null {
   const [xs, ys] = [placesOf(tall), placesOf(flat)];
-  return xs.length >= 3 && ys.length >= 3 ? { xs, ys } : null;
+  return xs.length >= 3 && ys.length >= 2 ? { xs, ys } : null;
 }
 
 function placesOf(rules: readonly Rule[]): number[] {
@@ -174,10 +174,11 @@ function rowsOf(frame: Frame, { flat, tall }: Group, glyphs: readonly Glyph[]): 
   return out;
 }
 
-/** Several cells with text in several rows, none of them a page of prose. */
+/** Several cells with text, none of them a page of prose. A single row of three is the end of a table that began on the page before. */
 function isData(rows: readonly (readonly Cell[])[]): boolean {
   const told = rows.flatMap((row) => row.filter(({ text }) => text !== ''));
-  const wide = rows.some((row) => row.length >= 2);
+  const widest = Math.max(...rows.map((row) => row.length));
   const letters = told.reduce((sum, { text }) => sum + text.length, 0);
-  return wide && rows.length >= 2 && told.length >= 3 && letters / told.length <= LONGEST_CELL;
+  const enough = rows.length === 1 ? widest >= 3 && told.length >= 2 : widest >= 2 && told.length >= 3;
+  return enough && letters / told.length <= LONGEST_CELL;
 }

@@ -1,4 +1,5 @@
 import type { RawBlock } from '../../core/post.js';
+import { ITEM } from '../plain.js';
 import { type Cell, cellBlocks } from '../table.js';
 import { joinLine, type Line, textOf } from './lines.js';
 import { bodySize, type Margins, marginsOf, type Sheaf } from './margins.js';
@@ -62,7 +63,7 @@ export function blocksOf(sheaves: readonly Sheaf[]): RawBlock[] {
           before.last = line;
         } else {
           close();
-          reading.paragraph = { text, first: line, last: line, page, bold: isBold(line), item: ITEM.test(text) };
+          reading.paragraph = { text, first: line, last: line, page, bold: isBold(line), item: MARKED.test(text) };
         }
       }
     }
@@ -73,7 +74,8 @@ export function blocksOf(sheaves: readonly Sheaf[]): RawBlock[] {
 
 const isBold = ({ pieces }: Line): boolean => pieces.every(({ bold }) => bold);
 
-const ITEM = /^(?:[-–•▪●*+○◦►»›\uf0b7\uf0a7]\s|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)/iu;
+/** What opens an item, or a heading ("II. Kết quả"). */
+const MARKED = /^(?:[-–•▪●*+○◦►»›\uf0b7\uf0a7]\s|(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)/iu;
 const ENDED = /[.!?…:;][”"’')\]]{0,2}$/;
 const SMALL = /^\p{Ll}/u;
 
@@ -101,7 +103,7 @@ function goesOn(paragraph: Paragraph, line: Line, step: number | null, { left, r
   const width = ((line.x1 - line.x0) * word) / next.length;
   const full = last.x1 + BLANK * size + width > right - SLACK * size;
   const ended = ENDED.test(text);
-  if (ITEM.test(next) && (!full || ended || text.endsWith(',') || (item && isAlike(text, next)))) return false;
+  if (MARKED.test(next) && (!full || ended || text.endsWith(',') || (item && isAlike(text, next)))) return false;
   if (SMALL.test(next) && !ended) return full || !far;
   if (far || !full || (step === null && ended) || (bold && !isBold(line))) return false;
   if (item && last.x0 > first.x0 + size / 2 && line.x0 < last.x0 - size / 2) return false;
@@ -118,10 +120,10 @@ const LARGER = 1.15;
 const LONGEST_HEADING = 200;
 const TITLE_WORDS = 4;
 
-function blockOf({ text, first, page, bold, item }: Paragraph, sizes: { body: number; largest: number }): RawBlock {
+function blockOf({ text, first, page, bold }: Paragraph, sizes: { body: number; largest: number }): RawBlock {
   const larger = first.size > sizes.body * LARGER;
   const heads = (larger || bold) && text.length <= LONGEST_HEADING && !ENDED.test(text);
-  if (!heads) return { text, kind: item ? 'item' : 'paragraph', page };
+  if (!heads) return { text, kind: ITEM.test(text) ? 'item' : 'paragraph', page };
   const title = page === 1 && larger && first.size === sizes.largest && text.split(' ').length >= TITLE_WORDS;
   return title ? { text, kind: 'title', level: 1, page } : { text, kind: 'heading', level: larger ? 2 : 3, page };
 }
