@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/message.js';
 import { stopWhenUnread } from './print.js';
+import { version } from './version.js';
 
 /** A command's module: it puts arguments, options and what to do onto a bare command. */
 interface Module {
@@ -17,6 +17,10 @@ const lists = () => import('./lists.js');
 const COMMANDS: Readonly<Record<string, Entry>> = {
   ingest: { about: 'read posts into a database', load: () => import('./ingest.js') },
   text: { about: 'print what the reader keeps of a page: text, stamps, author', load: () => import('./text.js') },
+  fetch: {
+    about: 'download posts by address, sitemap, feed or list, and keep every answer',
+    load: () => import('./fetch.js'),
+  },
   extract: { about: 'print the record of each post as JSON, without a database', load: () => import('./extract.js') },
   awards: { about: 'list who got, or was put forward for, which award', load: lists },
   members: { about: 'list which bodies belong to which bloc', load: lists },
@@ -71,13 +75,4 @@ Examples:
     const command = root.command(name).description(about);
     if (args[0] === name || (args[0] === 'help' && args[1] === name)) (await load()).define(command);
   }
-}
-
-/** From the nearest package.json: this file lies at different depths in the source and in the build. */
-function version(): string {
-  for (let up = '../'; up.length < 20; up += '../') {
-    const file = new URL(`${up}package.json`, import.meta.url);
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).version;
-  }
-  return '0';
 }
