@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../core/yaml.js';
 import { fold } from '../text/normalize.js';
 import { RULES } from './page.js';
-import { indexPhrases } from './phrases.js';
+import { indexPhrases, type Phrases } from './phrases.js';
 
 /** What rules/page/dates.yml holds: how other languages than Vietnamese name months and label days. */
 
@@ -13,7 +13,7 @@ export const DatesFile = z.strictObject({
   about: z.string().min(1),
   languages: z.record(
     z.string().min(2),
-    z.strictObject({ months: z.array(words).length(12), posted: words, updated: words, never: words }),
+    z.strictObject({ months: z.array(words).length(12), posted: words, updated: words, never: words, by: words }),
   ),
   classes: z.strictObject({ published: words, updated: words }),
 });
@@ -35,6 +35,11 @@ const phrases = (kind: 'posted' | 'updated' | 'never') => indexPhrases([...new S
 
 /** What stands before (in some languages behind) a day, folded and indexed. */
 export const LABELS = { posted: phrases('posted'), updated: phrases('updated'), never: phrases('never') };
+
+const CREDITS = new Map(Object.entries(languages).map(([language, { by }]) => [language, indexPhrases(by)]));
+
+/** What stands before the author's name in a language ("de-AT"), folded and indexed; English where it is not known. */
+export const creditsOf = (language: string): Phrases => CREDITS.get(language.slice(0, 2)) ?? CREDITS.get('en')!;
 
 const CLASSES = new Map([
   ...classes.updated.map((name) => [name, 'updated'] as const),

@@ -1,10 +1,12 @@
 import type { Block, Claim, Draft, Post, Source, Stated } from '../core/post.js';
 import { findAuthor } from './byline.js';
+import { findCredit } from './credit.js';
 import { type Line, linesOf } from './lines.js';
-import { localeOf } from './locale.js';
+import { type Locale, localeOf } from './locale.js';
 import { findPublished, findUpdated } from './published.js';
 import { findPublisher } from './publisher.js';
-import { claimedTitle, findTitle, leadAfter } from './title.js';
+import { claimedTitle } from './site.js';
+import { findTitle, leadAfter } from './title.js';
 import { type Found, foundTold, type Told, tellClaims } from './told.js';
 import { endOfText, zone } from './zones.js';
 
@@ -16,17 +18,19 @@ import { endOfText, zone } from './zones.js';
 export function compose(draft: Draft, source: Source): Post {
   const lines = linesOf(draft);
   const told = tellClaims(withAddress(draft, source), lines);
-  const title = findTitle(lines, told);
+  const locale = localeOf(draft, source, lines);
+  const title = findTitle(lines, told, locale);
   const titleAt = title ? lines.indexOf(title.first) : 0;
   const lead = leadAfter(lines, title ? lines.indexOf(title.last) + 1 : 0);
   const end = endOfText(lines, lead);
-  const setting = { titleAt, lead, end, told, locale: localeOf(draft, source, lines) };
+  const setting = { titleAt, lead, end, told, locale };
   const published = findPublished(lines, setting);
   const updated = findUpdated(lines, setting, published);
   const behind = lines.length - end;
-  const author = findAuthor(lines, { titleAt, lead, end }, told);
+  const author = locale.vietnamese ? findAuthor(lines, setting, told) : findCredit(lines, setting);
   const last = lines.length - behind;
-  const publisher = findPublisher(lines, titleAt, last, told);
+  const headline = titleOf(title, told, locale);
+  const publisher = findPublisher(lines, titleAt, last, told, headline?.value ?? null);
   const url = findUrl(lines, last, told);
   zone(lines, titleAt, lead, last);
   const all = [...lines, ...metaLines(told, [published?.day, published?.time, updated])];
@@ -34,7 +38,7 @@ export function compose(draft: Draft, source: Source): Post {
   return {
     text,
     blocks: all.map(blockOf),
-    title: state(title ?? claimedTitle(told)),
+    title: state(headline),
     published: state(published?.day ?? null),
     publishedTime: state(published?.time ?? null),
     updated: state(updated),
@@ -44,6 +48,14 @@ export function compose(draft: Draft, source: Source): Post {
     profile: draft.profile ?? null,
     notes: draft.notes ?? [],
   };
+}
+
+/** The headline shown; where the page marks none, other languages than ours trust its head before the shape of a line. */
+function titleOf(shown: Found | null, told: readonly Told[], { vietnamese }: Locale): Found | null {
+  if (shown !== null && (vietnamese || shown.rule === 'post.title.heading')) return shown;
+  const said = claimedTitle(told);
+  // A bare `<title>` may name the site only.
+  return said && (shown === null || said.claim !== 'title' || said.to < said.last.text.length) ? said : shown;
 }
 
 /** The claims that stand on words of their own; of the many that name a day only those in use. */

@@ -4,6 +4,8 @@ import type { Line } from './lines.js';
 /** What reading a page's days needs to know of the page. */
 export interface Locale {
   readonly vietnamese: boolean;
+  /** As the page says it, in small letters ("de-at"); empty where it does not. */
+  readonly language: string;
   /** Whether 05/06/2019 is in June (`day`) or in May (`month`); unknown where the language does not tell. */
   readonly order: 'day' | 'month' | 'unknown';
   /** ISO day after which nothing can have been published: that of fetching; null where unknown. */
@@ -22,7 +24,7 @@ export function localeOf(draft: Draft, source: Source, lines: readonly Line[]): 
   const language = draft.language?.toLowerCase().replace('_', '-').trim() ?? '';
   const vietnamese = language.startsWith('vi') || isVietnamese(lines);
   const latest = source.fetched_at === null ? null : dayAfter(source.fetched_at);
-  return { vietnamese, order: vietnamese ? 'day' : orderOf(language, source.url), latest };
+  return { vietnamese, language, order: vietnamese ? 'day' : orderOf(language, source.url), latest };
 }
 
 function isVietnamese(lines: readonly Line[]): boolean {

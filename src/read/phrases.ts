@@ -61,10 +61,14 @@ export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
   return found;
 }
 
+/** Signs of Chinese and Japanese: no blanks part their words, two of them make about one. */
+const isSign = (code: number): boolean => code >= 0x3041 && code <= 0x9fff;
+
 /** Where the next word at or after `at` ends, -1 where none is left. */
 export function endOfWord(text: string, at: number): number {
   while (at < text.length && !isWord(text.charCodeAt(at))) at++;
   if (at === text.length) return -1;
+  if (isSign(text.charCodeAt(at))) return Math.min(at + 2, text.length);
   while (at < text.length && isWord(text.charCodeAt(at))) at++;
   return at;
 }
@@ -72,11 +76,6 @@ export function endOfWord(text: string, at: number): number {
 /** Number of words. */
 export function wordCount(text: string): number {
   let count = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at++) {
-    const word = isWord(text.charCodeAt(at));
-    if (word && !inside) count++;
-    inside = word;
-  }
+  for (let at = endOfWord(text, 0); at !== -1; at = endOfWord(text, at)) count++;
   return count;
 }

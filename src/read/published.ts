@@ -68,8 +68,8 @@ const STRONG =
 /** Is the claim rather the day of publishing than the stamp by the headline? */
 function outweighs(claim: Claimed, stamp: Shown | Claimed, address: string | undefined): boolean {
   if ('rank' in stamp && stamp.rank === RANK.posted) return false;
-  if (Math.abs(Date.parse(stamp.day) - Date.parse(claim.day)) <= DAY) return false;
   if (address === stamp.day || address === claim.day) return address === claim.day;
+  if (Math.abs(Date.parse(stamp.day) - Date.parse(claim.day)) <= DAY) return false;
   return STRONG.test(claim.told.source) && claim.day < stamp.day;
 }
 
@@ -130,6 +130,8 @@ function claimsOf(lines: readonly Line[], setting: Setting): Claimed[] {
 }
 
 const ABOVE_TITLE = 2;
+/** Lines at the end of the text where some sites say when they posted it. */
+const FOOT = 3;
 
 /** Where the words that a claim was read from stand; null where they are none of the post's, or label another day. */
 function placeOf({ shown }: Told, lines: readonly Line[], { titleAt, lead, end }: Setting): Place | null {
@@ -143,7 +145,7 @@ function placeOf({ shown }: Told, lines: readonly Line[], { titleAt, lead, end }
   for (const [at, { text, kind }] of lines.entries()) {
     if (!text.includes(words)) continue;
     if (at >= titleAt - ABOVE_TITLE && at <= upTo) return 'headline';
-    if (at < titleAt || at >= end || kind === 'noise') place = null;
+    if (at < end - FOOT || at > end + 1 || at <= lead || kind === 'noise') place = null;
   }
   return place;
 }

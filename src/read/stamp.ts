@@ -185,7 +185,7 @@ export function isStampLine({ rest, label }: Stamp): boolean {
   const pieces = rest.split('|').map((piece) => fold(piece).trim());
   const own = pieces.filter((piece) => phraseAt(piece, anyPage().widget) === null).join(' ');
   const telling = label !== 'posted' && holds(own.replace(PERSONNEL, ''), anyPage().headline);
-  return wordCount(own) <= (label === null ? 8 : 14) && !telling;
+  return wordCount(own) <= (label === null ? 8 : label === 'never' ? 5 : 14) && !telling;
 }
 
 /** "Phòng Tổ chức - Hành chính", "Hành chính - Tổ chức": an office, though "tổ chức" is the verb of many headlines. */
@@ -204,4 +204,13 @@ const ENDS_STAMP = /[\d)AMPSCH]/;
  * "Thứ hai - 12/03/2018 08:09".
  */
 export const stampBehind = (text: string): RegExpExecArray | null =>
-  ENDS_STAMP.test(text.slice(-1)) ? TRAILING.exec(text) : null;
+  ENDS_STAMP.test(text.slice(-1)) ? (TRAILING.exec(text) ?? bracketBehind(text)) : null;
+
+const LAST_BRACKET = /\([^()]{6,60}\)$/;
+
+/** "(17 de octubre de 2020, 15:17 h)": a day in words, with little else in the bracket. */
+function bracketBehind(text: string): RegExpExecArray | null {
+  const bracket = LAST_BRACKET.exec(text);
+  const stamp = bracket && readStamp(bracket[0]);
+  return stamp && wordCount(stamp.rest) <= 2 ? bracket : null;
+}

@@ -13,11 +13,12 @@ import {
   opensLead,
   stampOf,
 } from './lines.js';
+import type { Locale } from './locale.js';
 import { isPerson } from './names.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
 import { isStampLine, stampBehind } from './stamp.js';
-import { type Found, foundTold, type Told } from './told.js';
+import type { Found, Told } from './told.js';
 
 /** Index of the first paragraph at or after `from`, or -1. */
 export const leadAfter = (lines: readonly Line[], from: number): number => {
@@ -33,9 +34,10 @@ const SHORTEST = 4;
  * above the stamp or the lead that is no menu, masthead, section, clock or button. The kicker above it and the second
  * line of a headline set in two belong to it; a stamp in brackets behind it becomes a line of its own.
  */
-export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
-  const marked = bestMarked(lines, told);
-  const at = marked ?? bestOfHead(lines, told);
+export function findTitle(lines: Line[], told: readonly Told[], { vietnamese }: Locale): Found | null {
+  const titles = titlesOf(told, vietnamese);
+  const marked = bestMarked(lines, titles);
+  const at = marked ?? bestOfHead(lines, titles);
   if (at === null) return null;
   const base = partStamp(lines, at);
   dropOthers(lines, base);
@@ -45,7 +47,8 @@ export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
   base.kind = 'title';
   const rule = marked === null ? 'post.title.line' : 'post.title.heading';
   const own = base.text.slice(nulls);
-  if (above && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(lines, at - 1, base)) {
+  const kicker = vietnamese || !claimed(base, titles);
+  if (above && kicker && nulls === 0 && (centred || above.kind !== 'caption') && belongsAbove(lines, at - 1, base)) {
     above.kind = 'title';
     const joint = continues(base) ? ' ' : ': ';
     return {
@@ -65,41 +68,39 @@ export function findTitle(lines: Line[], told: readonly Told[]): Found | null {
   return { value: tidy(own), first: base, from: nulls, last: base, to: base.text.length, rule };
 }
 
-/** The title as the page's head has it, without the name of the site behind: only where the page shows none. */
-export function claimedTitle(told: readonly Told[]): Found | null {
-  const claim = told.find(({ field }) => field === 'title');
-  if (!claim) return null;
-  const cut = Math.max(...[' - ', ' | ', ' – '].map((joint) => claim.value.lastIndexOf(joint)));
-  const behind = cut < 10 ? '' : fold(claim.value.slice(cut + 3)).trim();
-  const site = fold(told.find(({ field }) => field === 'publisher')?.value ?? '');
-  const named = behind !== '' && (phraseAt(behind, anyPage().publisher) !== null || site.includes(behind));
-  const value = named ? claim.value.slice(0, cut) : claim.value;
-  return foundTold({ ...claim, value }, tidy(value), 'post.title.meta');
-}
-
 const keyOf = (text: string): string =>
   fold(text)
     .replace(NULL, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+// A stamp behind the headline, or what else stands there in brackets.
+const BRACKET = /(?<=\S )\([^()]{6,60}\)$/;
+
 /** Does the page's head name this line as its title (with or without the name of the site behind)? Some name the site only. */
-function claimed(line: Line, titles: readonly string[]): boolean {
-  if (titles.length === 0) return false;
-  const key = keyOf(line.text);
+function claimed(line: Line, { keys, least }: Titles): boolean {
+  if (keys.length === 0) return false;
+  const key = keyOf(line.text.replace(BRACKET, ''));
   return (
-    key.length > 10 &&
+    key.length > least + 1 &&
     line.words < 60 &&
-    (line.words >= 9 || holds(line.key, anyPage().headline)) &&
-    titles.some((title) => title.startsWith(key))
+    (line.words >= least || holds(line.key, anyPage().headline)) &&
+    keys.some((title) => title.startsWith(key))
   );
 }
 
-const titlesOf = (told: readonly Told[]): string[] =>
-  told.filter(({ field }) => field === 'title').map(({ value }) => keyOf(value));
+/** The titles that the head claims, and the fewest words of a line that is one: sites of units are named in up to eight. */
+interface Titles {
+  readonly keys: readonly string[];
+  readonly least: number;
+}
 
-function bestMarked(lines: readonly Line[], told: readonly Told[]): number | null {
-  const titles = titlesOf(told);
+const titlesOf = (told: readonly Told[], vietnamese: boolean): Titles => ({
+  keys: told.filter(({ field }) => field === 'title').map(({ value }) => keyOf(value)),
+  least: vietnamese ? 9 : 3,
+});
+
+function bestMarked(lines: readonly Line[], titles: Titles): number | null {
   let best: number | null = null;
   let most = 0;
   for (const [at, line] of lines.entries()) {
@@ -132,10 +133,9 @@ function isByline({ text, key }: Line): boolean {
  * The headline of a page that marks none. Menus and the way to the page close off what stands above them: mastheads,
  * clocks, tickers. Below them the line right above the stamp wins, else the last candidate above the lead.
  */
-function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | null {
+function bestOfHead(lines: readonly Line[], titles: Titles): number | null {
   const lead = leadAfter(lines, 0);
   const end = lead === -1 ? lines.length : lead;
-  const titles = titlesOf(told);
   const dated: number[] = [];
   const captions: number[] = [];
   const candidates: number[] = [];
@@ -145,7 +145,7 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
     const line = lines[at]!;
     // The page's own words for its headline make one of a line that is a link as well.
     if (
-      titles.length > 0 &&
+      titles.keys.length > 0 &&
       line.hasWords(SHORTEST) &&
       claimed(line, titles) &&
       !isMenu(line) &&
@@ -173,13 +173,13 @@ function bestOfHead(lines: readonly Line[], told: readonly Told[]): number | nul
  * A headline that ends in a point and was taken for the lead (the stamp or the true lead follows), or one that looks like
  * a name or a section ("Thanh tra tỉnh") where the page's head names none either.
  */
-function lastResort(lines: readonly Line[], barrier: number, lead: number, titles: readonly string[]): number | null {
+function lastResort(lines: readonly Line[], barrier: number, lead: number, { keys }: Titles): number | null {
   const next = lines[lead + 1];
   if (next && lines[lead]!.words <= 40 && !opensLead(lines[lead]!)) {
     const stamp = stampOf(next);
     if ((stamp !== null && isStampLine(stamp)) || opensLead(next)) return lead;
   }
-  if (titles.length > 0) return null;
+  if (keys.length > 0) return null;
   for (let at = lead - 1; at > barrier; at--) {
     const line = lines[at]!;
     if (line.kind === 'noise' || line.words < 2 || line.cell) continue;

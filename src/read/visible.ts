@@ -16,6 +16,7 @@ const NEAR_DAYS = 21;
 export const DAY = 86_400_000;
 // Some blogs and mirrors put the stamp under the lead.
 export const BELOW_LEAD = 3;
+const FAR = 5;
 
 /** Where the post lies among the lines, what the page claims, and how its days are written. */
 export interface Setting {
@@ -67,7 +68,8 @@ const SIGNATURE_WORDS = 6;
 export function signedDay(lines: readonly Line[], lead: number, end: number): Line | null {
   for (let at = end - 1; at > Math.max(lead, end - 1 - LINES_BACK); at--) {
     const line = lines[at]!;
-    const stamp = line.words <= SIGNATURE_WORDS && !line.cell ? stampOf(line) : null;
+    const away = line.cell || line.kind === 'noise' || line.kind === 'footer';
+    const stamp = line.words <= SIGNATURE_WORDS && !away ? stampOf(line) : null;
     if (stamp && stamp.label !== 'never' && isStampLine(stamp)) return line;
   }
   return null;
@@ -104,6 +106,8 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
     at + 1 < place.titleAt
   )
     return 0;
+  // A bare day far above the headline is a clock: a stamp stands next to it, or a section and a kicker between.
+  if (at < place.titleAt - FAR && stamp.label === null) return stamp.time === null ? 0 : RANK.clock;
   if (stamp.label === 'updated') return RANK.updated;
   return at < place.titleAt ? RANK.above : RANK.below;
 }
