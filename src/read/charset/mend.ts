@@ -21,19 +21,13 @@ export interface Mended {
 
 // Letters of Latin-1 that neither Vietnamese has nor the punctuation around it: signs of letters taken for others.
 const ODD = '¡¢£¤¥¦¨ª¬\u00ad¯±²³´µ¶¸¹º¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ';
-const IS_ODD = Uint8Array.from(
-  { length: 0x100 },
-  (_, at) => +((at > 0x7f && at < 0xa0) || ODD.includes(String.fromCharCode(at))),
-);
+const ODD_LETTER = new RegExp(`[${ODD}\\x80-\\x9f]`, 'g');
 
 /** Has a text so many odd letters? */
 export function isOdd(text: string, least: number): boolean {
-  let odd = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x7f && unit < 0x100 && IS_ODD[unit] === 1 && ++odd === least) return true;
-  }
-  return false;
+  ODD_LETTER.lastIndex = 0;
+  for (let odd = 0; odd < least; odd++) if (!ODD_LETTER.test(text)) return false;
+  return true;
 }
 
 const RUN = /<[a-z/!?][^>]*>?|[^<\n]+|</gi;
@@ -86,9 +80,16 @@ function tried(reading: Reading, sample: readonly string[]): Trial | null {
   return { reading, texts, worths, sum };
 }
 
+/** The first words of a long run; letters of several bytes stay whole. */
+function startOf(bytes: string): string {
+  if (bytes.length <= LONGEST) return bytes;
+  const blank = bytes.lastIndexOf(' ', LONGEST);
+  return bytes.slice(0, blank > 0 ? blank : LONGEST);
+}
+
 /** Runs of odd letters, spread over the page. */
 function sampleOf(runs: readonly Run[]): string[] {
-  const odd = runs.flatMap(({ bytes }) => (bytes !== null && isOdd(bytes, 1) ? [bytes.slice(0, LONGEST)] : []));
+  const odd = runs.flatMap(({ bytes }) => (bytes !== null && isOdd(bytes, 1) ? [startOf(bytes)] : []));
   const length = odd.reduce((sum, bytes) => sum + bytes.length, 0);
   const step = Math.ceil(length / SAMPLE);
   return odd.filter((_, at) => at % step === 0);

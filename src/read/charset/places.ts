@@ -1,7 +1,7 @@
 import type { Mended } from './mend.js';
 
 /** How many units of the source each code unit of a text stands for, in order; null where it is one each. */
-export type Widths = (() => number[]) | null;
+export type Widths = (() => ArrayLike<number>) | null;
 
 /**
  * From an offset into the text to the offset of its first byte; `start` bytes stand before the text. The table is made
@@ -18,7 +18,7 @@ export function byteFinder(text: string, start: number, widths: Widths): (offset
 
 const within = (offset: number, length: number): number => Math.min(Math.max(offset, 0), length);
 
-function sums(widths: readonly number[], length: number): Float64Array {
+function sums(widths: ArrayLike<number>, length: number): Float64Array {
   const places = new Float64Array(length + 1);
   for (let at = 0; at < length; at++) places[at + 1] = places[at]! + (widths[at] ?? 0);
   return places;

@@ -14,7 +14,7 @@ export interface Reading {
   /** Where false, it is not worth while to read them. */
   readonly may?: (bytes: string) => boolean;
   /** Number of bytes that each code unit of the text stands for; absent where it is one. */
-  readonly widths?: (bytes: string) => number[];
+  readonly widths?: (bytes: string) => ArrayLike<number>;
 }
 
 const table = (name: string): string =>
@@ -72,17 +72,23 @@ export const AGAIN: readonly Reading[] = [
     name: 'utf-8+utf-8',
     family: 'utf-8+utf-8',
     may: mayBeUtf8,
-    read: (bytes) => utf8Of(toBytes(utf8Of(bytes)) ?? ''),
+    read: readTwice,
     widths: twiceWidths,
   },
 ];
 
+function readTwice(bytes: string): string {
+  const inner = toBytes(utf8Of(bytes));
+  return inner === null ? readWestern(bytes) : utf8Of(inner);
+}
+
 function twiceWidths(bytes: string): number[] {
   const once = utf8Of(bytes);
-  const inner = toBytes(once) ?? '';
+  const inner = toBytes(once);
+  if (inner === null) return [...bytes].map(() => 1);
   const outer = utf8Widths(once, Buffer.from(bytes, 'latin1'));
   let at = 0;
-  return utf8Widths(utf8Of(inner), Buffer.from(inner, 'latin1')).map((width) => {
+  return [...utf8Widths(utf8Of(inner), Buffer.from(inner, 'latin1'))].map((width) => {
     let sum = 0;
     for (const end = at + width; at < end; at++) sum += outer[at]!;
     return sum;
@@ -104,19 +110,16 @@ export function toBytes(text: string): string | null {
 }
 
 /** Bytes that each code unit of a text stands for in the UTF-8 it was read from; broken bytes are U+FFFD. */
-export function utf8Widths(text: string, bytes: Uint8Array): number[] {
-  const widths: number[] = [];
+export function utf8Widths(text: string, bytes: Uint8Array): Uint8Array {
+  const widths = new Uint8Array(text.length);
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     // Of a pair the first half stands before all four bytes, and so does the second.
     const paired = unit >= 0xd800 && unit < 0xdc00;
     const width = unit < 0x80 ? 1 : unit < 0x800 ? 2 : paired ? 4 : unit === 0xfffd ? brokenWidth(bytes, from) : 3;
-    if (paired) {
-      widths.push(0);
-      at++;
-    }
-    widths.push(width);
+    if (paired) at++;
+    widths[at] = width;
     from += width;
   }
   return widths;

@@ -42,7 +42,7 @@ export function readVni(bytes: string, others: string): string {
 export function vniWidths(bytes: string): number[] {
   const widths: number[] = [];
   for (let at = 0; at < bytes.length; ) {
-    const width = LETTERS.has(bytes.slice(at, at + 2)) ? 2 : 1;
+    const width = at + 1 < bytes.length && LETTERS.has(bytes.slice(at, at + 2)) ? 2 : 1;
     widths.push(width);
     at += width;
   }
