@@ -140,6 +140,13 @@ describe('pages that hold more than one encoding, or the wrong one', () => {
   });
 });
 
+test('decomposed letters and the Icelandic eth are left to be cleaned', () => {
+  const page = 'Ðoàn ðại biểu Quốc hội, tỉnh Ðắk Nông, ðã họp, ðó là ðề nghị, ðơn vị'.normalize('NFD');
+  const read = decode(utf8(page), null);
+  expect(read).toMatchObject({ text: page, charset: 'utf-8' });
+  expect(clean(read.text)).toBe('Đoàn đại biểu Quốc hội, tỉnh Đắk Nông, đã họp, đó là đề nghị, đơn vị');
+});
+
 describe('broken bytes', () => {
   const long = `${BODY}\n`.repeat(30);
   test.each([
