@@ -15,10 +15,11 @@ export const DatesFile = z.strictObject({
     z.string().min(2),
     z.strictObject({ months: z.array(words).length(12), posted: words, updated: words, never: words, by: words }),
   ),
+  offices: words,
   classes: z.strictObject({ published: words, updated: words }),
 });
 
-const { languages, classes } = readYaml(join(RULES, 'page', 'dates.yml'), DatesFile).value;
+const { languages, offices, classes } = readYaml(join(RULES, 'page', 'dates.yml'), DatesFile).value;
 const all = Object.values(languages);
 
 const MONTHS = new Map(
@@ -35,6 +36,9 @@ const phrases = (kind: 'posted' | 'updated' | 'never') => indexPhrases([...new S
 
 /** What stands before (in some languages behind) a day, folded and indexed. */
 export const LABELS = { posted: phrases('posted'), updated: phrases('updated'), never: phrases('never') };
+
+/** Folded words that no name holds: offices, days of the week. */
+export const OFFICES: ReadonlySet<string> = new Set(offices);
 
 const CREDITS = new Map(Object.entries(languages).map(([language, { by }]) => [language, indexPhrases(by)]));
 

@@ -1,5 +1,5 @@
 import { fold, tidy } from '../text/normalize.js';
-import { creditsOf } from './calendar.js';
+import { creditsOf, OFFICES } from './calendar.js';
 import { isMenu, type Line, stampOf } from './lines.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
@@ -10,6 +10,7 @@ import { BELOW_LEAD, type Setting } from './visible.js';
 
 const LONGEST = 120;
 const MOST_WORDS = 5;
+const MOST_CAPITALS = 4;
 const AND = /\s*[,;&/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и|та|ja|ve|dan|și)\s+/u;
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|dell|der|den|van|von|vom|zu|zum|ter|ten|la|le|los|las|al|el|bin|ben|ibn|af|av|y|e|o|st)$/u;
@@ -29,7 +30,8 @@ function namesIn(text: string): string | null {
   let at = 0;
   for (const part of words.split(new RegExp(`(${AND.source})`, 'u'))) {
     if (!AND.test(part) || part.trim().length > 3) {
-      if (!isName(part)) break;
+      // "Nora Garside, XYZ NEWS": capitals behind a name are where the person works.
+      if (!isName(part) || (end > 0 && part === part.toUpperCase() && words !== words.toUpperCase())) break;
       end = at + part.length;
     }
     at += part.length;
@@ -40,11 +42,12 @@ function namesIn(text: string): string | null {
 function isName(text: string): boolean {
   if (SIGNS.test(text)) return true;
   const words = text.trim().split(/\s+/);
-  if (words.length < 2 || words.length > MOST_WORDS) return false;
+  if (words.length < 2 || words.length > MOST_WORDS || words.some((word) => OFFICES.has(fold(word)))) return false;
   if (words.every((word) => UNCASED.test(word))) return true;
   const capitals = words.filter((word) => CAPITAL.test(word));
   return (
     capitals.length >= 2 &&
+    capitals.length <= MOST_CAPITALS &&
     CAPITAL.test(words.at(-1)!) &&
     words.every((word) => CAPITAL.test(word) || PARTICLE.test(word))
   );
@@ -85,9 +88,12 @@ export function findCredit(lines: readonly Line[], { titleAt, lead, end, told, l
       if (line.kind !== 'stamp') line.kind = 'byline';
       return foundIn(line, tidy(name), 'post.author.label', from, from + name.length);
     }
-    const whole = name.length === own.trim().length && !holds(fold(name), anyPage().widget);
+    const rest = own.trim().slice(name.length);
+    const whole =
+      (rest === '' || (line.kind === 'byline' && /^\s*[-–|,(]/.test(rest))) && !holds(fold(name), anyPage().widget);
     const start = line.text.indexOf(name);
-    if (whole && start !== -1 && (line.kind === 'byline' || line.kind === 'stamp'))
+    const set = line.kind === 'byline' || line.kind === 'stamp' || (line.words <= 3 && besideStamp(lines, at, titleAt));
+    if (whole && start !== -1 && set && (!SIGNS.test(name) || name.length <= LONGEST_SIGNS))
       printed ??= foundIn(
         line,
         tidy(name),
@@ -99,6 +105,12 @@ export function findCredit(lines: readonly Line[], { titleAt, lead, end, told, l
   return printed;
 }
 
+/** A name alone between headline and stamp, or right below the stamp. */
+const besideStamp = (lines: readonly Line[], at: number, titleAt: number): boolean =>
+  at > titleAt && at <= titleAt + 2 && (lines[at - 1]?.kind === 'stamp' || lines[at + 1]?.kind === 'stamp');
+
+// Names in signs have up to five, phrases more.
+const LONGEST_SIGNS = 5;
 // A byline stands within the last few lines of the text.
 const LINES_BACK = 5;
 // "Autor: Nieves Navas"

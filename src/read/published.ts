@@ -130,22 +130,26 @@ function claimsOf(lines: readonly Line[], setting: Setting): Claimed[] {
 }
 
 const ABOVE_TITLE = 2;
+const TWICE = 8;
 /** Lines at the end of the text where some sites say when they posted it. */
 const FOOT = 3;
 
 /** Where the words that a claim was read from stand; null where they are none of the post's, or label another day. */
-function placeOf({ shown }: Told, lines: readonly Line[], { titleAt, lead, end }: Setting): Place | null {
+function placeOf({ shown, source }: Told, lines: readonly Line[], { titleAt, lead, end }: Setting): Place | null {
   if (shown === undefined) return 'head';
   const words = clean(shown).replace(/\s+/g, ' ').trim();
   const label = words === '' ? null : readStamp(words)?.label;
   if (label === 'updated' || label === 'never') return null;
   if (words === '') return 'body';
-  const upTo = Math.max(titleAt, lead) + BELOW_LEAD;
-  let place: Place | null = 'body';
+  const upTo = Math.min(Math.max(titleAt, lead) + BELOW_LEAD, end - 1);
+  // Where the headline stands twice, its stamp may stand by the first.
+  const twice = lines.findIndex(({ text }, at) => at >= titleAt - TWICE && text === lines[titleAt]?.text);
+  const since = Math.min(titleAt - ABOVE_TITLE, twice === -1 ? titleAt : twice);
+  let place: Place | null = source.startsWith('class:') ? null : 'body';
   for (const [at, { text, kind }] of lines.entries()) {
     if (!text.includes(words)) continue;
-    if (at >= titleAt - ABOVE_TITLE && at <= upTo) return 'headline';
-    if (at < end - FOOT || at > end + 1 || at <= lead || kind === 'noise') place = null;
+    if (at >= since && at <= upTo) return 'headline';
+    place = at >= end - FOOT && at <= end + 1 && at > lead && kind !== 'noise' ? 'body' : null;
   }
   return place;
 }

@@ -17,6 +17,7 @@ export const DAY = 86_400_000;
 // Some blogs and mirrors put the stamp under the lead.
 export const BELOW_LEAD = 3;
 const FAR = 5;
+const NEAR_TITLE = 2;
 
 /** Where the post lies among the lines, what the page claims, and how its days are written. */
 export interface Setting {
@@ -48,6 +49,9 @@ export function bestShown(
     if (rank === 0) continue;
     if (rank > RANK.clock) line.kind = 'stamp';
     if (best !== null && rank <= best.rank) continue;
+    // Behind "updated …" below the headline a bare day farther on is that of other news.
+    if (best?.rank === RANK.updated && rank < RANK.posted && at > titleAt && at > lines.indexOf(best.line) + 1)
+      continue;
     const day = dayOfLine(line, locale, known);
     if (day !== null) best = { line, rank, day };
   }
@@ -63,9 +67,13 @@ export function dayOfLine(line: Line, locale: Locale, known: ReadonlySet<string>
 
 const LINES_BACK = 3;
 const SIGNATURE_WORDS = 6;
+const LISTED = 12;
 
 /** "BBT (03/01/2017)": the day behind the signature, in the last lines of the text. */
 export function signedDay(lines: readonly Line[], lead: number, end: number): Line | null {
+  // Days one below the other are those of other news.
+  const days = lines.slice(Math.max(lead, end - LISTED), end).map((line) => stampOf(line)?.day);
+  if (new Set(days.filter((day) => day !== undefined)).size > 1) return null;
   for (let at = end - 1; at > Math.max(lead, end - 1 - LINES_BACK); at--) {
     const line = lines[at]!;
     const away = line.cell || line.kind === 'noise' || line.kind === 'footer';
@@ -87,7 +95,8 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
   if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
   if (!little) return 0;
   const inBody = place.lead !== -1 && at > place.lead;
-  if (at < place.titleAt && (at < place.barrier || holds(line.key, anyPage().clock))) {
+  const labelled = stamp.label !== null && at >= place.titleAt - NEAR_TITLE && at < place.titleAt;
+  if (!labelled && at < place.titleAt && (at < place.barrier || holds(line.key, anyPage().clock))) {
     return stamp.time === null || line.kind === 'noise' ? 0 : RANK.clock;
   }
   if (stamp.label === 'posted') return inBody && at > place.lead + BELOW_LEAD ? RANK.late : RANK.posted;
@@ -96,7 +105,7 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
     if (near && (wordCount(stamp.rest) <= 2 || besideDay(line) !== null)) return RANK.belowLead;
     return stamp.label ? RANK.updated : 0;
   }
-  if (at < place.titleAt && line.kind === 'noise') return 0;
+  if (!labelled && at < place.titleAt && line.kind === 'noise') return 0;
   // Without menus above it, a bare day over the masthead is a clock as well.
   if (
     at < place.titleAt &&
