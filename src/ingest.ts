@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from './core/message.js';
 import type { Source } from './core/post.js';
 import type { Record } from './core/record.js';
+import type { Options as Fetching } from './fetch/crawl.js';
 import type { Extracted } from './pipe.js';
 import { Unreadable } from './read/unreadable.js';
 import { tieCopies } from './store/copies.js';
@@ -28,6 +29,8 @@ export interface Options {
   readonly rules: Rules;
   /** Remove posts whose file is gone from the folders given. */
   readonly prune: boolean;
+  /** How addresses are asked for, and where their answers are kept. */
+  readonly fetching: Fetching;
   /** Told as things happen; `done` of `total` counts files, archives and addresses. */
   readonly tell?: (news: News) => void;
 }
@@ -70,7 +73,7 @@ export async function ingest(options: Options, extract: Extract): Promise<RunCou
 async function takeIn(
   db: Db,
   taken: Taken,
-  { rules, prune, tell = () => {} }: Options,
+  { rules, prune, fetching, tell = () => {} }: Options,
   extract: Extract,
 ): Promise<RunCounts> {
   refuseUnknown(taken, db);
@@ -89,7 +92,7 @@ async function takeIn(
     batch = [];
   };
   let bytes = 0;
-  for await (const item of itemsOf(taken, teller(tell))) {
+  for await (const item of itemsOf(taken, fetching, teller(tell))) {
     met.note(item);
     const read = await readItem(item, store.known(item.source.location), rules, extract);
     batch.push(read);
@@ -124,7 +127,7 @@ export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
 
 /** Does everything that `ingest` does but write, place by place. Throws `UserError` as it does, and without a database. */
 export async function* rehearse(
-  { paths, db: file, rules, tell = () => {} }: Omit<Options, 'prune'>,
+  { paths, db: file, rules, fetching, tell = () => {} }: Omit<Options, 'prune'>,
   extract: Extract,
 ): AsyncGenerator<Rehearsed> {
   const taken = take(paths);
@@ -136,7 +139,7 @@ export async function* rehearse(
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
     tell({ kind: 'taken', total: placesIn(taken) });
-    for await (const item of itemsOf(taken, teller(tell))) {
+    for await (const item of itemsOf(taken, fetching, teller(tell))) {
       met.note(item);
       const { location } = item.source;
       const { outcome, trouble, made } = await readItem(item, known(location), rules, extract);

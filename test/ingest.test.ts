@@ -16,13 +16,15 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Exchange } from '../src/archive/exchange.js';
 import { openArchive } from '../src/archive/write.js';
+import { fetchAll } from '../src/fetch/crawl.js';
 import { ingest, type News, type Options } from '../src/ingest.js';
 import { list, records, totals } from '../src/store/find.js';
 import { openForReading } from '../src/store/open.js';
 import { bytesOf } from '../src/take/file.js';
 import { itemAt } from '../src/take/items.js';
 import { take } from '../src/take/take.js';
-import { extractLines, REFERENCE } from './store/sample.js';
+import { serve } from './fetch/server.js';
+import { extractLines, FETCHING, REFERENCE } from './store/sample.js';
 
 const home = process.cwd();
 let folder: string;
@@ -46,7 +48,7 @@ function put(files: Readonly<Record<string, string | Uint8Array>>): void {
 async function run(paths: string[], options: Partial<Options> = {}) {
   const news: News[] = [];
   const tell = (it: News) => news.push(it);
-  const input = { paths, db: 'out/t.db', rules: REFERENCE, prune: false, tell, ...options };
+  const input = { paths, db: 'out/t.db', rules: REFERENCE, prune: false, fetching: FETCHING, tell, ...options };
   const counts = await ingest(input, extractLines);
   const failed = Object.fromEntries(
     news.flatMap((it) => (it.kind === 'failed' ? [[it.location, it.trouble.code]] : [])),
@@ -80,6 +82,7 @@ test('folders, files and globs are taken once each, in the order of their names'
   symlinkSync('.', 'c/loop');
   expect(take(['./c/', 'c/b.txt', 'e.pdf', 'e.gold.json', 'c/*.txt'])).toEqual({
     files: ['c/a.html', 'c/b.txt', 'c/b_files/post.html', 'c/sub/d.MD', 'e.pdf'],
+    addresses: [],
     folders: ['c'],
     troubles: new Map(),
     missing: [],
@@ -274,7 +277,7 @@ test('pages of a web archive are posts of their own, with address and time', asy
   const [first] = ask((db) => list(db, { view: 'source', columns: ['url', 'fetched_at'], where: [], limit: 1 }).rows);
   expect(first).toEqual({ url: 'https://a.vn/1', fetched_at: '2024-01-16T03:05:07.123Z' });
   expect((await run([file])).counts).toMatchObject({ unchanged: 3 });
-  expect((await itemAt(`${file}!https://a.vn/2`)).source.url).toBe('https://a.vn/2');
+  expect((await itemAt(`${file}!https://a.vn/2`, FETCHING)).source.url).toBe('https://a.vn/2');
 });
 
 test('pages are gone from an archive only if that was read to its end', async () => {
@@ -291,4 +294,41 @@ test('pages are gone from an archive only if that was read to its end', async ()
   expect(ask(totals).failures.size).toBe(0);
   rmSync(file);
   expect((await run(['web'], { prune: true })).vanished).toEqual([`${file}!https://a.vn/1`]);
+});
+
+test('addresses are asked for once, kept, and can be ingested again from what was kept', async () => {
+  const site = await serve({ '/a.txt': { headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: POST } });
+  try {
+    const [here, gone] = [`${site.origin}/a.txt`, `${site.origin}/gone`];
+    const first = await run([here, gone]);
+    expect(first.counts).toMatchObject({ taken: 2, added: 1, failed: 1 });
+    expect(first.failed).toEqual({ [gone]: 'http-status' });
+    expect((await run([here])).counts).toMatchObject({ unchanged: 1 });
+    expect(site.paths().filter((path) => path === '/a.txt')).toHaveLength(1);
+    expect((await itemAt(here, FETCHING)).source.url).toBe(here);
+    // robots.txt lies in the archive as well, and is no post.
+    expect((await run(['web'])).counts).toMatchObject({ taken: 1, added: 1 });
+    const [copy] = ask(
+      (db) => list(db, { view: 'posts', columns: ['source', 'copy_of'], where: [], limit: null }).rows,
+    );
+    expect(copy).toEqual({ source: here, copy_of: null });
+  } finally {
+    await site.close();
+  }
+});
+
+test('pages of lists that led to posts are kept, but are no posts', async () => {
+  const link = '<a href="/bai-1.html">Khối thi đua số 5 tổng kết năm 2018</a>';
+  const site = await serve({ '/tin': `<ul><li>${link}</li></ul>`, '/bai-1.html': POST });
+  try {
+    const wanted = [{ kind: 'category' as const, url: `${site.origin}/tin`, pages: 1 }];
+    for await (const { outcome } of fetchAll(wanted, FETCHING)) expect(outcome).toBe('fetched');
+    const { counts, news } = await run(['web']);
+    expect(counts).toMatchObject({ taken: 1, added: 1 });
+    expect(news).toContainEqual(
+      expect.objectContaining({ kind: 'archive', passedBy: expect.objectContaining({ list: 1 }) }),
+    );
+  } finally {
+    await site.close();
+  }
 });

@@ -7,6 +7,7 @@ import type { Trace } from '../pipe.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import { openForReading } from '../store/open.js';
 import { itemAt } from '../take/items.js';
+import { fetchingOf, intoOption } from './asking.js';
 import { dbOption, examples, rulesOption } from './options.js';
 import { traced } from './posts.js';
 import { print } from './print.js';
@@ -29,10 +30,11 @@ export function define(command: Command): void {
     .addOption(new Option('--field <field>', 'only what bears on one field').choices(FIELDS))
     .addOption(dbOption())
     .addOption(rulesOption())
-    .action(async (name: string, options: { field?: Field; db: string; rules?: string }) => {
+    .addOption(intoOption('for a post that was fetched: '))
+    .action(async (name: string, options: { field?: Field; db: string; rules?: string; into: string }) => {
       const location = existsSync(name) ? name : placeOf(name, options.db);
       const knowledge = loadKnowledge(options.rules);
-      const seen = await read(location, knowledge);
+      const seen = await read(location, knowledge, options.into);
       const sentences = explain(seen.marks, knowledge, options.field && KINDS[options.field]);
       const fields = options.field ? [options.field] : FIELDS;
       const lines = [
@@ -53,8 +55,8 @@ function placeOf(name: string, file: string): string {
   return location;
 }
 
-async function read(location: string, knowledge: Knowledge): Promise<Trace> {
-  const seen = await traced(await itemAt(location), knowledge);
+async function read(location: string, knowledge: Knowledge, into: string): Promise<Trace> {
+  const seen = await traced(await itemAt(location, fetchingOf({ into })), knowledge);
   if ('code' in seen) throw new UserError(`${location}: ${seen.message} (${seen.code})`);
   return seen;
 }

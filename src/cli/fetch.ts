@@ -2,20 +2,19 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../core/message.js';
-import { userAgent } from '../fetch/client.js';
 import { fetchAll, type Options } from '../fetch/crawl.js';
 import type { Wanted } from '../fetch/discover.js';
 import { JOURNAL } from '../fetch/journal.js';
 import type { Fetched, Trouble } from '../fetch/keep.js';
+import { type Asking, askingOptions, fetchingOf } from './asking.js';
 import { count, examples } from './options.js';
 import { print, tell } from './print.js';
-import { version } from './version.js';
 
 /** More failures than these are only counted: the journal holds them all. */
 const MOST_TOLD = 20;
 const DEFAULT_PAGES = 5;
 
-interface Typed {
+interface Typed extends Asking {
   readonly list?: readonly string[];
   readonly sitemap?: readonly string[];
   readonly feed?: readonly string[];
@@ -23,11 +22,7 @@ interface Typed {
   readonly pages: number;
   readonly match?: readonly string[];
   readonly since?: string;
-  readonly into: string;
   readonly limit?: number;
-  readonly again?: boolean;
-  readonly contact?: string;
-  readonly allowPrivate?: boolean;
   readonly format: 'summary' | 'jsonl';
 }
 
@@ -42,17 +37,14 @@ export function define(command: Command): void {
     .option('--pages <n>', 'read at most so many pages of each list', positive, DEFAULT_PAGES)
     .option('--match <words>', 'only posts with these words in title or address; any of several', several)
     .option('--since <day>', 'with --sitemap and --feed: only posts changed since, e.g. 2024-01-31', day)
-    .option('--into <folder>', 'where answers (WARC) and the journal are kept', 'out/web')
     .option('--limit <n>', 'ask for at most so many posts, the rest another time', positive)
-    .option('--again', 'ask again for posts that are there, if they changed')
-    .option('--contact <mail>', 'e-mail or web address that a site can turn to; sent with each request')
-    .option('--allow-private', 'also addresses of private networks')
     .addOption(
       new Option('--format <format>', 'a summary, or a line of JSON for each post')
         .choices(['summary', 'jsonl'])
         .default('summary'),
     )
     .action(run);
+  askingOptions(command);
   examples(command, [
     ['thidua fetch https://snv.example/bai-1.html', 'tải một bài vào out/web'],
     ['thidua fetch --list urls.txt --into web/', 'mọi địa chỉ trong tệp; chạy lại thì tải tiếp'],
@@ -88,12 +80,6 @@ async function run(urls: string[], typed: Typed): Promise<void> {
   if (typed.since && !typed.sitemap && !typed.feed) throw new UserError('--since goes with --sitemap and --feed');
   for (const file of typed.list ?? [])
     if (file !== '-' && !existsSync(file)) throw new UserError(`there is no file ${file}`);
-  const contact = typed.contact ?? null;
-  try {
-    userAgent(version(), contact);
-  } catch (error) {
-    throw new UserError(`--contact: ${error instanceof Error ? error.message : error}`);
-  }
 
   const stop = new AbortController();
   const heard = listener();
@@ -106,11 +92,7 @@ async function run(urls: string[], typed: Typed): Promise<void> {
   };
   process.on('SIGINT', interrupted);
   const options: Options = {
-    into: typed.into,
-    again: typed.again ?? false,
-    contact,
-    allowPrivate: typed.allowPrivate ?? false,
-    version: version(),
+    ...fetchingOf(typed),
     signal: stop.signal,
     tell: heard.hear,
     ...(typed.limit && { limit: typed.limit }),

@@ -10,6 +10,7 @@ import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import { type Totals, totals } from '../store/find.js';
 import { openForReading } from '../store/open.js';
 import type { RunCounts } from '../store/run.js';
+import { type Asking, askingOptions, fetchingOf } from './asking.js';
 import { type Asked, askedOptions, compared, few, printChanges } from './changes.js';
 import { dbOption, examples, rulesOption } from './options.js';
 import { print, tell } from './print.js';
@@ -17,7 +18,7 @@ import { print, tell } from './print.js';
 /** More bad files than these are only counted: the table `failure` holds them all. */
 const MOST_TOLD = 20;
 
-interface Typed extends Asked {
+interface Typed extends Asked, Asking {
   readonly db: string;
   readonly prune?: boolean;
   readonly dryRun?: boolean;
@@ -26,7 +27,7 @@ interface Typed extends Asked {
 
 export function define(command: Command): void {
   command
-    .argument('<path...>', 'folders, files and globs (.html .txt .md .pdf .docx .doc .warc .warc.gz .wacz)')
+    .argument('<path...>', 'folders, files, globs and addresses (.html .txt .md .pdf .docx .doc .warc .warc.gz .wacz)')
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
@@ -37,20 +38,23 @@ export function define(command: Command): void {
         throw new UserError('--summary, --limit and --format go with --dry-run');
       return run(paths, typed);
     });
+  askingOptions(command, 'with addresses: ');
   for (const option of askedOptions('with --dry-run: ')) command.addOption(option);
   examples(command, [
     ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
+    ['ingest https://snv.example/bai-1.html', 'tải bài về out/web rồi đọc'],
     ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
     ['ingest corpus/ --rules luat/ --dry-run', 'thử luật mới: dữ kiện nào thêm, mất, đổi; không ghi gì'],
   ]);
 }
 
-async function run(paths: string[], { db, prune = false, rules }: Typed): Promise<void> {
+async function run(paths: string[], typed: Typed): Promise<void> {
+  const { db, prune = false, rules } = typed;
   const started = performance.now();
   const knowledge = loadKnowledge(rules);
   const heard = listener(db);
   try {
-    const input = { paths, db, prune, rules: knowledge, tell: heard.hear };
+    const input = { paths, db, prune, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
     const counts = await ingest(input, reader(knowledge));
     heard.end();
     await print(summary(counts, db, (performance.now() - started) / 1000));
@@ -66,7 +70,7 @@ async function dryRun(paths: string[], typed: Typed): Promise<void> {
   const heard = listener(db);
   try {
     const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, vanished: 0 };
-    const input = { paths, db, rules: knowledge, tell: heard.hear };
+    const input = { paths, db, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
     const rehearsed = rehearse(input, reader(knowledge));
     const told = await compared(comparable(rehearsed, prune, counts), typed);
     heard.end();
@@ -146,6 +150,7 @@ const REASONS = {
   redirect: 'redirects',
   failure: 'answers without a page',
   type: 'pictures, scripts and other types',
+  list: 'lists of posts',
 } as const;
 
 /** A bar for a person who waits; nothing where the output goes to a file or a program. */

@@ -5,6 +5,7 @@ import { compose } from '../read/compose.js';
 import { open, type Reading } from '../read/index.js';
 import type { Item, Trouble } from '../take/file.js';
 import { itemsAt } from '../take/items.js';
+import { type Asking, askingOptions, fetchingOf } from './asking.js';
 import { markdown } from './markdown.js';
 import { examples } from './options.js';
 import { print, tell } from './print.js';
@@ -13,6 +14,11 @@ const FORMATS = ['text', 'json', 'md'] as const;
 
 /** Blocks that are the post's own words. */
 const OWN: ReadonlySet<Block['kind']> = new Set(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']);
+
+interface Typed extends Asking {
+  readonly format: (typeof FORMATS)[number];
+  readonly noise?: boolean;
+}
 
 /** What the reader made of one page. */
 interface Page {
@@ -23,29 +29,29 @@ interface Page {
 
 export function define(command: Command): void {
   command
-    .argument('<file...>', 'files, folders and globs')
+    .argument('<file...>', 'files, folders, globs and addresses')
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
     .option('--noise', 'with text: also what was taken for menus, other news and footers')
-    .action(
-      async (paths: string[], { format, noise = false }: { format: (typeof FORMATS)[number]; noise?: boolean }) => {
-        const write = {
-          text: (page: Page) => asText(page, noise),
-          json: asJson,
-          md: ({ post }: Page) => markdown(post),
-        }[format];
-        let first = true;
-        for await (const item of itemsAt(paths)) {
-          const page = await pageOf(item);
-          if ('code' in page) {
-            process.exitCode = 1;
-            tell(`${item.source.location}: ${page.message} (${page.code})`);
-            continue;
-          }
-          await print(`${first || format === 'json' ? '' : '\n'}${write(page)}`);
-          first = false;
+    .action(async (paths: string[], typed: Typed) => {
+      const { format, noise = false } = typed;
+      const write = {
+        text: (page: Page) => asText(page, noise),
+        json: asJson,
+        md: ({ post }: Page) => markdown(post),
+      }[format];
+      let first = true;
+      for await (const item of itemsAt(paths, fetchingOf(typed))) {
+        const page = await pageOf(item);
+        if ('code' in page) {
+          process.exitCode = 1;
+          tell(`${item.source.location}: ${page.message} (${page.code})`);
+          continue;
         }
-      },
-    );
+        await print(`${first || format === 'json' ? '' : '\n'}${write(page)}`);
+        first = false;
+      }
+    });
+  askingOptions(command, 'with addresses: ');
   examples(command, [
     ['thidua text trang.html', 'trang này được đọc ra những gì, trước khi xét đến luật'],
     ['thidua text trang.html --noise', 'kèm những phần bị bỏ: thực đơn, tin khác, chân trang'],

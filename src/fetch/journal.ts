@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressKey } from '../core/address.js';
 
@@ -103,6 +103,27 @@ export function openJournal(folder: string): Journal {
     },
     close: () => closeSync(file),
   };
+}
+
+/**
+ * Where the pages of a folder's archives begin, by archive: what else lies in them are lists, sitemaps and robots.txt.
+ * Null where the folder has no journal.
+ */
+export function pagesIn(folder: string): ReadonlyMap<string, ReadonlySet<number>> | null {
+  const path = join(folder, JOURNAL);
+  if (!existsSync(path)) return null;
+  const pages = new Map<string, Set<number>>();
+  const file = openSync(path, 'r');
+  try {
+    for (const { text } of linesOf(file)) {
+      const { warc, offset } = entryIn(text) ?? { warc: null, offset: null };
+      if (warc === null || offset === null) continue;
+      (pages.get(warc) ?? pages.set(warc, new Set()).get(warc)!).add(offset);
+    }
+  } finally {
+    closeSync(file);
+  }
+  return pages;
 }
 
 function* linesOf(file: number): Generator<{ text: string; at: number; length: number }> {

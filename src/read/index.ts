@@ -1,4 +1,5 @@
 import type { Draft, Source } from '../core/post.js';
+import { mend } from './charset/utf8.js';
 import { decode } from './charset.js';
 import { documentType, namesDocument, readDocument } from './document.js';
 import { readHtml } from './html.js';
@@ -45,17 +46,30 @@ export interface Reading {
  */
 export function read(source: Source, bytes: Uint8Array): Reading {
   const named = namedType(source);
-  const { text, charset } = decode(bytes, source.charset);
+  const { text, charset, byteAt, notes = [] } = decode(bytes, source.charset);
   const mediaType = named ?? sniff(text);
-  return { draft: FORMATS[mediaType].read(text), mediaType, charset };
+  const draft = FORMATS[mediaType].read(text);
+  const told = [...notes, ...(draft.notes ?? [])];
+  return { draft: { ...draft, notes: told }, mediaType, charset, byteAt };
 }
 
 /** Reads the bytes of one post in any format: `read`, and documents, whose libraries take their own time. */
 export async function open(source: Source, bytes: Uint8Array): Promise<Reading> {
   const type = documentType(source, bytes);
-  if (type) return { draft: await readDocument(type, bytes), mediaType: type, charset: null };
+  if (type) return { draft: withMendedLetters(await readDocument(type, bytes)), mediaType: type, charset: null };
   // A "Word document" that is a web page all the same: what it is called says nothing.
   return read(namesDocument(source.media_type) ? { ...source, media_type: null } : source, bytes);
+}
+
+/** Documents set in the fonts of TCVN3 or VNI hold Latin letters in place of Vietnamese ones, as badly converted pages do. */
+function withMendedLetters(draft: Draft): Draft {
+  const lines = draft.blocks.map(({ text }) => text.replaceAll('\n', ' '));
+  const { text } = mend({ text: lines.join('\n'), charset: 'utf-8', widths: null });
+  const mended = text.split('\n');
+  return {
+    ...draft,
+    blocks: draft.blocks.map((block, at) => (mended[at] === lines[at] ? block : { ...block, text: mended[at]! })),
+  };
 }
 
 function namedType({ media_type, location }: Source): MediaType | null {

@@ -1,5 +1,6 @@
+import { basename, dirname } from 'node:path';
 import type { Trouble } from '../archive/capture.js';
-import { captures } from '../archive/read.js';
+import { pagesIn } from '../fetch/journal.js';
 import { type Item, sourceAt } from './file.js';
 
 const ARCHIVE = /\.(?:warc|warc\.gz|wacz)$/i;
@@ -18,6 +19,13 @@ export function archiveOf(location: string): string | null {
 /** What an archive held that is no page or document: how many records, by reason. */
 export type PassedBy = Readonly<Record<string, number>>;
 
+/** Offsets of the pages in an archive that `fetch` made, which keeps lists and robots.txt as well; null for others. */
+function pagesOf(archive: string): ReadonlySet<number> | null {
+  const name = basename(archive);
+  const known = name.startsWith('thidua-') ? pagesIn(dirname(archive)) : null;
+  return known && (known.get(name) ?? new Set());
+}
+
 /**
  * Pages and documents of a web archive, one at a time, each at the location `ARCHIVE!ADDRESS`; where an archive holds an
  * address several times, from the second on with the time of its capture. Damage to the archive itself comes last, as
@@ -26,12 +34,19 @@ export type PassedBy = Readonly<Record<string, number>>;
 export async function* archived(archive: string): AsyncGenerator<Item, PassedBy> {
   const met = new Set<string>();
   const damage: Trouble[] = [];
+  const pages = pagesOf(archive);
+  let lists = 0;
+  const { captures } = await import('../archive/read.js');
   const found = captures(archive);
   let next = await found.next();
   for (; !next.done; next = await found.next()) {
     const capture = next.value;
     if (capture.problem && capture.url === null) {
       damage.push(capture);
+      continue;
+    }
+    if (!capture.problem && pages && !pages.has(capture.offset)) {
+      lists++;
       continue;
     }
     const { url, fetchedAt: fetched_at } = capture;
@@ -52,5 +67,5 @@ export async function* archived(archive: string): AsyncGenerator<Item, PassedBy>
     const bytes = { code: first.problem.code, message: first.problem.message + others };
     yield { source: sourceAt(archive), bytes };
   }
-  return next.value.skipped;
+  return { ...next.value.skipped, list: lists };
 }

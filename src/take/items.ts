@@ -1,17 +1,21 @@
 import { UserError } from '../core/message.js';
+import type { Options as Fetching } from '../fetch/crawl.js';
 import { archived, archiveOf, isArchive, type PassedBy } from './archived.js';
 import { fileItem, type Item, sourceAt } from './file.js';
-import { type Taken, take } from './take.js';
+import { isAddress, type Taken, take } from './take.js';
 
 /** How many places there are to go through; an archive is one. */
-export const placesIn = ({ files, troubles }: Taken): number => files.length + troubles.size;
+export const placesIn = ({ files, troubles, addresses }: Taken): number =>
+  files.length + troubles.size + addresses.length;
 
 /**
- * Everything that was taken, one item after the other; only one is held at a time. `passed` is told after each place,
+ * Everything that was taken, one item after the other; only one is held at a time. Addresses are asked for politely and
+ * their answers kept. `passed` is told after each place,
  * for an archive with what it held beside pages.
  */
 export async function* itemsOf(
   taken: Taken,
+  fetching: Fetching | null,
   passed: (location: string, by?: PassedBy) => void = () => {},
 ): AsyncGenerator<Item> {
   for (const location of taken.files) {
@@ -25,17 +29,39 @@ export async function* itemsOf(
     yield { source: sourceAt(location), bytes };
     passed(location);
   }
+  if (fetching && taken.addresses.length > 0) yield* fetched(taken.addresses, fetching, passed);
 }
 
-/** The items behind paths as a user gives them. Throws `UserError` for a path to nothing. */
-export function itemsAt(paths: readonly string[]): AsyncGenerator<Item> {
-  const taken = take(paths);
+async function* fetched(
+  addresses: readonly string[],
+  fetching: Fetching,
+  passed: (location: string) => void,
+): AsyncGenerator<Item> {
+  // Few runs ask for addresses; the others start faster without what it takes.
+  const { fetchAll } = await import('../fetch/crawl.js');
+  const wanted = addresses.map((url) => ({ kind: 'page' as const, url }));
+  for await (const page of fetchAll(wanted, fetching)) {
+    const { url: location, finalUrl: url, mediaType: media_type, charset, fetchedAt: fetched_at } = page;
+    yield { source: { location, url, media_type, charset, fetched_at }, bytes: await page.read() };
+    passed(location);
+  }
+}
+
+/** The items behind what a user gives. Throws `UserError` for a path to nothing, and for an address without `fetching`. */
+export function itemsAt(given: readonly string[], fetching: Fetching | null = null): AsyncGenerator<Item> {
+  const taken = take(given);
   if (taken.missing.length > 0) throw new UserError(`there is no post at ${taken.missing.join(', ')}`);
-  return itemsOf(taken);
+  const [address] = taken.addresses;
+  if (address !== undefined && !fetching)
+    throw new UserError(`${address} is an address; get it first: thidua fetch ${address}`);
+  return itemsOf(taken, fetching);
 }
 
-/** The item at a location as items tell it: a file, or a page in an archive. */
-export async function itemAt(location: string): Promise<Item> {
+/** The item at a location as items tell it: a file, a page in an archive, an address (as it was kept, if it was). */
+export async function itemAt(location: string, fetching: Fetching): Promise<Item> {
+  if (isAddress(location)) {
+    for await (const item of fetched([location], fetching, () => {})) return item;
+  }
   const archive = archiveOf(location);
   if (archive === null) return fileItem(location);
   for await (const item of archived(archive)) if (item.source.location === location) return item;

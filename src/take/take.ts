@@ -3,10 +3,12 @@ import { posix, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { bytesOf, isGone, type Trouble, troubleOf } from './file.js';
 
-/** What paths, folders and globs come to. All locations are relative or absolute as given, with forward slashes. */
+/** What paths, folders, globs and addresses come to. All locations are relative or absolute as given, with forward slashes. */
 export interface Taken {
   /** Files to read, each once, in an order that depends on names only. */
   readonly files: readonly string[];
+  /** Addresses to ask for, each once, as given. */
+  readonly addresses: readonly string[];
   /** Folders that were walked; `.` is the current one. What was known below them and is no longer there has vanished. */
   readonly folders: readonly string[];
   /** Places in those folders that hold no file to read, though they look like one, or cannot be looked into. */
@@ -18,17 +20,26 @@ export interface Taken {
 const POST = /\.(?:txt|html?|xhtml|md|markdown|pdf|docx?|warc|warc\.gz|wacz)$/i;
 /** Truth kept beside a post, never a post. */
 const GOLD = /\.gold\.json$/i;
+const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
+
+/** Is what a user gives an address, of any scheme, and no path? */
+export const isAddress = (given: string): boolean => ADDRESS.test(given);
 
 /**
- * Finds the files behind paths as a user gives them. Hidden files, gold files and what no
- * reader reads are passed over.
+ * Finds the files behind paths and globs as a user gives them, and sorts out addresses. Hidden files, gold files and what
+ * no reader reads are passed over.
  */
 export function take(paths: readonly string[]): Taken {
   const files = new Set<string>();
+  const addresses = new Set<string>();
   const folders = new Set<string>();
   const troubles = new Map<string, Trouble>();
   const missing: string[] = [];
   for (const given of paths) {
+    if (isAddress(given)) {
+      addresses.add(given);
+      continue;
+    }
     const path = tidyPath(given);
     const kind = kindOf(path);
     if (kind === 'folder') {
@@ -46,7 +57,7 @@ export function take(paths: readonly string[]): Taken {
       if (found.length === 0) missing.push(path);
     } else missing.push(path);
   }
-  return { files: [...files], folders: [...folders], troubles, missing };
+  return { files: [...files], addresses: [...addresses], folders: [...folders], troubles, missing };
 }
 
 const isPost = (path: string): boolean => POST.test(path) && !GOLD.test(path);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest.js';
-import { extractLines, REFERENCE, record } from '../store/sample.js';
+import { extractLines, FETCHING, REFERENCE, record } from '../store/sample.js';
 import { thidua } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'thidua-'));
@@ -17,7 +17,7 @@ async function database(name: string, posts: { [file: string]: string }): Promis
   rmSync(corpus, { recursive: true, force: true });
   mkdirSync(corpus);
   for (const [file, text] of Object.entries(posts)) writeFileSync(join(corpus, file), text);
-  await ingest({ paths: [corpus], db: at(name), rules: REFERENCE, prune: false }, extractLines);
+  await ingest({ paths: [corpus], db: at(name), rules: REFERENCE, prune: false, fetching: FETCHING }, extractLines);
   return at(name);
 }
 

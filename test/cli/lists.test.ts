@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest.js';
 import { openForWriting } from '../../src/store/open.js';
 import { writer } from '../../src/store/write.js';
-import { event, extractLines, REFERENCE, record } from '../store/sample.js';
+import { event, extractLines, FETCHING, REFERENCE, record } from '../store/sample.js';
 import { thidua } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'thidua-'));
@@ -24,7 +24,7 @@ beforeAll(async () => {
     join(corpus, 'a.txt'),
     ['Tổng kết khối', ...years, 'Khối Văn hóa | | Sở VHTTDL cũ | government_flag | nominated | 2018'].join('\n'),
   );
-  await ingest({ paths: [corpus], db: DB, rules: REFERENCE, prune: false }, extractLines);
+  await ingest({ paths: [corpus], db: DB, rules: REFERENCE, prune: false, fetching: FETCHING }, extractLines);
   const { db } = openForWriting(DB);
   const bloc = { name: 'Khối thi đua số 1', number: 1, level: 'province' as const };
   const rich = record('b.txt', {

@@ -135,6 +135,9 @@ export const REFERENCE: Reference & { digest: string } = {
   ],
 };
 
+/** How tests ask for addresses: those of servers that they started. */
+export const FETCHING = { into: 'web', contact: null, allowPrivate: true, version: '0' };
+
 /**
  * Stands in for the pipe: line 1 is the title, each line after it "bloc | date | recipient | award | status | year".
  * The evidence of a recipient is its place in the text.
