@@ -30,8 +30,6 @@ export interface Entry {
 export interface Journal {
   /** The last good entry of an address in any spelling, else the last one. */
   find(url: string): Entry | null;
-  /** The last good entry of each address, in the order they were written. */
-  good(): Generator<Entry>;
   /** Was an entry of the address added since the journal was opened, or was the address `meet`? */
   met(url: string): boolean;
   meet(url: string): void;
@@ -64,10 +62,9 @@ export function openJournal(folder: string): Journal {
 
   const remember = (entry: Entry, at: number, length: number): void => {
     const good = isGood(entry);
-    const line = { at, length, good };
     for (const url of good ? [entry.url, entry.final_url] : [entry.url]) {
       const key = addressKey(url) ?? url;
-      if (good || !lines.get(key)?.good) lines.set(key, line);
+      if (good || !lines.get(key)?.good) lines.set(key, { at, length, good });
     }
   };
   for (const { text, at, length } of linesOf(file)) {
@@ -77,19 +74,10 @@ export function openJournal(folder: string): Journal {
   const size = fstatSync(file).size;
   if (size > 0 && bytesAt(file, size - 1, 1)[0] !== BREAK) writeSync(file, '\n');
 
-  const entryAt = ({ at, length }: Line) => entryIn(bytesAt(file, at, length).toString());
   return {
     find(url) {
       const line = lines.get(addressKey(url) ?? url);
-      return line ? entryAt(line) : null;
-    },
-    *good() {
-      // One line may stand for an address and the one it redirects to.
-      const last = new Set([...lines.values()].filter(({ good }) => good));
-      for (const line of [...last].sort((a, b) => a.at - b.at)) {
-        const entry = entryAt(line);
-        if (entry) yield entry;
-      }
+      return line ? entryIn(bytesAt(file, line.at, line.length).toString()) : null;
     },
     met: (url) => met.has(addressKey(url) ?? url),
     meet: (url) => void met.add(addressKey(url) ?? url),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { captureAt } from '../archive/read.js';
 import { openArchive, type Place } from '../archive/write.js';
 import { type Before, type Options as ClientOptions, createClient, type Got } from './client.js';
-import { type Entry, isGood, JOURNAL, type Journal, openJournal } from './journal.js';
+import { type Entry, isGood, type Journal, openJournal } from './journal.js';
 import type { Clock } from './pace.js';
 import { mayPass } from './retry.js';
 
@@ -112,17 +112,6 @@ export async function openKeep(options: KeepOptions): Promise<Keep> {
       journal.close();
     },
   };
-}
-
-/** Every page that lies in a folder that was fetched into, without asking anybody; none where the folder has no journal. */
-export function* fetchedIn(into: string): Generator<Fetched> {
-  if (!existsSync(join(into, JOURNAL))) return;
-  const journal = openJournal(into);
-  try {
-    for (const entry of journal.good()) yield fetchedFrom(into, entry.url, entry, 'known');
-  } finally {
-    journal.close();
-  }
 }
 
 function noted(got: Got, place: Place | null, last: Entry | null, now: string): Entry {

@@ -7,7 +7,6 @@ import { captures } from '../../src/archive/read.js';
 import { fetchAll, type Options } from '../../src/fetch/crawl.js';
 import type { ListNews, Wanted } from '../../src/fetch/discover.js';
 import type { Entry } from '../../src/fetch/journal.js';
-import { fetchedIn } from '../../src/fetch/keep.js';
 import { FAMILIES, makeListing, makePage, route } from '../pages/generate.mjs';
 import { inTurn, jumpingClock, type Routes, redirect, robots, serve } from './server.js';
 
@@ -348,21 +347,6 @@ test('500 posts of 25 pages, stopped at random, are each asked for once', async 
   expect(new Set(asked).size).toBe(499);
   expect(it.site.mostAtOnce()).toBe(1);
   expect((await it.archived()).filter((path) => path.startsWith('/bai-'))).toHaveLength(499);
-});
-
-test('what lies in a folder: each page once, as it was last seen, no lists', async () => {
-  const it = await play({
-    ...{ '/a': inTurn('A', 'A, mới'), '/b': redirect('/c'), '/c': 'C', '/d': { status: 404 } },
-    '/tin': `<a href="/a">Khối thi đua tổng kết</a>`,
-  });
-  expect([...fetchedIn(it.into)]).toEqual([]);
-  await it.fetch([...pages(it, '/a', '/b', '/c', '/d'), ...category(it, 1)]);
-  await it.fetch(pages(it, '/a'), { again: true });
-  const found: string[] = [];
-  for (const page of fetchedIn(it.into)) {
-    found.push(`${page.url.replace(it.site.origin, '')} ${Buffer.from((await page.read()) as Uint8Array)}`);
-  }
-  expect(found).toEqual(['/b C', '/a A, mới']);
 });
 
 test('stopped from outside: what is under way is finished', async () => {
