@@ -150,7 +150,7 @@ const REASONS = {
   redirect: 'redirects',
   failure: 'answers without a page',
   type: 'pictures, scripts and other types',
-  list: 'lists of posts',
+  list: 'lists of posts and earlier captures',
 } as const;
 
 /** A bar for a person who waits; nothing where the output goes to a file or a program. */

@@ -94,23 +94,25 @@ export function openJournal(folder: string): Journal {
 }
 
 /**
- * Where the pages of a folder's archives begin, by archive: what else lies in them are lists, sitemaps and robots.txt.
- * Null where the folder has no journal.
+ * Where the last capture of each page begins, by archive of a folder: what else lies in them are lists, sitemaps,
+ * robots.txt and earlier captures. Null where the folder has no journal.
  */
 export function pagesIn(folder: string): ReadonlyMap<string, ReadonlySet<number>> | null {
   const path = join(folder, JOURNAL);
   if (!existsSync(path)) return null;
-  const pages = new Map<string, Set<number>>();
+  const last = new Map<string, readonly [warc: string, offset: number]>();
   const file = openSync(path, 'r');
   try {
     for (const { text } of linesOf(file)) {
-      const { warc, offset } = entryIn(text) ?? { warc: null, offset: null };
-      if (warc === null || offset === null) continue;
-      (pages.get(warc) ?? pages.set(warc, new Set()).get(warc)!).add(offset);
+      const entry = entryIn(text);
+      if (!entry || !isGood(entry) || entry.warc === null || entry.offset === null) continue;
+      last.set(addressKey(entry.final_url) ?? entry.final_url, [entry.warc, entry.offset]);
     }
   } finally {
     closeSync(file);
   }
+  const pages = new Map<string, Set<number>>();
+  for (const [warc, offset] of last.values()) (pages.get(warc) ?? pages.set(warc, new Set()).get(warc)!).add(offset);
   return pages;
 }
 
