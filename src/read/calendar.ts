@@ -42,8 +42,10 @@ export const OFFICES: ReadonlySet<string> = new Set(offices);
 
 const CREDITS = new Map(Object.entries(languages).map(([language, { by }]) => [language, indexPhrases(by)]));
 
-/** What stands before the author's name in a language ("de-AT"), folded and indexed; English where it is not known. */
-export const creditsOf = (language: string): Phrases => CREDITS.get(language.slice(0, 2)) ?? CREDITS.get('en')!;
+const ANY = indexPhrases([...new Set(all.flatMap(({ by }) => by))]);
+
+/** What stands before the author's name in a language ("de-AT"), folded and indexed; of any language where it is not known. */
+export const creditsOf = (language: string): Phrases => CREDITS.get(language.slice(0, 2)) ?? ANY;
 
 const CLASSES = new Map([
   ...classes.updated.map((name) => [name, 'updated'] as const),

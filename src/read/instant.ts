@@ -12,6 +12,7 @@ const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?)?\s{0,3}(Z|UTC|GMT|[+-]\d{1,2}:?\d{2})?/i;
 const PACKED = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})\d{0,2}Z?)?$/;
 const EPOCH = /^(?:\/Date\()?(\d{9,10}|\d{12,13})(?:\.\d{1,6})?(?:[+-]\d{4})?(?:\)\/)?$/;
+const UNIVERSAL = /^[A-Z]/i;
 // Vietnam keeps UTC+7 the year round.
 const LOCAL_MINUTES = 7 * 60;
 const EARLIEST = '1990-01-01';
@@ -19,7 +20,7 @@ const EARLIEST = '1990-01-01';
 /**
  * Reads what a page's head or an attribute says: an ISO instant, `20190305`, seconds or milliseconds since 1970, a date
  * as people write it. Instants of another zone are turned to local time on Vietnamese pages; on others the day stays as
- * written, since the place is not known. Null for days before 1990, after the day of fetching, and in an order that the
+ * written, since the place is not known, and an hour of UTC tells nothing. Null for days before 1990, after the day of fetching, and in an order that the
  * language leaves open.
  */
 export function momentOf(value: string, locale: Locale): Moment | null {
@@ -45,13 +46,15 @@ export function dayOfStamp({ day, other, short }: Stamp, { order, vietnamese }: 
 
 function machine(value: string, { vietnamese }: Locale): Moment | null {
   const epoch = EPOCH.exec(value)?.[1];
-  if (epoch) return localOf(Number(epoch) * (epoch.length < 12 ? 1000 : 1), vietnamese ? LOCAL_MINUTES : 0);
+  const universal = (moment: Moment | null) => (moment && !vietnamese ? { ...moment, time: null } : moment);
+  if (epoch) return universal(localOf(Number(epoch) * (epoch.length < 12 ? 1000 : 1), vietnamese ? LOCAL_MINUTES : 0));
   const [, year, month, day, hour, minute, zone] = ISO.exec(value) ?? PACKED.exec(value) ?? [];
   const asWritten = year === undefined ? null : isoDay(Number(year), Number(month), Number(day));
   if (asWritten === null) return null;
   if (hour === undefined) return { day: asWritten, time: null };
   const shift = zone === undefined || !vietnamese ? 0 : LOCAL_MINUTES - minutesOf(zone);
-  return localOf(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)), shift);
+  const local = localOf(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)), shift);
+  return zone !== undefined && UNIVERSAL.test(zone) ? universal(local) : local;
 }
 
 function localOf(milliseconds: number, shift: number): Moment | null {

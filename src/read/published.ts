@@ -2,6 +2,7 @@ import { clean } from '../text/normalize.js';
 import { dayOfAddress, dayOfStamp, inReach, momentOf } from './instant.js';
 import { type Line, stampOf } from './lines.js';
 import type { Locale } from './locale.js';
+import { wordCount } from './phrases.js';
 import { isStampLine, readStamp } from './stamp.js';
 import { type Found, foundIn, foundTold, type Told } from './told.js';
 import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
@@ -149,7 +150,8 @@ function placeOf({ shown, source }: Told, lines: readonly Line[], { titleAt, lea
   for (const [at, { text, kind }] of lines.entries()) {
     if (!text.includes(words)) continue;
     if (at >= since && at <= upTo) return 'headline';
-    place = at >= end - FOOT && at <= end + 1 && at > lead && kind !== 'noise' ? 'body' : null;
+    const stamp = at >= end - FOOT && at <= end + 1 && at > lead && kind !== 'noise' ? stampOf(lines[at]!) : null;
+    place = stamp && isStampLine(stamp) && wordCount(stamp.rest) <= 2 ? 'body' : null;
   }
   return place;
 }

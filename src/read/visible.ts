@@ -16,6 +16,7 @@ const NEAR_DAYS = 21;
 export const DAY = 86_400_000;
 // Some blogs and mirrors put the stamp under the lead.
 export const BELOW_LEAD = 3;
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:/;
 const FAR = 5;
 const NEAR_TITLE = 2;
 
@@ -48,7 +49,8 @@ export function bestShown(
     const rank = rankOf(lines, at, { titleAt, lead, barrier });
     if (rank === 0) continue;
     if (rank > RANK.clock) line.kind = 'stamp';
-    if (best !== null && rank <= best.rank) continue;
+    // Of two above the headline the nearer one counts, below it the first.
+    if (best !== null && (rank === RANK.above ? rank < best.rank : rank <= best.rank)) continue;
     // Behind "updated …" below the headline a bare day farther on is that of other news.
     if (best?.rank === RANK.updated && rank < RANK.posted && at > titleAt && at > lines.indexOf(best.line) + 1)
       continue;
@@ -94,6 +96,8 @@ function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; le
   const little = isStampLine(stamp);
   if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
   if (!little) return 0;
+  // An instant as machines write it was not meant to be seen.
+  if (INSTANT.test(line.text)) return at < place.lead ? RANK.scraped : 0;
   const inBody = place.lead !== -1 && at > place.lead;
   const labelled = stamp.label !== null && at >= place.titleAt - NEAR_TITLE && at < place.titleAt;
   if (!labelled && at < place.titleAt && (at < place.barrier || holds(line.key, anyPage().clock))) {

@@ -659,7 +659,7 @@ describe('title, publisher and address', () => {
 
 test('every value stands on words of the text', () => {
   const head = article({
-    datePublished: `${day}T10:20:00Z`,
+    datePublished: `${day}T10:20:00+01:00`,
     dateModified: '2019-03-07',
     author: { name: 'Nora Garside' },
   });
