@@ -1,4 +1,5 @@
 import type { RawBlock } from '../core/post.js';
+import type { Span } from '../core/span.js';
 import { fold } from '../text/normalize.js';
 import { anyPage } from './page.js';
 import { phraseAt } from './phrases.js';
@@ -9,6 +10,8 @@ export interface Cell {
   readonly rows: number;
   readonly columns: number;
   readonly head: boolean;
+  /** Where it stands in its source. */
+  readonly at?: Span;
 }
 
 // Spans larger than any real table are slips of the page's author; a page full of them must not blow up.
@@ -27,13 +30,14 @@ export function cellBlocks(rows: readonly (readonly Cell[])[], table: number): R
   return grid.flatMap((cells, row) =>
     cells.flatMap((cell, column): RawBlock[] => {
       if (!cell || cell.text.trim() === '' || (cell.echo && row >= headRows)) return [];
-      return [{ text: cell.text, kind: 'cell', cell: { table, row, column, header: row < headRows } }];
+      const place = { table, row, column, header: row < headRows };
+      return [{ text: cell.text, kind: 'cell', cell: place, ...(cell.at && { at: cell.at }) }];
     }),
   );
 }
 
 /** A cell in its place; `echo` where a wide cell reaches over further columns. */
-type Placed = { readonly text: string; readonly head: boolean; readonly echo: boolean };
+type Placed = Pick<Cell, 'text' | 'head' | 'at'> & { readonly echo: boolean };
 
 function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
   const grid: (Placed | undefined)[][] = rows.map(() => []);
@@ -47,7 +51,7 @@ function expand(rows: readonly (readonly Cell[])[]): (Placed | undefined)[][] {
       const wide = many ? 1 : Math.min(cell.columns, WIDEST);
       places += (bottom - row) * wide - 1;
       for (let y = row; y < bottom; y++) {
-        for (let x = 0; x < wide; x++) grid[y]![column + x] = { text: cell.text, head: cell.head, echo: x > 0 };
+        for (let x = 0; x < wide; x++) grid[y]![column + x] = { ...cell, echo: x > 0 };
       }
       column += wide;
     }

@@ -1,10 +1,14 @@
-import type { BlockKind, RawBlock } from '../core/post.js';
-import { type Cell, cellBlocks } from './table.js';
+import type { BlockKind, RawBlock } from '../../core/post.js';
+import type { Span } from '../../core/span.js';
+import { type Cell, cellBlocks } from '../table.js';
+import { type Box, countBlock, newBox } from './boxes.js';
 
 /** What holds for the text below an element of a page. */
 export interface Context {
   readonly zone: 'noise' | 'footer' | null;
   readonly kind: BlockKind;
+  /** Of a heading, 1 to 6. */
+  readonly level: number | undefined;
   readonly main: boolean;
   readonly article: boolean;
   readonly align: 'center' | 'right' | null;
@@ -13,13 +17,16 @@ export interface Context {
   readonly bold: boolean;
 }
 
-interface Gathered extends RawBlock {
-  readonly main: boolean;
+export interface Gathered extends RawBlock {
+  readonly at: Span;
+  /** How much of it is prose, by `countBlock`. */
+  readonly prose: number;
 }
 
 /** A table being read: where its blocks begin, its rows so far, and what speaks against its being one of data. */
 interface Table {
   readonly start: number;
+  readonly box: Box;
   readonly rows: Cell[][];
   cell: { start: number; rows: number; columns: number; head: boolean } | null;
   nested: boolean;
@@ -31,7 +38,12 @@ export interface Flow {
   readonly blocks: Gathered[];
   readonly tables: Table[];
   dataTables: number;
+  /** The container that is being read. */
+  box: Box;
   text: string;
+  /** Where the text gathered begins and ends in the source. */
+  start: number;
+  end: number;
   context: Context | null;
   linked: number;
   stressed: number;
@@ -47,7 +59,10 @@ export const newFlow = (): Flow => ({
   blocks: [],
   tables: [],
   dataTables: 0,
+  box: newBox(null, null, null, 0),
   text: '',
+  start: 0,
+  end: 0,
   context: null,
   linked: 0,
   stressed: 0,
@@ -70,12 +85,15 @@ const BYLINE_WORDS = 16;
 const LONGEST_CELL = 400;
 const BLOCKS_A_CELL = 4;
 
-export function addText(flow: Flow, data: string, context: Context): void {
+/** Adds the text of a node that stands at `[start, end)` of the source. */
+export function addText(flow: Flow, data: string, context: Context, start: number, end: number): void {
   const text = BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
   if (flow.text === '') {
     if (text === ' ') return;
     flow.context = context;
+    flow.start = start;
   }
+  flow.end = end;
   if (flow.joint && BEGINS_WORD.test(text) && ENDS_IN_WORD.test(flow.text)) flow.text += ' ';
   flow.joint = false;
   flow.text += text;
@@ -100,7 +118,7 @@ const ENDED = /[.!?…:;,]["”’)]?$|\.\/\.$/;
 /** Makes a block of the text gathered since the last one. */
 export function flush(flow: Flow): void {
   const text = flow.text.trim();
-  const { context, linked, stressed, pictured, broken } = flow;
+  const { context, linked, stressed, pictured, broken, start, end } = flow;
   flow.text = '';
   flow.context = null;
   flow.linked = 0;
@@ -110,10 +128,32 @@ export function flush(flow: Flow): void {
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
-  if (before && broken && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
-    flow.blocks[flow.blocks.length - 1] = { ...before, text: `${before.text} ${text}` };
-  } else flow.blocks.push({ text, kind, main: context.main });
+  const prose = countBlock(flow.box, text, linked, PROSAIC.has(kind));
+  if (broken && before && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
+    const at = { start: before.at.start, end };
+    flow.blocks[flow.blocks.length - 1] = {
+      ...before,
+      text: `${before.text} ${text}`,
+      at,
+      prose: before.prose + prose,
+    };
+    return;
+  }
+  if (context.level !== undefined && context.level <= 3) {
+    flow.box.heads++;
+    if (linked > text.length * MOSTLY) flow.box.linkedHeads++;
+  }
+  const heading = kind === 'heading' || kind === 'title';
+  flow.blocks.push({
+    text,
+    kind,
+    at: { start, end },
+    prose,
+    ...(heading && context.level && { level: context.level }),
+  });
 }
+
+const PROSAIC = new Set<BlockKind>(['paragraph', 'item', 'caption', 'byline', 'noise', 'footer']);
 
 /** Is the break within a sentence (pages of the 2000s wrap by hand: it goes on in small letters) or a bold headline? */
 function goesOn(before: string, text: string, bold: boolean): boolean {
@@ -145,7 +185,7 @@ function kindOf(
 export function openTable(flow: Flow): void {
   const outer = flow.tables.at(-1);
   if (outer) outer.nested = true;
-  flow.tables.push({ start: flow.blocks.length, rows: [], cell: null, nested: false, pictures: false });
+  flow.tables.push({ start: flow.blocks.length, box: flow.box, rows: [], cell: null, nested: false, pictures: false });
 }
 
 export const openRow = (flow: Flow): unknown => flow.tables.at(-1)?.rows.push([]);
@@ -170,7 +210,8 @@ export function closeCell(flow: Flow): void {
   const within = flow.blocks.slice(start);
   const text = within.map((block) => block.text).join(' ');
   if (within.length > BLOCKS_A_CELL || text.length > LONGEST_CELL) table.nested = true;
-  table.rows.at(-1)!.push({ text, rows, columns, head });
+  const at = { start: within[0]?.at.start ?? 0, end: within.at(-1)?.at.end ?? 0 };
+  table.rows.at(-1)!.push({ text, rows, columns, head, at });
 }
 
 /** Turns what a table of data held into cells; what a table of layout held stays as it is. */
@@ -185,7 +226,9 @@ export function closeTable(flow: Flow, context: Context): void {
   if (columns >= 2 && widths.filter((width) => width > 0).length >= 2 && context.zone === null && !titled) {
     const cells = cellBlocks(table.rows, flow.dataTables++);
     flow.blocks.length = table.start;
-    for (const cell of cells) flow.blocks.push({ ...cell, main: context.main });
+    for (const cell of cells) if (cell.at) flow.blocks.push({ ...cell, at: cell.at, prose: 0 });
+    // Its cells are no containers any more.
+    table.box.children.length = 0;
   } else if (table.pictures && columns === 1 && within.length <= 3) {
     const short = (block: Gathered) => block.kind === 'paragraph' && block.text.length < SHORT;
     for (const [at, block] of within.entries())

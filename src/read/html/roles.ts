@@ -1,4 +1,4 @@
-import { anyPage } from './page.js';
+import { anyPage } from '../page.js';
 
 /** What an element is by its own account (tag, class, id), where that says anything. */
 export type Role = 'noise' | 'footer' | 'main' | 'title' | 'caption' | 'byline';

@@ -1,0 +1,128 @@
+import type { Element } from './dom.js';
+import type { Role } from './roles.js';
+
+/**
+ * The boxes of a page: its containers (div, td, section …) with what stands in them, counted in the one walk. A box is
+ * a range of blocks; the paragraph-like text in it is its prose. Lengths are in characters; one of a script that
+ * writes words without letters (Chinese, Japanese, Korean) counts for several.
+ */
+export interface Box {
+  readonly parent: Box | null;
+  /** Null for the page as a whole. */
+  readonly node: Element | null;
+  readonly role: Role | null;
+  readonly children: Box[];
+  readonly from: number;
+  to: number;
+  /** Text of all blocks within, and how much of it is links. */
+  text: number;
+  linked: number;
+  /** Prose in all blocks within; in those that stand in no box further inside. */
+  prose: number;
+  own: number;
+  paragraphs: number;
+  /** Blocks that are links and little else. */
+  links: number;
+  /** Headings h1 to h3, and those of them that are links. */
+  heads: number;
+  linkedHeads: number;
+  /** Fields of a form. */
+  fields: number;
+  score: number;
+}
+
+export const newBox = (parent: Box | null, node: Element | null, role: Role | null, from: number): Box => ({
+  parent,
+  node,
+  role,
+  children: [],
+  from,
+  to: from,
+  text: 0,
+  linked: 0,
+  prose: 0,
+  own: 0,
+  paragraphs: 0,
+  links: 0,
+  heads: 0,
+  linkedHeads: 0,
+  fields: 0,
+  score: 0,
+});
+
+// Prose of a box counts for those around it, ever less.
+const FLOORS = 4;
+const SHARE = 0.5;
+
+/** Ends a box: what it holds goes to the box around it; one that holds a single block is no container but a paragraph. */
+export function closeBox(box: Box, to: number): void {
+  box.to = to;
+  const { parent } = box;
+  if (parent === null) return;
+  const apart = box.role === 'noise' || box.role === 'footer';
+  if (!apart && box.children.length === 0 && to - box.from <= 1 && box.fields === 0) parent.own += box.own;
+  else {
+    parent.children.push(box);
+    raise(box, box.own, apart ? 1 : FLOORS);
+  }
+  parent.text += box.text;
+  parent.linked += box.linked;
+  parent.links += box.links;
+  parent.fields += box.fields;
+  if (apart) return;
+  parent.prose += box.prose;
+  parent.paragraphs += box.paragraphs;
+  parent.heads += box.heads;
+  parent.linkedHeads += box.linkedHeads;
+}
+
+function raise(from: Box, prose: number, floors: number): void {
+  let share = prose;
+  let box: Box | null = from;
+  for (let floor = 0; box !== null && floor < floors && share > 0; floor++, share *= SHARE) {
+    box.score += share;
+    if (box.role === 'noise' || box.role === 'footer') return;
+    box = box.parent;
+  }
+}
+
+// A shorter block is no paragraph; one without the end of a sentence must be longer than a headline.
+const SHORTEST = 60;
+const HEADLINE = 140;
+const LINKS = 0.5;
+// A sign of Chinese or Japanese says as much as two to three letters.
+const WIDE = 1.5;
+
+/** Counts a block of text in the box it stands in: all of it, the part that is links, the prose. Gives the prose. */
+export function countBlock(box: Box, text: string, linked: number, prosaic: boolean): number {
+  const { length } = text;
+  box.text += length;
+  box.linked += Math.min(linked, length);
+  if (linked > length * 0.6) {
+    box.links++;
+    return 0;
+  }
+  if (!prosaic || length < SHORTEST / (1 + WIDE) || linked > length * LINKS) return 0;
+  const units = (length + WIDE * wideIn(text)) * (1 - linked / length);
+  if (units < SHORTEST || (units < HEADLINE && !hasSentence(text))) return 0;
+  box.prose += units;
+  box.own += units;
+  box.paragraphs++;
+  return units;
+}
+
+const FIRST_WIDE = 0x2e80;
+
+function wideIn(text: string): number {
+  // Most texts have none: a look at a few places tells.
+  if (text.charCodeAt(0) < FIRST_WIDE && text.charCodeAt(text.length >> 1) < FIRST_WIDE) return 0;
+  let wide = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= FIRST_WIDE) wide++;
+  return wide;
+}
+
+// The end of a sentence in the scripts of the world; a point within a number or an address ends none.
+const SENTENCE = /[.!?…](?=["”’»)\]\s]|$)|[。！？؟।۔։።]/;
+const hasSentence = (text: string): boolean => SENTENCE.test(text);
+
+export const density = ({ text, linked }: { text: number; linked: number }): number => (text === 0 ? 0 : linked / text);

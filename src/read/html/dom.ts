@@ -1,0 +1,10 @@
+import type { load } from 'cheerio/slim';
+
+/** The nodes that cheerio/slim gives, without its wrapping. */
+export type Root = ReturnType<ReturnType<typeof load>['root']>[0];
+export type Node = Root['children'][number];
+export type Element = Extract<Node, { attribs: Record<string, string> }>;
+
+/** Tag, class and id: parts of one thing look alike, and by these words an element is trusted or not. */
+export const lookOf = ({ name, attribs: { class: names, id } }: Element): string =>
+  `${name} ${names ?? ''} ${id ?? ''}`;

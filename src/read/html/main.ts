@@ -1,0 +1,177 @@
+import type { Span } from '../../core/span.js';
+import { type Box, density } from './boxes.js';
+import { lookOf } from './dom.js';
+import type { Gathered } from './flow.js';
+
+/**
+ * Where on the page its article stands, found by structure alone: the container whose own paragraphs hold the most
+ * prose, the parts of the article around it, without the boxes of links, teasers and comments inside.
+ */
+
+/** A part of a box in reading order: one of its boxes, or the blocks between two of them. */
+interface Part extends Span {
+  readonly box: Box | null;
+}
+
+/** The article as ranges of blocks, in order; null where the page has none to speak of. */
+export interface Article {
+  readonly start: number;
+  readonly end: number;
+  /** For each block from `start`: does it belong to the article? */
+  readonly holds: (at: number) => boolean;
+}
+
+// Less prose than this is a sentence in a frame, not an article.
+const LEAST = 120;
+
+export function findArticle(page: Box, blocks: readonly Gathered[]): Article | null {
+  const top = first(best(page));
+  if (top.score < LEAST) return null;
+  return around(top, blocks);
+}
+
+/** How much the marks of a box speak for its being the body. */
+function trust({ role, node }: Box): number {
+  if (role === 'main') return 1.6;
+  if (role === 'noise' || role === 'footer') return 0;
+  return node?.name === 'article' ? 1.2 : 1;
+}
+
+const worth = (box: Box): number => box.score * (1 - density(box)) * trust(box);
+
+function best(page: Box): Box {
+  let top = page;
+  let most = worth(page);
+  const open = [page];
+  for (let box = open.pop(); box; box = open.pop()) {
+    for (const child of box.children) {
+      if (child.role === 'noise' || child.role === 'footer') continue;
+      const value = worth(child);
+      if (value > most || (value === most && value > 0)) [top, most] = [child, value];
+      open.push(child);
+    }
+  }
+  return top;
+}
+
+// Of several articles the first counts; a card that announces one is shorter.
+const FULL = 0.3;
+
+/** Where the best box holds several articles (each with a headline of its own), the first whole one. */
+function first(box: Box): Box {
+  const articles = box.children.filter(
+    (child) => child.prose > 0 && child.heads > 0 && (child.node?.name === 'article' || child.linkedHeads > 0),
+  );
+  if (articles.length < 2 || box.own > 0) return box;
+  const most = Math.max(...articles.map(({ prose }) => prose));
+  return articles.find(({ prose }) => prose >= most * FULL) ?? box;
+}
+
+const partsOf = (box: Box): Part[] => {
+  const parts: Part[] = [];
+  let at = box.from;
+  for (const child of box.children) {
+    if (child.from > at) parts.push({ box: null, start: at, end: child.from });
+    if (child.to > child.from) parts.push({ box: child, start: child.from, end: child.to });
+    at = Math.max(at, child.to);
+  }
+  if (box.to > at) parts.push({ box: null, start: at, end: box.to });
+  return parts;
+};
+
+const proseOf = (part: Part, blocks: readonly Gathered[]): number => {
+  if (part.box) return isApart(part.box) ? 0 : part.box.prose;
+  let prose = 0;
+  for (let at = part.start; at < part.end; at++) prose += blocks[at]!.prose;
+  return prose;
+};
+
+const isApart = ({ role }: Box): boolean => role === 'noise' || role === 'footer';
+
+// Share of links from which a box is a menu or a list of other news, and for one beside the article.
+const LINKED = 0.5;
+const LINKED_BESIDE = 0.3;
+
+/** Other news with or without teasers, comments with their "Reply": as many links of their own as paragraphs. */
+const listsLinks = (box: Box): boolean => box.links >= 2 && box.links >= box.paragraphs * 0.6;
+
+const belongs = (box: Box | null): boolean =>
+  box === null || (!isApart(box) && density(box) < LINKED_BESIDE && !listsLinks(box) && box.fields === 0);
+
+// How far up the parts of an article are looked for.
+const FLOORS = 5;
+// A neighbour with less prose than this share of the article's needs the looks of a part of it.
+const SHARE = 0.2;
+
+/** The article around its body: what stands between headline and body, and parts of it behind. */
+function around(top: Box, blocks: readonly Gathered[]): Article {
+  let { from: start, to: end } = top;
+  const titleAt = titleBefore(blocks, start, top.to);
+  const dropped: Span[] = [];
+  let kept = top.prose;
+  let closed = false;
+  let inner = top;
+  for (let floor = 0; floor < FLOORS && inner.parent !== null; floor++, inner = inner.parent) {
+    const parts = partsOf(inner.parent);
+    const here = parts.findIndex(({ box }) => box === inner);
+    let strange = 0;
+    for (let at = here - 1; at >= 0 && titleAt < start; at--) {
+      const part = parts[at]!;
+      const prose = proseOf(part, blocks);
+      if (part.end <= titleAt) break;
+      if (prose > 0 && !belongs(part.box)) strange += prose;
+      if (prose === 0 && titleAt === -1 && part.box !== null) break;
+      if (!belongs(part.box)) {
+        if (titleAt === -1) break;
+        dropped.push(part);
+      } else if (prose > 0 || titleAt !== -1) {
+        start = Math.max(part.start, titleAt + 1);
+        kept += prose;
+      }
+    }
+    for (let at = here + 1; at < parts.length && !closed; at++) {
+      const part = parts[at]!;
+      const prose = proseOf(part, blocks);
+      const alike =
+        part.box === null ||
+        (inner.node !== null && part.box.node !== null && lookOf(part.box.node) === lookOf(inner.node));
+      if (prose === 0) {
+        if (part.box !== null && listsLinks(part.box)) closed = true;
+        continue;
+      }
+      if (belongs(part.box) && (alike || prose >= kept * SHARE)) {
+        if (part.start > end) dropped.push({ start: end, end: part.start });
+        end = part.end;
+        kept += prose;
+      } else {
+        strange += prose;
+        closed = true;
+      }
+    }
+    if (inner.parent.role === 'main' || inner.parent.node?.name === 'article') closed = true;
+    if (titleAt >= inner.parent.from || strange > kept) break;
+  }
+  prune(top, top.prose, dropped);
+  const out = new Set<number>();
+  for (const { start: from, end: to } of dropped) for (let at = from; at < to; at++) out.add(at);
+  return { start, end, holds: (at) => at >= start && at < end && !out.has(at) };
+}
+
+/** The last headline above the body, -1 where the page marks none there or the body begins with it. */
+function titleBefore(blocks: readonly Gathered[], start: number, end: number): number {
+  for (let at = start; at < end && blocks[at]!.prose === 0; at++) if (blocks[at]!.kind === 'title') return start;
+  for (let at = start - 1; at >= 0; at--) if (blocks[at]!.kind === 'title') return at;
+  return -1;
+}
+
+/** Boxes of links and forms inside the article, as long as they are no large part of it. */
+function prune(box: Box, whole: number, dropped: Span[]): void {
+  for (const child of box.children) {
+    if (isApart(child)) continue;
+    const small = child.prose < whole * 0.4;
+    const linked = child.links > 0 && (density(child) > LINKED || listsLinks(child));
+    if (small && (linked || (child.fields > 0 && child.prose === 0)))
+      dropped.push({ start: child.from, end: child.to });
+    else prune(child, whole, dropped);
+  }
+}
