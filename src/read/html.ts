@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import type { Draft, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
-import type { Box } from './html/boxes.js';
+import { type Box, isApart } from './html/boxes.js';
 import { lookOf } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
 import { type Article, findArticle } from './html/main.js';
@@ -49,8 +49,7 @@ function findLiar(page: Box): Box | null {
   const open = [page];
   for (let box = open.pop(); box; box = open.pop()) {
     for (const child of box.children) {
-      const apart = child.role === 'noise' || child.role === 'footer';
-      if (!apart) open.push(child);
+      if (!isApart(child)) open.push(child);
       else if (child.prose > 2 * page.prose && child.prose > (liar?.prose ?? 0) && mayHoldArticle(child, page))
         liar = child;
     }

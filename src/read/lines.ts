@@ -125,9 +125,9 @@ export function makeLine(neat: string, kind: BlockKind, cell?: CellPlace, origin
 
 // Both are looked for in the last characters only.
 const END = -5;
-const FULL_STOP = /(?:[.!?…]|\.\/)["”’')\]]{0,2}$/;
+const FULL_STOP = /(?:[.!?…。！？؟।۔]|\.\/)["”’')\]]{0,2}$/;
 // Headlines may ask or exclaim; they don't end in a point.
-const FULL_POINT = /(?:[^.]\.|\.\/\.?)["”’')\]]{0,2}$/;
+const FULL_POINT = /(?:[^.]\.|[。।۔]|\.\/\.?)["”’')\]]{0,2}$/;
 
 const endsIn = (ending: RegExp, line: Line): boolean => ending.test(line.text.slice(END));
 

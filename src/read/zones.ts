@@ -120,7 +120,7 @@ function isRepeat(line: Line, seen: Set<string>): boolean {
 
 const CAPTION = /^(?:\[?(?:ảnh|hình|hình ảnh)\]?(?!\p{L})|toàn cảnh|quang cảnh|khung cảnh|cảnh)(?!\p{L})/u;
 const CREDIT = /ảnh\s?:/;
-const CLOSED = /(?:[.!?…;]|\.\/)["”’')\]]{0,2}$|[:,]$/;
+const CLOSED = /(?:[.!?…;。！？؟।۔]|\.\/)["”’')\]]{0,2}$|[:,]$/;
 const NUMBERED = /^(?:[ivx]{1,4}|\d{1,2}|[a-zđ])\s?[.)/]\s/u;
 
 /** A short line without a full stop under a picture or between paragraphs tells what a picture shows. */

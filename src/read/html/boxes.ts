@@ -50,21 +50,21 @@ export const newBox = (parent: Box | null, node: Element | null, role: Role | nu
   score: 0,
 });
 
-// Prose of a box counts for those around it, ever less.
-const FLOORS = 4;
+// Prose counts for the boxes around its own, ever less.
 const SHARE = 0.5;
+
+/** What calls itself a menu, a side bar, a footer is no part of what stands around it. */
+export const isApart = ({ role }: Box): boolean => role === 'noise' || role === 'footer';
 
 /** Ends a box: what it holds goes to the box around it; one that holds a single block is no container but a paragraph. */
 export function closeBox(box: Box, to: number): void {
   box.to = to;
+  box.score = scoreOf(box);
   const { parent } = box;
   if (parent === null) return;
-  const apart = box.role === 'noise' || box.role === 'footer';
+  const apart = isApart(box);
   if (!apart && box.children.length === 0 && to - box.from <= 1 && box.fields === 0) parent.own += box.own;
-  else {
-    parent.children.push(box);
-    raise(box, box.own, apart ? 1 : FLOORS);
-  }
+  else parent.children.push(box);
   parent.text += box.text;
   parent.linked += box.linked;
   parent.links += box.links;
@@ -76,14 +76,16 @@ export function closeBox(box: Box, to: number): void {
   parent.linkedHeads += box.linkedHeads;
 }
 
-function raise(from: Box, prose: number, floors: number): void {
-  let share = prose;
-  let box: Box | null = from;
-  for (let floor = 0; box !== null && floor < floors && share > 0; floor++, share *= SHARE) {
-    box.score += share;
-    if (box.role === 'noise' || box.role === 'footer') return;
-    box = box.parent;
+/** The prose a box holds itself and a share of what its boxes hold; a mere wrapping is worth what it wraps. */
+function scoreOf({ own, children }: Box): number {
+  let within = 0;
+  let holding = 0;
+  for (const child of children) {
+    if (child.score === 0 || isApart(child)) continue;
+    within += child.score;
+    holding++;
   }
+  return own === 0 && holding === 1 ? within : own + within * SHARE;
 }
 
 // A shorter block is no paragraph; one without the end of a sentence must be longer than a headline.

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.js';
-import { type Box, density } from './boxes.js';
+import { type Box, density, isApart } from './boxes.js';
 import { lookOf } from './dom.js';
 import type { Gathered } from './flow.js';
 
@@ -33,7 +33,6 @@ export function findArticle(page: Box, blocks: readonly Gathered[]): Article | n
 /** How much the marks of a box speak for its being the body. */
 function trust({ role, node }: Box): number {
   if (role === 'main') return 1.6;
-  if (role === 'noise' || role === 'footer') return 0;
   return node?.name === 'article' ? 1.2 : 1;
 }
 
@@ -45,7 +44,7 @@ function best(page: Box): Box {
   const open = [page];
   for (let box = open.pop(); box; box = open.pop()) {
     for (const child of box.children) {
-      if (child.role === 'noise' || child.role === 'footer') continue;
+      if (isApart(child)) continue;
       const value = worth(child);
       if (value > most || (value === most && value > 0)) [top, most] = [child, value];
       open.push(child);
@@ -86,11 +85,10 @@ const proseOf = (part: Part, blocks: readonly Gathered[]): number => {
   return prose;
 };
 
-const isApart = ({ role }: Box): boolean => role === 'noise' || role === 'footer';
-
 // Share of links from which a box is a menu or a list of other news, and for one beside the article.
 const LINKED = 0.5;
 const LINKED_BESIDE = 0.3;
+const LINKED_LIST = 0.15;
 
 /** Other news with or without teasers, comments with their "Reply": as many links of their own as paragraphs. */
 const listsLinks = (box: Box): boolean => box.links >= 2 && box.links >= box.paragraphs * 0.6;
@@ -103,6 +101,19 @@ const FLOORS = 5;
 // A neighbour with less prose than this share of the article's needs the looks of a part of it.
 const SHARE = 0.2;
 
+// So many boxes of one look are posts of a list or of a discussion.
+const ROW = 3;
+
+/** Does the box (or what it merely wraps) hold a row of boxes that look alike, and no prose of its own? */
+function repeats(box: Box): boolean {
+  let inner = box;
+  while (inner.own === 0 && inner.children.length === 1) inner = inner.children[0]!;
+  const looks = inner.children.flatMap(({ prose, node }) => (prose > 0 && node ? [lookOf(node)] : []));
+  return inner.own === 0 && looks.length >= ROW && new Set(looks).size * 2 <= looks.length;
+}
+
+const isFrame = ({ role, node }: Box): boolean => role === 'main' || node?.name === 'article';
+
 /** The article around its body: what stands between headline and body, and parts of it behind. */
 function around(top: Box, blocks: readonly Gathered[]): Article {
   let { from: start, to: end } = top;
@@ -114,6 +125,8 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
   for (let floor = 0; floor < FLOORS && inner.parent !== null; floor++, inner = inner.parent) {
     const parts = partsOf(inner.parent);
     const here = parts.findIndex(({ box }) => box === inner);
+    const framed = isFrame(inner.parent);
+    if (isFrame(inner)) closed = true;
     let strange = 0;
     for (let at = here - 1; at >= 0 && titleAt < start; at--) {
       const part = parts[at]!;
@@ -129,7 +142,7 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
         kept += prose;
       }
     }
-    for (let at = here + 1; at < parts.length && !closed; at++) {
+    for (let at = here + 1; at < parts.length && strange === 0; at++) {
       const part = parts[at]!;
       const prose = proseOf(part, blocks);
       const alike =
@@ -139,7 +152,10 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
         if (part.box !== null && listsLinks(part.box)) closed = true;
         continue;
       }
-      if (belongs(part.box) && (alike || prose >= kept * SHARE)) {
+      if (
+        belongs(part.box) &&
+        (alike || (!closed && (framed || (prose >= kept * SHARE && !(part.box && repeats(part.box))))))
+      ) {
         if (part.start > end) dropped.push({ start: end, end: part.start });
         end = part.end;
         kept += prose;
@@ -148,7 +164,6 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
         closed = true;
       }
     }
-    if (inner.parent.role === 'main' || inner.parent.node?.name === 'article') closed = true;
     if (titleAt >= inner.parent.from || strange > kept) break;
   }
   prune(top, top.prose, dropped);
@@ -169,7 +184,7 @@ function prune(box: Box, whole: number, dropped: Span[]): void {
   for (const child of box.children) {
     if (isApart(child)) continue;
     const small = child.prose < whole * 0.4;
-    const linked = child.links > 0 && (density(child) > LINKED || listsLinks(child));
+    const linked = child.links > 0 && (density(child) > LINKED || (listsLinks(child) && density(child) > LINKED_LIST));
     if (small && (linked || (child.fields > 0 && child.prose === 0)))
       dropped.push({ start: child.from, end: child.to });
     else prune(child, whole, dropped);
