@@ -202,13 +202,17 @@ function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' 
   if (text !== machine) add(all, field, text, source, rank + 0.1, text);
 }
 
+// Words of a day, a name or a headline stand a few elements deep; pages with open tags nest thousands.
+const DEEPEST = 30;
+
 /** The text below an element, up to a number of letters. */
-function textWithin({ children }: Asked, most: number): string {
+function textWithin({ children }: Asked, most: number, depth = 0): string {
   let text = '';
+  if (depth > DEEPEST) return text;
   for (const child of children) {
     if (text.length >= most) break;
     if ('data' in child) text += child.data;
-    else if ('children' in child) text += textWithin(child as Asked, most - text.length);
+    else if ('children' in child) text += textWithin(child as Asked, most - text.length, depth + 1);
   }
   return text;
 }

@@ -12,6 +12,7 @@ const LONGEST = 120;
 const MOST_WORDS = 5;
 const MOST_CAPITALS = 4;
 const AND = /\s*[,;&/]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и|та|ja|ve|dan|și)\s+/u;
+const AND_KEPT = new RegExp(`(${AND.source})`, 'u');
 const PARTICLE =
   /^(?:d[aeiou]s?|del|della|dell|der|den|van|von|vom|zu|zum|ter|ten|la|le|los|las|al|el|bin|ben|ibn|af|av|y|e|o|st)$/u;
 const CAPITAL = /^["'’‘(]?(?:[dlDL]['’])?\p{Lu}[\p{L}\p{M}.'’-]*\)?$/u;
@@ -28,7 +29,7 @@ function namesIn(text: string): string | null {
   if (words.length > LONGEST || NEVER.test(words)) return null;
   let end = 0;
   let at = 0;
-  for (const part of words.split(new RegExp(`(${AND.source})`, 'u'))) {
+  for (const part of words.split(AND_KEPT)) {
     if (!AND.test(part) || part.trim().length > 3) {
       // "Nora Garside, XYZ NEWS": capitals behind a name are where the person works.
       if (!isName(part) || (end > 0 && part === part.toUpperCase() && words !== words.toUpperCase())) break;

@@ -96,4 +96,12 @@ describe('claims of a page, the best first', () => {
   ])('%s', (_, html, expected) => {
     expect(claims(html)).toEqual(expected);
   });
+
+  test('tags left open thousands of elements deep', () => {
+    const deep = `<h1><time class="date">${'<b>'.repeat(20_000)}2019-03-05`;
+    expect(claims(deep)).toEqual([]);
+    expect(
+      claims(`${'<div itemprop="author" class="date">'.repeat(20_000)}<time datetime="2019-03-05">x</time>`),
+    ).toEqual(['published time 2019-03-05']);
+  });
 });
