@@ -100,8 +100,7 @@ describe('claims of a page, the best first', () => {
   test('tags left open thousands of elements deep', () => {
     const deep = `<h1><time class="date">${'<b>'.repeat(20_000)}2019-03-05`;
     expect(claims(deep)).toEqual([]);
-    expect(
-      claims(`${'<div itemprop="author" class="date">'.repeat(20_000)}<time datetime="2019-03-05">x</time>`),
-    ).toEqual(['published time 2019-03-05']);
+    const open = `${'<div itemprop="author" class="date">'.repeat(20_000)}<time datetime="2019-03-05">x</time>`;
+    expect(claims(open)).toContain('published time 2019-03-05');
   });
 });
