@@ -21,7 +21,9 @@ export async function readDoc(bytes: Uint8Array): Promise<Draft> {
         'This Word document is broken, or older than Word 97: open it in Word, save it as .docx and give that.',
       );
     });
-  return { blocks: [...blocksOf(body), ...readPlain(notes).blocks], claims: [] };
+  // The text is taken out of the file, so places in it lead nowhere.
+  const blocks = [...blocksOf(body), ...readPlain(notes).blocks].map(({ at: _, ...block }) => block);
+  return { blocks, claims: [] };
 }
 
 /** Text as it was typed: curly quotes and dashes stay. */

@@ -2,7 +2,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
-import type { BlockKind, Claim, Draft, RawBlock } from '../core/post.js';
+import type { BlockKind, Claim, Draft, Origin, RawBlock } from '../core/post.js';
 import { readHtml } from './html.js';
 import { isDelimiter, pipeTable } from './pipe-table.js';
 import { readPlain } from './plain.js';
@@ -70,14 +70,15 @@ function frontMatter(yaml: string): Claim[] {
 function readNode(node: Node, kind: BlockKind, reading: Reading, depth: number): void {
   if (depth > DEEPEST) return;
   if (node.type === 'heading') {
-    add(reading, textOf(node).text.replace(/\n/g, ' '), node.depth === 1 ? 'title' : 'heading');
+    const kind = node.depth === 1 ? 'title' : 'heading';
+    add(reading, textOf(node).text.replace(/\n/g, ' '), kind, { ...placeOf(node), level: node.depth });
   } else if (node.type === 'paragraph') {
     readParagraph(node, kind, reading);
   } else if (node.type === 'code') {
     // Word processors indent paragraphs by four blanks, which Markdown takes for code.
-    reading.blocks.push(...readPlain(node.value).blocks);
+    reading.blocks.push(...readPlain(node.value).blocks.map((block) => ({ ...block, ...placeOf(node) })));
   } else if (node.type === 'html') {
-    const within = readHtml(node.value).blocks;
+    const within = readHtml(node.value).blocks.map((block) => ({ ...block, ...placeOf(node) }));
     reading.blocks.push(
       ...within.map((b) => (b.cell ? { ...b, cell: { ...b.cell, table: b.cell.table + reading.tables } } : b)),
     );
@@ -95,9 +96,9 @@ function readParagraph(node: Extract<Node, { type: 'paragraph' }>, kind: BlockKi
   const ruled = lines.findIndex((line, at) => at > 0 && isDelimiter(line));
   const rows = ruled === -1 ? null : pipeTable(lines.slice(ruled - 1));
   if (rows) {
-    for (const line of lines.slice(0, ruled - 1)) add(reading, unmarked(line), kind);
+    for (const line of lines.slice(0, ruled - 1)) add(reading, unmarked(line), kind, placeOf(node));
     const cells = rows.map((row) => row.map((cell) => ({ ...cell, text: unmarked(cell.text) })));
-    reading.blocks.push(...cellBlocks(cells, reading.tables++));
+    reading.blocks.push(...cellBlocks(cells, reading.tables++).map((cell) => ({ ...cell, ...placeOf(node) })));
     return;
   }
   const { text, linked, emphasised, pictures } = textOf(node);
@@ -105,12 +106,18 @@ function readParagraph(node: Extract<Node, { type: 'paragraph' }>, kind: BlockKi
   if (text.trim() === '') return;
   const caption = reading.pictured && emphasised;
   const noise = linked > text.length * MOSTLY_LINK && text.length < 250;
-  for (const line of parted(text)) add(reading, line, caption ? 'caption' : noise ? 'noise' : kind);
+  for (const line of parted(text)) add(reading, line, caption ? 'caption' : noise ? 'noise' : kind, placeOf(node));
 }
 
-function add(reading: Reading, text: string, kind: BlockKind): void {
+/** Where a node stands in the source. */
+function placeOf({ position }: Node): Origin {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  return start === undefined || end === undefined ? {} : { at: { start, end } };
+}
+
+function add(reading: Reading, text: string, kind: BlockKind, origin: Origin): void {
   if (text.trim() === '') return;
-  reading.blocks.push({ text, kind });
+  reading.blocks.push({ text, kind, ...origin });
   reading.pictured = false;
 }
 

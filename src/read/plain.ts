@@ -9,23 +9,34 @@ const BAR_ROW = /^\s*\|.*\|\s*$/;
 
 /**
  * Plain text: each line that is not empty is a block. Lines with a bullet or number are items (the mark stays), runs of
- * lines whose columns are set apart by tabs or bars are a table.
+ * lines whose columns are set apart by tabs or bars are a table, whose cells have its place.
  */
 export function readPlain(text: string): Draft {
   const blocks: RawBlock[] = [];
   const lines = text.split(/\r\n?|\n/);
+  const starts = startsOf(text);
+  const slice = (from: number, to: number) => ({ start: starts[from]!, end: starts[to - 1]! + lines[to - 1]!.length });
   let tables = 0;
   for (let at = 0; at < lines.length; ) {
     const table = tableAt(lines, at);
     if (table) {
-      blocks.push(...cellBlocks(table.rows, tables++));
+      const whole = slice(at, table.end);
+      blocks.push(...cellBlocks(table.rows, tables++).map((cell) => ({ ...cell, at: whole })));
       at = table.end;
       continue;
     }
     const line = lines[at++]!;
-    if (line.trim() !== '') blocks.push({ text: line, kind: ITEM.test(line) ? 'item' : 'paragraph' });
+    if (line.trim() !== '')
+      blocks.push({ text: line, kind: ITEM.test(line) ? 'item' : 'paragraph', at: slice(at - 1, at) });
   }
   return { blocks, claims: [] };
+}
+
+/** Where each line begins. */
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  return starts;
 }
 
 /** The table that begins at a line: at least two lines with tabs, with bars at both ends, or with bars below heads. */
