@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'cheerio/slim';
 import { expect, test } from 'vitest';
 import { compose } from '../../src/read/compose.js';
 import { read } from '../../src/read/index.js';
@@ -10,10 +11,9 @@ const OWN = new Set(['title', 'heading', 'paragraph', 'item', 'cell', 'caption']
 
 /** Letters and digits alone, after tags and entities: what a block and its slice of the source have in common. */
 const lettersOf = (text: string): string =>
-  text
-    .replace(/<!--.*?-->|<[^>]*>/gs, ' ')
-    .replace(/&(?:nbsp|ensp|#160);/g, ' ')
-    .replace(/&(?:amp|quot|lt|gt|ndash|ldquo|rdquo|#8211);/g, ' ')
+  load(text)
+    .root()
+    .text()
     .normalize('NFC')
     .replace(/[\u00d0]/g, 'Đ')
     .replace(/[^\p{L}\p{N}]/gu, '');
