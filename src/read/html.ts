@@ -17,9 +17,9 @@ const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices:
 /**
  * HTML to blocks in reading order, each with its slice of `html`. Menus, related news and comments become `noise`, the
  * site's own lines `footer`; tables of data become cells, tables that only lay the page out vanish. Claims come from the
- * head, JSON-LD, `<time>`. `url` is the page's address where known: some profiles are for one host.
+ * head, JSON-LD, `<time>`.
  */
-export function readHtml(html: string, _url: string | null = null): Draft {
+export function readHtml(html: string): Draft {
   const root = load(html, OPTIONS).root()[0]!;
   const { flow, witnesses } = trusting((distrusted) => walk(root, distrusted));
   const article = findArticle(flow.box, flow.blocks);

@@ -49,7 +49,9 @@ const isDated = (line: Line): boolean =>
 const weight = (line: Line): number => (isParagraph(line) ? line.text.length : 0);
 
 const endsText = (line: Line): boolean =>
-  line.kind === 'footer' || (!line.cell && (isTail(line) || (isAddress(line) && line.words <= 60)));
+  line.kind === 'footer' ||
+  // What the reader has cut out already may stand in the middle of the text.
+  (line.kind !== 'noise' && !line.cell && (isTail(line) || (isAddress(line) && line.words <= 60)));
 
 /**
  * Decides what is left of every line: above the title and behind the text all is noise or the publisher's lines; in

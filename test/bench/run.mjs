@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { page, post } from './generate.mjs';
+import { measurePages } from './pages.mjs';
 
 const DIST = new URL('../../out/dist/', import.meta.url);
 const load = (file) => import(new URL(file, DIST).href);
@@ -129,6 +130,7 @@ process.on('exit', () => console.error('PEAK ' + process.resourceUsage().maxRSS)
 try {
   const text = measure('text posts', sizes.text, post, 'txt');
   const pages = measure('portal pages', sizes.page, page, 'html');
+  const reader = measurePages(read, compose, short ? 2 : 10);
   const few = join(work, 'few');
   mkdirSync(few);
   for (let i = 0; i < sizes.text / 10; i++) writeFileSync(join(few, `${i}.txt`), post(i));
@@ -139,7 +141,7 @@ try {
     return performance.now() - start;
   }).sort((a, b) => a - b);
   console.log(`start-up of the command line: ${(starts[3] / 1000).toFixed(2)} s`);
-  console.log(`ratios: text ${text.ratio.toFixed(2)} (aim ≤ 3.0), pages ${pages.ratio.toFixed(2)} (aim ≤ 2.0)`);
+  console.log(`ratios: text ${text.ratio.toFixed(2)} (aim ≤ 3.0), pages ${pages.ratio.toFixed(2)} (aim ≤ 2.0), reader ÷ bare parsing ${reader.bare.toFixed(2)} (aim ≤ 1.5), Readability ÷ reader ${reader.readability.toFixed(1)} (aim ≥ 3)`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -26,6 +26,8 @@ export interface Box {
   /** Headings h1 to h3, and those of them that are links. */
   heads: number;
   linkedHeads: number;
+  /** Headlines of an article: h1 and what is named so. */
+  titles: number;
   /** Fields of a form. */
   fields: number;
   score: number;
@@ -46,6 +48,7 @@ export const newBox = (parent: Box | null, node: Element | null, role: Role | nu
   links: 0,
   heads: 0,
   linkedHeads: 0,
+  titles: 0,
   fields: 0,
   score: 0,
 });
@@ -74,6 +77,7 @@ export function closeBox(box: Box, to: number): void {
   parent.paragraphs += box.paragraphs;
   parent.heads += box.heads;
   parent.linkedHeads += box.linkedHeads;
+  parent.titles += box.titles;
 }
 
 /** The prose a box holds itself and a share of what its boxes hold; a mere wrapping is worth what it wraps. */

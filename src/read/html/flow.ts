@@ -1,5 +1,8 @@
 import type { BlockKind, RawBlock } from '../../core/post.js';
 import type { Span } from '../../core/span.js';
+import { fold } from '../../text/normalize.js';
+import { anyPage } from '../page.js';
+import { phraseAt } from '../phrases.js';
 import { type Cell, cellBlocks } from '../table.js';
 import { type Box, countBlock, newBox } from './boxes.js';
 
@@ -128,7 +131,8 @@ export function flush(flow: Flow): void {
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
-  const prose = countBlock(flow.box, text, linked, PROSAIC.has(kind));
+  const prose = countBlock(flow.box, text, linked, PROSAIC.has(kind) && !isAddress(text));
+  if (kind === 'title') flow.box.titles++;
   if (broken && before && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
     const at = { start: before.at.start, end };
     flow.blocks[flow.blocks.length - 1] = {
@@ -152,6 +156,11 @@ export function flush(flow: Flow): void {
     ...(heading && context.level && { level: context.level }),
   });
 }
+
+const ADDRESS = 40;
+
+/** The publisher's address and rights: sentences in shape, never an article. */
+const isAddress = (text: string): boolean => phraseAt(fold(text.slice(0, ADDRESS)), anyPage().address) !== null;
 
 const PROSAIC = new Set<BlockKind>(['paragraph', 'item', 'caption', 'byline', 'noise', 'footer']);
 

@@ -56,15 +56,35 @@ function best(page: Box): Box {
 // Of several articles the first counts; a card that announces one is shorter.
 const FULL = 0.3;
 
-/** Where the best box holds several articles (each with a headline of its own), the first whole one. */
-function first(box: Box): Box {
-  const articles = box.children.filter(
-    (child) => child.prose > 0 && child.heads > 0 && (child.node?.name === 'article' || child.linkedHeads > 0),
-  );
-  if (articles.length < 2 || box.own > 0) return box;
-  const most = Math.max(...articles.map(({ prose }) => prose));
-  return articles.find(({ prose }) => prose >= most * FULL) ?? box;
+/** Where the page holds several articles (each with a headline of its own), the first whole one. */
+function first(top: Box): Box {
+  const inside = top.own > 0 ? [] : top.children.filter(isWhole);
+  if (inside.length > 1) return firstOf(inside) ?? top;
+  for (let box = top, floor = 0; box.parent !== null && floor < FLOORS; box = box.parent, floor++) {
+    const { parent } = box;
+    const beside = box.heads > 0 ? parent.children.filter((child) => child.heads > 0 && alike(child, box)) : [];
+    const parted = beside.some((child, at) => at > 0 && child.from - beside[at - 1]!.to > GAP);
+    if (beside.length > 1 && (parted || box.titles > 0)) {
+      const found = firstOf(beside);
+      return found === null || found === box ? top : best(found);
+    }
+  }
+  return top;
 }
+
+// Sections of one article follow each other; between two articles stand links and buttons.
+const GAP = 3;
+
+const isWhole = ({ prose, heads, titles, linkedHeads, node }: Box): boolean =>
+  prose > 0 && (titles > 0 || (heads > 0 && (node?.name === 'article' || linkedHeads > 0)));
+
+function firstOf(articles: readonly Box[]): Box | null {
+  const most = Math.max(...articles.map(({ prose }) => prose));
+  return articles.find(({ prose }) => prose >= most * FULL) ?? null;
+}
+
+const alike = (one: Box, other: Box): boolean =>
+  one.node !== null && other.node !== null && lookOf(one.node) === lookOf(other.node);
 
 const partsOf = (box: Box): Part[] => {
   const parts: Part[] = [];
@@ -145,16 +165,15 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
     for (let at = here + 1; at < parts.length && strange === 0; at++) {
       const part = parts[at]!;
       const prose = proseOf(part, blocks);
-      const alike =
-        part.box === null ||
-        (inner.node !== null && part.box.node !== null && lookOf(part.box.node) === lookOf(inner.node));
+      const same = part.box === null || (alike(part.box, inner) && part.start - end <= GAP);
       if (prose === 0) {
         if (part.box !== null && listsLinks(part.box)) closed = true;
         continue;
       }
       if (
         belongs(part.box) &&
-        (alike || (!closed && (framed || (prose >= kept * SHARE && !(part.box && repeats(part.box))))))
+        !part.box?.titles &&
+        (same || (!closed && (framed || (prose >= kept * SHARE && !(part.box && repeats(part.box))))))
       ) {
         if (part.start > end) dropped.push({ start: end, end: part.start });
         end = part.end;

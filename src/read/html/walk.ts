@@ -56,15 +56,11 @@ export interface Walked {
 
 /**
  * One walk over all nodes by their own pointers: where tags are left open, pages nest thousands of elements deep.
- * `told` gives the role of an element that is known beforehand; names in `distrusted` say nothing.
+ * Looks in `distrusted` say nothing of what they stand on.
  */
-export function walk(
-  root: Root,
-  distrusted: ReadonlySet<string>,
-  told: (element: Element) => Role | 'none' | null = () => null,
-): Walked {
+export function walk(root: Root, distrusted: ReadonlySet<string>): Walked {
   const flow = newFlow();
-  const walked = { flow, witnesses: newWitnesses(), distrusted, told };
+  const walked = { flow, witnesses: newWitnesses(), distrusted };
   const contexts: Context[] = [TOP];
   let node: Node | null = root.children[0] ?? null;
   while (node) {
@@ -96,7 +92,6 @@ export function walk(
 
 interface Walking extends Walked {
   readonly distrusted: ReadonlySet<string>;
-  readonly told: (element: Element) => Role | 'none' | null;
 }
 
 /** The context within an element, or null where nothing in it is read as text. */
@@ -162,10 +157,8 @@ function kindWithin(name: string, role: Role | null, outer: Context['kind'], hea
 }
 
 /** What tag, role, class and id say of an element; the frames of the whole page say nothing. */
-function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): Role | null {
+function roleOf(node: Element, outer: Context, { distrusted }: Walking): Role | null {
   const { name, attribs } = node;
-  const known = told(node);
-  if (known !== null) return known === 'none' ? null : known;
   if (distrusted.size > 0 && distrusted.has(lookOf(node))) return null;
   if (name === 'nav' || name === 'aside' || name === 'marquee') return 'noise';
   if (name === 'header' && !outer.article) return 'noise';
