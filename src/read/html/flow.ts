@@ -131,7 +131,7 @@ export function flush(flow: Flow): void {
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
-  const prose = countBlock(flow.box, text, linked, PROSAIC.has(kind) && !isAddress(text));
+  const prose = countBlock(flow.box, ...composed(text, linked), PROSAIC.has(kind) && !isAddress(text));
   if (kind === 'title') flow.box.titles++;
   if (broken && before && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
     const at = { start: before.at.start, end };
@@ -157,10 +157,20 @@ export function flush(flow: Flow): void {
   });
 }
 
+const MARKS = /[\u0300-\u036f]/;
+
+/** Lengths are those of composed letters, so that both ways of writing a text count alike. */
+function composed(text: string, linked: number): [string, number] {
+  if (!MARKS.test(text)) return [text, linked];
+  const whole = text.normalize('NFC');
+  return [whole, (linked * whole.length) / text.length];
+}
+
 const ADDRESS = 40;
 
 /** The publisher's address and rights: sentences in shape, never an article. */
-const isAddress = (text: string): boolean => phraseAt(fold(text.slice(0, ADDRESS)), anyPage().address) !== null;
+const isAddress = (text: string): boolean =>
+  phraseAt(fold(text.slice(0, ADDRESS).normalize('NFC')), anyPage().address) !== null;
 
 const PROSAIC = new Set<BlockKind>(['paragraph', 'item', 'caption', 'byline', 'noise', 'footer']);
 
