@@ -64,8 +64,9 @@ const NEAR_BODY = 3;
 const SIGNATURE = 60;
 
 function signs(text: string): boolean {
-  if (text.length > SIGNATURE) return false;
+  if (text.length > 2 * SIGNATURE) return false;
   const neat = clean(text).trim();
+  if (neat.length > SIGNATURE) return false;
   return LABELLED.test(fold(neat)) || nameIn(neat) !== null;
 }
 

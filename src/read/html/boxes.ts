@@ -1,3 +1,6 @@
+import { fold } from '../../text/normalize.js';
+import { anyPage } from '../page.js';
+import { phraseAt } from '../phrases.js';
 import type { Element } from './dom.js';
 import type { Role } from './roles.js';
 
@@ -99,8 +102,24 @@ const LINKS = 0.5;
 // A sign of Chinese or Japanese says as much as two to three letters.
 const WIDE = 1.5;
 
+const MARKS = /[\u0300-\u036f]/;
+
+/** Lengths are those of composed letters, so that both ways of writing a text count alike. */
+function composed(text: string, linked: number): [string, number] {
+  if (!MARKS.test(text)) return [text, linked];
+  const whole = text.normalize('NFC');
+  return [whole, (linked * whole.length) / text.length];
+}
+
+const ADDRESS = 40;
+
+/** The publisher's address and rights: sentences in shape, never an article. */
+const isAddress = (text: string): boolean =>
+  phraseAt(fold(text.slice(0, ADDRESS).normalize('NFC')), anyPage().address) !== null;
+
 /** Counts a block of text in the box it stands in: all of it, the part that is links, the prose. Gives the prose. */
-export function countBlock(box: Box, text: string, linked: number, prosaic: boolean): number {
+export function countBlock(box: Box, written: string, linksOf: number, prosaic: boolean): number {
+  const [text, linked] = composed(written, linksOf);
   const { length } = text;
   box.text += length;
   box.linked += Math.min(linked, length);
@@ -108,7 +127,7 @@ export function countBlock(box: Box, text: string, linked: number, prosaic: bool
     box.links++;
     return 0;
   }
-  if (!prosaic || length < SHORTEST / (1 + WIDE) || linked > length * LINKS) return 0;
+  if (!prosaic || isAddress(text) || length < SHORTEST / (1 + WIDE) || linked > length * LINKS) return 0;
   const units = (length + WIDE * wideIn(text)) * (1 - linked / length);
   if (units < SHORTEST || (units < HEADLINE && !hasSentence(text))) return 0;
   box.prose += units;

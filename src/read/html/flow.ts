@@ -1,8 +1,5 @@
 import type { BlockKind, RawBlock } from '../../core/post.js';
 import type { Span } from '../../core/span.js';
-import { fold } from '../../text/normalize.js';
-import { anyPage } from '../page.js';
-import { phraseAt } from '../phrases.js';
 import { type Cell, cellBlocks } from '../table.js';
 import { type Box, countBlock, newBox } from './boxes.js';
 
@@ -131,7 +128,7 @@ export function flush(flow: Flow): void {
   flow.pictured = false;
   const kind = kindOf(text, context, { linked, stressed, pictured });
   const before = flow.blocks.at(-1);
-  const prose = countBlock(flow.box, ...composed(text, linked), PROSAIC.has(kind) && !isAddress(text));
+  const prose = countBlock(flow.box, text, linked, PROSAIC.has(kind));
   if (kind === 'title') flow.box.titles++;
   if (broken && before && before.kind === kind && goesOn(before.text, text, broken === 'bold' && context.bold)) {
     const at = { start: before.at.start, end };
@@ -156,21 +153,6 @@ export function flush(flow: Flow): void {
     ...(heading && context.level && { level: context.level }),
   });
 }
-
-const MARKS = /[\u0300-\u036f]/;
-
-/** Lengths are those of composed letters, so that both ways of writing a text count alike. */
-function composed(text: string, linked: number): [string, number] {
-  if (!MARKS.test(text)) return [text, linked];
-  const whole = text.normalize('NFC');
-  return [whole, (linked * whole.length) / text.length];
-}
-
-const ADDRESS = 40;
-
-/** The publisher's address and rights: sentences in shape, never an article. */
-const isAddress = (text: string): boolean =>
-  phraseAt(fold(text.slice(0, ADDRESS).normalize('NFC')), anyPage().address) !== null;
 
 const PROSAIC = new Set<BlockKind>(['paragraph', 'item', 'caption', 'byline', 'noise', 'footer']);
 
