@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander';
 import { UserError } from '../core/message.js';
 import { checkExamples } from '../extract/examples.js';
 import { orgGrammar } from '../extract/organization/organizations.js';
+import { allProfiles } from '../read/profile.js';
 import { type Knowledge, loadKnowledge } from '../rule/load.js';
 import type { Rule } from '../rule/rules.js';
 import { examples, formatOption, rulesOption } from './options.js';
@@ -66,6 +67,7 @@ async function check(folder: string | undefined): Promise<void> {
   let knowledge: Knowledge;
   try {
     knowledge = loadKnowledge(folder);
+    allProfiles();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     tell(error.message);

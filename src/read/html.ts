@@ -1,14 +1,15 @@
 import { load } from 'cheerio/slim';
-import type { Draft, RawBlock } from '../core/post.js';
+import type { Draft, Note, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { type Box, isApart } from './html/boxes.js';
 import { lookOf } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
-import { type Article, findArticle } from './html/main.js';
+import { type Article, articleAt, findArticle } from './html/main.js';
 import { type Walked, walk } from './html/walk.js';
 import { nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
+import { allProfiles, choose, fitting, type Profile } from './profile.js';
 import { LABELLED } from './signature.js';
 import { claimsOf } from './weigh.js';
 
@@ -17,15 +18,36 @@ const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices:
 /**
  * HTML to blocks in reading order, each with its slice of `html`. Menus, related news and comments become `noise`, the
  * site's own lines `footer`; tables of data become cells, tables that only lay the page out vanish. Claims come from the
- * head, JSON-LD, `<time>`.
+ * head, JSON-LD, `<time>`. Where a profile fits the page (`url` is its address where known: some are for one host), it says
+ * what the text is, else structure does; a profile that finds none on the page is told in a note.
  */
-export function readHtml(html: string): Draft {
-  const root = load(html, OPTIONS).root()[0]!;
-  const { flow, witnesses } = trusting((distrusted) => walk(root, distrusted));
-  const article = findArticle(flow.box, flow.blocks);
+export function readHtml(html: string, url: string | null = null, profiles: readonly Profile[] = allProfiles()): Draft {
+  const $ = load(html, OPTIONS);
+  const root = $.root()[0]!;
+  const known = fitting(profiles, html, url);
+  for (const profile of known) {
+    const chosen = choose($, profile);
+    if (profile.select?.main && !chosen.main) continue;
+    const walked = trusting((distrusted) => walk(root, distrusted, chosen.roleOf));
+    const { box, blocks } = walked.flow;
+    const article = chosen.main ? articleAt(box, blocks, chosen.main) : findArticle(box, blocks);
+    if (article || !chosen.main) return { ...draftOf(walked, article), profile: profile.id };
+  }
+  const walked = trusting((distrusted) => walk(root, distrusted));
+  const draft = draftOf(walked, findArticle(walked.flow.box, walked.flow.blocks));
+  const missed = known.find(({ match }) => !match.common);
+  return missed ? { ...draft, notes: [stale(missed)] } : draft;
+}
+
+function draftOf({ flow, witnesses }: Walked, article: Article | null): Draft {
   const { claims, language } = claimsOf(witnesses);
   return { blocks: withoutRest(flow.blocks, article), claims, ...(language !== null && { language }) };
 }
+
+const stale = ({ id }: Profile): Note => ({
+  code: 'profile-stale',
+  message: `The page looks like those of the profile "${id}", but what it selects as text is not there: read without it.`,
+});
 
 const MOST_WALKS = 3;
 

@@ -12,7 +12,7 @@ interface Format {
   readonly endings: readonly string[];
   /** Other names of the media type. */
   readonly aliases: readonly string[];
-  readonly read: (text: string) => Draft;
+  readonly read: (text: string, url: string | null) => Draft;
 }
 
 type MediaType = 'text/html' | 'text/markdown' | 'text/plain';
@@ -48,7 +48,7 @@ export function read(source: Source, bytes: Uint8Array): Reading {
   const named = namedType(source);
   const { text, charset, byteAt, notes = [] } = decode(bytes, source.charset);
   const mediaType = named ?? sniff(text);
-  const draft = FORMATS[mediaType].read(text);
+  const draft = FORMATS[mediaType].read(text, source.url);
   const told = [...notes, ...(draft.notes ?? [])];
   return { draft: { ...draft, notes: told }, mediaType, charset, byteAt };
 }

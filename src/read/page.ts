@@ -40,6 +40,10 @@ export type Page = z.infer<typeof PageFile>;
 
 /** The folder of all rules. */
 export const RULES = rulesFolder();
+
+/** The folder of the words and profiles of pages. */
+export const pageRules = (): string => join(RULES, 'page');
+
 let any: Page | null = null;
 
 /** The words of any page, read once. Throws `UserError` with file:line:column where the file is wrong. */

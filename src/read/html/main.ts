@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.js';
 import { type Box, density, isApart } from './boxes.js';
-import { lookOf } from './dom.js';
+import { type Element, lookOf } from './dom.js';
 import type { Gathered } from './flow.js';
 
 /**
@@ -28,6 +28,21 @@ export function findArticle(page: Box, blocks: readonly Gathered[]): Article | n
   const top = first(best(page));
   if (top.score < LEAST) return null;
   return around(top, blocks);
+}
+
+/** The article around an element that a profile calls its text; null where that holds too little to be one. */
+export function articleAt(page: Box, blocks: readonly Gathered[], element: Element): Article | null {
+  const boxes = new Map<Element, Box>();
+  const open = [page];
+  for (let box = open.pop(); box; box = open.pop()) {
+    if (box.node) boxes.set(box.node, box);
+    open.push(...box.children);
+  }
+  // A text in a span or a paragraph is that of the container around it.
+  let node: Element | null = element;
+  while (node && !boxes.has(node)) node = node.parent && 'attribs' in node.parent ? node.parent : null;
+  const top = node && boxes.get(node);
+  return top && !isApart(top) && top.prose >= LEAST ? around(top, blocks, false) : null;
 }
 
 /** How much the marks of a box speak for its being the body. */
@@ -134,8 +149,8 @@ function repeats(box: Box): boolean {
 
 const isFrame = ({ role, node }: Box): boolean => role === 'main' || node?.name === 'article';
 
-/** The article around its body: what stands between headline and body, and parts of it behind. */
-function around(top: Box, blocks: readonly Gathered[]): Article {
+/** The article around its body: what stands between headline and body, and, unless the body is known whole, parts of it behind. */
+function around(top: Box, blocks: readonly Gathered[], behind = true): Article {
   let { from: start, to: end } = top;
   const titleAt = titleBefore(blocks, start, top.to);
   const dropped: Span[] = [];
@@ -162,7 +177,7 @@ function around(top: Box, blocks: readonly Gathered[]): Article {
         kept += prose;
       }
     }
-    for (let at = here + 1; at < parts.length && strange === 0; at++) {
+    for (let at = here + 1; behind && at < parts.length && strange === 0; at++) {
       const part = parts[at]!;
       const prose = proseOf(part, blocks);
       const same = part.box === null || (alike(part.box, inner) && part.start - end <= GAP);
