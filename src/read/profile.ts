@@ -96,7 +96,7 @@ export function fitting(profiles: readonly Profile[], html: string, url: string 
 export interface Chosen {
   /** What holds the text of the post; null: it was not found, or the profile does not say. */
   readonly main: Element | null;
-  readonly roleOf: (element: Element) => Role | 'none' | null;
+  readonly roleOf: (element: Element) => Role | null;
 }
 
 // Of several texts on one page the first is the post; a teaser is shorter.

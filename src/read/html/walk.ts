@@ -1,21 +1,9 @@
 import { hear, newWitnesses, type Witnesses } from '../claims.js';
 import { closeBox, newBox } from './boxes.js';
 import { type Element, lookOf, type Node, type Root } from './dom.js';
-import {
-  addText,
-  breakLine,
-  type Context,
-  closeCell,
-  closeTable,
-  type Flow,
-  flush,
-  newFlow,
-  openCell,
-  openRow,
-  openTable,
-  picture,
-} from './flow.js';
+import { addText, breakLine, type Context, type Flow, flush, newFlow, picture } from './flow.js';
 import { type Role, roleOfNames } from './roles.js';
+import { closeCell, closeTable, openCell, openRow, openTable } from './tables.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const DROPPED = words(
@@ -56,11 +44,15 @@ export interface Walked {
 
 /**
  * One walk over all nodes by their own pointers: where tags are left open, pages nest thousands of elements deep.
- * Looks in `distrusted` say nothing of what they stand on.
+ * Looks in `distrusted` say nothing of what they stand on; `told` gives the role of elements that are known beforehand.
  */
-export function walk(root: Root, distrusted: ReadonlySet<string>): Walked {
+export function walk(
+  root: Root,
+  distrusted: ReadonlySet<string>,
+  told: (element: Element) => Role | null = () => null,
+): Walked {
   const flow = newFlow();
-  const walked = { flow, witnesses: newWitnesses(), distrusted };
+  const walked = { flow, witnesses: newWitnesses(), distrusted, told };
   const contexts: Context[] = [TOP];
   let node: Node | null = root.children[0] ?? null;
   while (node) {
@@ -92,6 +84,7 @@ export function walk(root: Root, distrusted: ReadonlySet<string>): Walked {
 
 interface Walking extends Walked {
   readonly distrusted: ReadonlySet<string>;
+  readonly told: (element: Element) => Role | null;
 }
 
 /** The context within an element, or null where nothing in it is read as text. */
@@ -157,8 +150,10 @@ function kindWithin(name: string, role: Role | null, outer: Context['kind'], hea
 }
 
 /** What tag, role, class and id say of an element; the frames of the whole page say nothing. */
-function roleOf(node: Element, outer: Context, { distrusted }: Walking): Role | null {
+function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): Role | null {
   const { name, attribs } = node;
+  const known = told(node);
+  if (known !== null) return known;
   if (distrusted.size > 0 && distrusted.has(lookOf(node))) return null;
   if (name === 'nav' || name === 'aside' || name === 'marquee') return 'noise';
   if (name === 'header' && !outer.article) return 'noise';
