@@ -1,9 +1,21 @@
 import { hear, newWitnesses, type Witnesses } from '../claims.js';
 import { closeBox, newBox } from './boxes.js';
 import { type Element, lookOf, type Node, type Root } from './dom.js';
-import { addText, breakLine, type Context, type Flow, flush, newFlow, picture } from './flow.js';
+import {
+  addText,
+  breakLine,
+  type Context,
+  closeCell,
+  closeTable,
+  type Flow,
+  flush,
+  newFlow,
+  openCell,
+  openRow,
+  openTable,
+  picture,
+} from './flow.js';
 import { type Role, roleOfNames } from './roles.js';
-import { closeCell, closeTable, openCell, openRow, openTable } from './tables.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const DROPPED = words(
