@@ -162,6 +162,7 @@ function around(top: Box, blocks: readonly Gathered[], behind = true): Article {
     const here = parts.findIndex(({ box }) => box === inner);
     const framed = isFrame(inner.parent);
     if (isFrame(inner)) closed = true;
+    const skipped: Span[] = [];
     let strange = 0;
     for (let at = here - 1; at >= 0 && titleAt < start; at--) {
       const part = parts[at]!;
@@ -183,6 +184,8 @@ function around(top: Box, blocks: readonly Gathered[], behind = true): Article {
       const same = part.box === null || (alike(part.box, inner) && part.start - end <= GAP);
       if (prose === 0) {
         if (part.box !== null && listsLinks(part.box)) closed = true;
+        if (!belongs(part.box)) skipped.push(part);
+        else if (inner.parent.role === 'main' && !closed) end = part.end;
         continue;
       }
       if (
@@ -190,7 +193,8 @@ function around(top: Box, blocks: readonly Gathered[], behind = true): Article {
         !part.box?.titles &&
         (same || (!closed && (framed || (prose >= kept * SHARE && !(part.box && repeats(part.box))))))
       ) {
-        if (part.start > end) dropped.push({ start: end, end: part.start });
+        // Captions and headings in between are its own, boxes of links are not.
+        dropped.push(...skipped.splice(0));
         end = part.end;
         kept += prose;
       } else {
