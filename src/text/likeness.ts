@@ -20,7 +20,8 @@ const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const NUMBER = /^\d+$/;
 
 // Odd multipliers and offsets for `a·h + b` modulo 2³², the same in every run.
-const FACTORS = Array.from({ length: HASHES }, (_, at) => [spread(2 * at + 1) | 1, spread(2 * at + 2)] as const);
+const FACTORS = Int32Array.from({ length: HASHES }, (_, at) => spread(2 * at + 1) | 1);
+const OFFSETS = Int32Array.from({ length: HASHES }, (_, at) => spread(2 * at + 2));
 
 /** Sketches a text; tones count, capitals and punctuation do not. Linear in the text. */
 export function likenessOf(text: string): Likeness {
@@ -29,13 +30,12 @@ export function likenessOf(text: string): Likeness {
   const sketch = new Uint32Array(HASHES).fill(0xffffffff);
   const triples = new Set<number>();
   for (let at = 0; at + 2 < hashes.length || at === 0; at++) {
-    const [a = 0, b = 0, c = 0] = hashes.slice(at, at + 3);
-    triples.add(spread(Math.imul(spread(Math.imul(a, 31) + b), 31) + c));
+    const pair = spread(Math.imul(hashes[at] ?? 0, 31) + (hashes[at + 1] ?? 0));
+    triples.add(spread(Math.imul(pair, 31) + (hashes[at + 2] ?? 0)));
   }
   for (const triple of triples)
     for (let k = 0; k < HASHES; k++) {
-      const [factor, offset] = FACTORS[k]!;
-      const value = (Math.imul(triple, factor) + offset) >>> 0;
+      const value = (Math.imul(triple, FACTORS[k]!) + OFFSETS[k]!) >>> 0;
       if (value < sketch[k]!) sketch[k] = value;
     }
   return { words: words.length, sketch, numbers: [...new Set(words.filter((word) => NUMBER.test(word)))].sort() };
