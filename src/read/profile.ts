@@ -12,6 +12,7 @@ import { pageRules } from './page.js';
 /** What rules/page/NAME.yml says of a family of sites or of one site: how to know it, and where on its pages things stand. */
 
 const list = z.array(z.string().min(1)).min(1);
+const signs = z.array(z.string().min(1).toLowerCase()).min(1);
 export const ProfileFile = z.strictObject({
   about: z.string().min(1),
   /**
@@ -20,7 +21,7 @@ export const ProfileFile = z.strictObject({
    * systems show these signs, so the profile is tried last, and that it finds nothing says nothing.
    */
   match: z
-    .strictObject({ hosts: list.optional(), signs: list.optional(), common: z.literal(true).optional() })
+    .strictObject({ hosts: list.optional(), signs: signs.optional(), common: z.literal(true).optional() })
     .refine(({ hosts, signs }) => hosts !== undefined || signs !== undefined, { error: 'give hosts or signs' }),
   /** CSS selectors. `main` is the text of the post: of its selectors the first that finds one. */
   select: z
@@ -75,7 +76,7 @@ export function allProfiles(): readonly Profile[] {
 }
 
 // Generator, scripts and styles of a system are named at the beginning; looking further would cost more than it tells.
-const HEAD = 12_000;
+const HEAD = 8_000;
 const OWN_ADDRESS =
   /<(?:link[^>]{0,200}canonical[^>]{0,200}href|meta[^>]{0,200}og:url[^>]{0,200}content)\s*=\s*["']?([^"'\s>]+)/i;
 
@@ -88,7 +89,7 @@ export function fitting(profiles: readonly Profile[], html: string, url: string 
   return profiles.filter(
     ({ match: { hosts = [], signs = [] } }) =>
       (host !== null && hosts.some((it) => host === it || host.endsWith(`.${it}`))) ||
-      signs.some((sign) => small.includes(sign.toLowerCase())),
+      signs.some((sign) => small.includes(sign)),
   );
 }
 
