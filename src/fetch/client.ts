@@ -81,7 +81,7 @@ const realClock: Clock = { now: Date.now, sleep: (ms, signal) => sleep(ms, undef
 export function userAgent(version: string, contact: string | null): string {
   if (contact === null) return `${PRODUCT}/${version} (research)`;
   if (!/^(?:https?:\/\/)?[\w.@/:~%?=&+-]{3,200}$/.test(contact) || !/[@.]/.test(contact)) {
-    throw new UserError(`${contact} is neither an e-mail nor a web address.`);
+    throw new UserError(`--contact: ${contact} is neither an e-mail nor a web address.`);
   }
   return `${PRODUCT}/${version} (research; +${contact})`;
 }
