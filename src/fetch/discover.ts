@@ -1,9 +1,9 @@
 import { decoded, Undecodable } from '../archive/decode.js';
 import { addressKey, httpUrl } from '../core/address.js';
 import { decode } from '../read/charset.js';
-import { type Listed, readFeed } from '../read/feed.js';
-import { linksOf } from '../read/links.js';
-import { holdsWords, plainWords } from '../read/lists.js';
+import { type Listed, readFeed } from '../read/list/feed.js';
+import { linksOf } from '../read/list/links.js';
+import { holdsWords, plainWords } from '../read/list/lists.js';
 import { Unreadable } from '../read/unreadable.js';
 import { headlinesOf } from './headlines.js';
 import type { Keep, Trouble } from './keep.js';

@@ -1,6 +1,6 @@
 import { addressKey, httpUrl, sameSite } from '../core/address.js';
-import type { Box, PageLink, PageLinks } from '../read/links.js';
-import { isHeadline, listWords, plainWords } from '../read/lists.js';
+import type { Box, PageLink, PageLinks } from '../read/list/links.js';
+import { isHeadline, listWords, plainWords } from '../read/list/lists.js';
 import { pagesOf, placeOf } from './pager.js';
 
 /** A post that a page lists. */

@@ -1,6 +1,6 @@
 import { addressKey, httpUrl, sameAddress, sameSite } from '../core/address.js';
-import type { PageLink, PageLinks } from '../read/links.js';
-import { isHeadline, listWords, plainWords } from '../read/lists.js';
+import type { PageLink, PageLinks } from '../read/list/links.js';
+import { isHeadline, listWords, plainWords } from '../read/list/lists.js';
 
 /** Which page of a list an address names, and which list that is. */
 export interface Place {

@@ -1,9 +1,9 @@
 import type { Block, Claim, Draft, Post, Source, Stated } from '../core/post.js';
-import { findAuthor } from './byline.js';
-import { findCredit } from './credit.js';
+import { findAuthor } from './byline/byline.js';
+import { findCredit } from './byline/credit.js';
+import { type Locale, localeOf } from './day/locale.js';
+import { findPublished, findUpdated } from './day/published.js';
 import { type Line, linesOf } from './lines.js';
-import { type Locale, localeOf } from './locale.js';
-import { findPublished, findUpdated } from './published.js';
 import { findPublisher } from './publisher.js';
 import { claimedTitle } from './site.js';
 import { findTitle, leadAfter } from './title.js';

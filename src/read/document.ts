@@ -1,8 +1,8 @@
 import type { Draft, Source } from '../core/post.js';
-import { readDoc } from './doc.js';
-import { readDocx } from './docx.js';
 import { Unreadable } from './unreadable.js';
-import { openZip } from './zip.js';
+import { readDoc } from './word/doc.js';
+import { readDocx } from './word/docx.js';
+import { openZip } from './word/zip.js';
 
 export type DocumentType =
   | 'application/pdf'

@@ -1,17 +1,17 @@
 import { load } from 'cheerio/slim';
 import type { Draft, Note, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
+import { nameIn } from './byline/names.js';
+import { LABELLED } from './byline/signature.js';
+import { claimsOf } from './claims/weigh.js';
 import { type Box, isApart } from './html/boxes.js';
 import { lookOf } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
 import { type Article, articleAt, findArticle } from './html/main.js';
 import { type Walked, walk } from './html/walk.js';
-import { nameIn } from './names.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
 import { allProfiles, choose, fitting, type Profile } from './profile.js';
-import { LABELLED } from './signature.js';
-import { claimsOf } from './weigh.js';
 
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices: true } };
 

@@ -1,9 +1,9 @@
 import type { BlockKind, CellPlace, Draft, Origin } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
-import { hasDay } from './days.js';
+import { hasDay } from './day/days.js';
+import { readStamp, type Stamp } from './day/stamp.js';
 import { anyPage } from './page.js';
 import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
-import { readStamp, type Stamp } from './stamp.js';
 
 const KEY = 300;
 const HEAD = 80;

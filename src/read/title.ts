@@ -1,4 +1,7 @@
 import { fold, tidy } from '../text/normalize.js';
+import { isPerson } from './byline/names.js';
+import type { Locale } from './day/locale.js';
+import { isStampLine, stampBehind } from './day/stamp.js';
 import {
   isAddress,
   isMenu,
@@ -13,11 +16,8 @@ import {
   opensLead,
   stampOf,
 } from './lines.js';
-import type { Locale } from './locale.js';
-import { isPerson } from './names.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
-import { isStampLine, stampBehind } from './stamp.js';
 import type { Found, Told } from './told.js';
 
 /** Index of the first paragraph at or after `from`, or -1. */

@@ -1,4 +1,4 @@
-import { daysIn } from './days.js';
+import { daysIn } from './day/days.js';
 import {
   isAddress,
   isMenu,

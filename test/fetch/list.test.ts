@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addressKey } from '../../src/core/address.js';
 import { headlinesOf } from '../../src/fetch/headlines.js';
 import { type Next, nextPage } from '../../src/fetch/pager.js';
-import { linksOf } from '../../src/read/links.js';
+import { linksOf } from '../../src/read/list/links.js';
 import { FAMILIES, makeListing } from '../pages/generate.mjs';
 
 /** Where a page says its list goes on, `turned` pages after `first`. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { readDoc } from '../../src/read/doc.js';
+import { readDoc } from '../../src/read/word/doc.js';
 
 const REPORT = readFileSync(new URL('./documents/report.doc', import.meta.url));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import type { RawBlock } from '../../src/core/post.js';
-import { readDocx } from '../../src/read/docx.js';
+import { readDocx } from '../../src/read/word/docx.js';
 import { docxOf, wordParagraph as p, wordTable, zipOf } from './documents/docx.js';
 
 const shortOf = (blocks: readonly RawBlock[]): string[] =>

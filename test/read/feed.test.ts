@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Listed, readFeed } from '../../src/read/feed.js';
+import { type Listed, readFeed } from '../../src/read/list/feed.js';
 
 const BASE = 'https://snv.tinh.gov.vn/rss/tin.xml';
 const read = (xml: string) => [...readFeed(xml, BASE)].map(({ url, kind, title, day }) => [url, kind, title, day]);

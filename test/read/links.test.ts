@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linksOf } from '../../src/read/links.js';
+import { linksOf } from '../../src/read/list/links.js';
 
 const read = (html: string) => linksOf(html, 'https://so.vn/tin/muc');
 const link = (url: string, text = '', title = '') => expect.objectContaining({ url, text, title });

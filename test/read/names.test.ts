@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameIn } from '../../src/read/names.js';
+import { nameIn } from '../../src/read/byline/names.js';
 
 test.each([
   ['Lan Chi', 'Lan Chi'],

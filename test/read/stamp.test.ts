@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStampLine, readStamp } from '../../src/read/stamp.js';
+import { isStampLine, readStamp } from '../../src/read/day/stamp.js';
 
 describe('stamps', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { hear, newWitnesses, type Witnesses } from '../claims.js';
+import { hear, newWitnesses, type Witnesses } from '../claims/claims.js';
 import { closeBox, newBox } from './boxes.js';
 import { type Element, lookOf, type Node, type Root } from './dom.js';
 import {

@@ -1,7 +1,7 @@
-import type { Draft, RawBlock } from '../core/post.js';
-import { readPlain } from './plain.js';
-import { type Cell, cellBlocks } from './table.js';
-import { Unreadable } from './unreadable.js';
+import type { Draft, RawBlock } from '../../core/post.js';
+import { readPlain } from '../plain.js';
+import { type Cell, cellBlocks } from '../table.js';
+import { Unreadable } from '../unreadable.js';
 
 /**
  * A document of Word 97 to 2003 (.doc) to blocks: each paragraph a block, tables as cells, notes behind the text. The

@@ -1,7 +1,7 @@
-import { fold } from '../text/normalize.js';
-import { isUpper } from './lines.js';
-import { anyPage } from './page.js';
-import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
+import { fold } from '../../text/normalize.js';
+import { isUpper } from '../lines.js';
+import { anyPage } from '../page.js';
+import { allMatches, holds, phraseAt, wordCount } from '../phrases.js';
 
 /** Who signs a post: how a person's or a collective's name looks on a line of its own. Offsets are into the given text. */
 export interface Name {

@@ -1,10 +1,10 @@
-import { clean } from '../text/normalize.js';
-import { dayOfAddress, dayOfStamp, inReach, momentOf } from './instant.js';
-import { type Line, stampOf } from './lines.js';
+import { clean } from '../../text/normalize.js';
+import { dayOfAddress, dayOfStamp, inReach, momentOf } from '../claims/instant.js';
+import { type Line, stampOf } from '../lines.js';
+import { wordCount } from '../phrases.js';
+import { type Found, foundIn, foundTold, type Told } from '../told.js';
 import type { Locale } from './locale.js';
-import { wordCount } from './phrases.js';
 import { isStampLine, readStamp } from './stamp.js';
-import { type Found, foundIn, foundTold, type Told } from './told.js';
 import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
 
 export interface Published {

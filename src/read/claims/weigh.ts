@@ -1,4 +1,4 @@
-import type { Claim } from '../core/post.js';
+import type { Claim } from '../../core/post.js';
 import { keyOf, SHOWN, type Witness, type Witnesses } from './claims.js';
 import { jsonClaims } from './json-ld.js';
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../core/post.js';
+import type { Claim } from '../../core/post.js';
 
 type Field = Claim['field'];
 

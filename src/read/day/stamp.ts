@@ -1,9 +1,9 @@
-import type { Span } from '../core/span.js';
-import { fold } from '../text/normalize.js';
+import type { Span } from '../../core/span.js';
+import { fold } from '../../text/normalize.js';
+import { anyPage } from '../page.js';
+import { allMatches, holds, phraseAt, wordCount } from '../phrases.js';
 import { LABELS } from './calendar.js';
 import { type Day, daysIn, hasDay } from './days.js';
-import { anyPage } from './page.js';
-import { allMatches, holds, phraseAt, wordCount } from './phrases.js';
 
 /** A date written on a line about the post, with what else the line holds. Offsets are into the line. */
 export interface Stamp {

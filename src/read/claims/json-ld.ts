@@ -1,4 +1,4 @@
-import type { Claim } from '../core/post.js';
+import type { Claim } from '../../core/post.js';
 
 /** What the JSON-LD of a page says of its article. */
 

@@ -1,5 +1,5 @@
-import type { Draft, Source } from '../core/post.js';
-import type { Line } from './lines.js';
+import type { Draft, Source } from '../../core/post.js';
+import type { Line } from '../lines.js';
 
 /** What reading a page's days needs to know of the page. */
 export interface Locale {

@@ -1,4 +1,5 @@
-import { fold, tidy } from '../text/normalize.js';
+import { fold, tidy } from '../../text/normalize.js';
+import { BELOW_LEAD } from '../day/visible.js';
 import {
   isAddress,
   isMenu,
@@ -11,11 +12,11 @@ import {
   makeLine,
   namesPublisher,
   stampOf,
-} from './lines.js';
+} from '../lines.js';
+import { anyPage } from '../page.js';
+import { phraseAt, wordCount } from '../phrases.js';
+import { type Found, foundTold, type Told } from '../told.js';
 import { nameIn } from './names.js';
-import { anyPage } from './page.js';
-import { phraseAt, wordCount } from './phrases.js';
-
 import {
   asPrinted,
   besideDay,
@@ -29,8 +30,6 @@ import {
   signed,
   withDay,
 } from './signature.js';
-import { type Found, foundTold, type Told } from './told.js';
-import { BELOW_LEAD } from './visible.js';
 
 // A byline stands within the last few lines of the text; units and captions may stand around it.
 const LINES_BACK = 6;

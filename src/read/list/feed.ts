@@ -1,5 +1,5 @@
-import { httpUrl } from '../core/address.js';
-import { clean } from '../text/normalize.js';
+import { httpUrl } from '../../core/address.js';
+import { clean } from '../../text/normalize.js';
 import { attribute, tagsOf } from './xml.js';
 
 /** An address that a sitemap or a feed lists. */

@@ -1,10 +1,10 @@
-import { fold, tidy } from '../text/normalize.js';
-import { creditsOf, OFFICES } from './calendar.js';
-import { isMenu, type Line, stampOf } from './lines.js';
-import { anyPage } from './page.js';
-import { holds, phraseAt } from './phrases.js';
-import { type Found, foundIn, foundTold, type Told } from './told.js';
-import { BELOW_LEAD, type Setting } from './visible.js';
+import { fold, tidy } from '../../text/normalize.js';
+import { creditsOf, OFFICES } from '../day/calendar.js';
+import { BELOW_LEAD, type Setting } from '../day/visible.js';
+import { isMenu, type Line, stampOf } from '../lines.js';
+import { anyPage } from '../page.js';
+import { holds, phraseAt } from '../phrases.js';
+import { type Found, foundIn, foundTold, type Told } from '../told.js';
 
 /** Who signs a page of another language than Vietnamese. */
 

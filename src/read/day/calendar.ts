@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '../core/yaml.js';
-import { fold } from '../text/normalize.js';
-import { RULES } from './page.js';
-import { indexPhrases, type Phrases } from './phrases.js';
+import { readYaml } from '../../core/yaml.js';
+import { fold } from '../../text/normalize.js';
+import { RULES } from '../page.js';
+import { indexPhrases, type Phrases } from '../phrases.js';
 
 /** What rules/page/dates.yml holds: how other languages than Vietnamese name months and label days. */
 

@@ -1,4 +1,4 @@
-import type { Span } from '../core/span.js';
+import type { Span } from '../../core/span.js';
 import { monthOf } from './calendar.js';
 
 /** Days written in a text, in the forms of many languages. All over folded text. */

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { Unreadable } from './unreadable.js';
+import { Unreadable } from '../unreadable.js';
 
 /** Where the bytes of one part of a zip file lie. */
 interface Entry {

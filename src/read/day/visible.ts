@@ -1,13 +1,13 @@
-import { fold } from '../text/normalize.js';
+import { fold } from '../../text/normalize.js';
+import { besideDay } from '../byline/signature.js';
+import { dayOfStamp, inReach } from '../claims/instant.js';
+import { isMenu, isTail, type Line, stampOf } from '../lines.js';
+import { anyPage } from '../page.js';
+import { holds, wordCount } from '../phrases.js';
+import type { Told } from '../told.js';
 import { daysIn } from './days.js';
-import { dayOfStamp, inReach } from './instant.js';
-import { isMenu, isTail, type Line, stampOf } from './lines.js';
 import type { Locale } from './locale.js';
-import { anyPage } from './page.js';
-import { holds, wordCount } from './phrases.js';
-import { besideDay } from './signature.js';
 import { isStampLine } from './stamp.js';
-import type { Told } from './told.js';
 
 /** Stamps that the page shows: which lines are some, and how much each counts. */
 

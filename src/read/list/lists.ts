@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '../core/yaml.js';
-import { bare } from '../text/normalize.js';
-import { RULES } from './page.js';
+import { readYaml } from '../../core/yaml.js';
+import { bare } from '../../text/normalize.js';
+import { RULES } from '../page.js';
 
 /** What rules/page/lists.yml holds: the words of pages that list posts. */
 

@@ -1,9 +1,9 @@
-import { fold, tidy } from '../text/normalize.js';
-import { type Line, stampOf } from './lines.js';
+import { fold, tidy } from '../../text/normalize.js';
+import { type Line, stampOf } from '../lines.js';
+import { anyPage } from '../page.js';
+import { phraseAt } from '../phrases.js';
+import { type Found, foundIn } from '../told.js';
 import { type Name, nameIn } from './names.js';
-import { anyPage } from './page.js';
-import { phraseAt } from './phrases.js';
-import { type Found, foundIn } from './told.js';
 
 /** What a single line says of who signs the post: labels ("Tin, ảnh: X"), sources, names beside the day of posting. */
 

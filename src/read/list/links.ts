@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
-import { httpUrl } from '../core/address.js';
-import { clean } from '../text/normalize.js';
+import { httpUrl } from '../../core/address.js';
+import { clean } from '../../text/normalize.js';
 import { listWords } from './lists.js';
 
 type Root = ReturnType<ReturnType<typeof load>['root']>[0];

@@ -1,8 +1,8 @@
-import type { Draft, RawBlock } from '../core/post.js';
+import type { Draft, RawBlock } from '../../core/post.js';
+import { readHtml } from '../html.js';
+import { ITEM } from '../plain.js';
+import { Unreadable } from '../unreadable.js';
 import { cutPages, readNumbering, writeMarks } from './docx-marks.js';
-import { readHtml } from './html.js';
-import { ITEM } from './plain.js';
-import { Unreadable } from './unreadable.js';
 import { openZip, type Zip } from './zip.js';
 
 // Only the parts with text are unpacked: pictures of any size do no harm.

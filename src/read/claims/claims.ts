@@ -1,5 +1,5 @@
-import type { Claim } from '../core/post.js';
-import { dayOfClasses } from './calendar.js';
+import type { Claim } from '../../core/post.js';
+import { dayOfClasses } from '../day/calendar.js';
 import { META, PROPERTY } from './meta-names.js';
 
 /**

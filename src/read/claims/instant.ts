@@ -1,6 +1,6 @@
-import { isoDay } from './days.js';
-import type { Locale } from './locale.js';
-import { readStamp, type Stamp } from './stamp.js';
+import { isoDay } from '../day/days.js';
+import type { Locale } from '../day/locale.js';
+import { readStamp, type Stamp } from '../day/stamp.js';
 
 /** A day with its time (hh:mm), as the place of the post has it. */
 export interface Moment {
