@@ -20,6 +20,8 @@ interface Row {
   readonly words: number;
   readonly numbers: string;
   readonly sketch: Buffer;
+  readonly tied: number;
+  readonly copy_of: number | null;
   readonly published: string | null;
   readonly location: string;
 }
@@ -27,6 +29,9 @@ interface Row {
 interface Candidate extends Likeness {
   readonly id: number;
   readonly address: string | null;
+  readonly tied: boolean;
+  /** The post that stands for its group. */
+  readonly first: number;
   readonly published: string | null;
   readonly location: string;
 }
@@ -34,7 +39,7 @@ interface Candidate extends Likeness {
 /** One address is one post, unless the site gives all its pages the same: then the texts differ. */
 const SAME_ADDRESS = 0.4;
 /** Pages without a text of their own crowd in one band; a post is compared with the first of a crowd only. */
-const CROWD = 200;
+const CROWD = 50;
 
 /**
  * Ties posts that are one post: the same address, or nearly the same text. The first published stands for the group
@@ -46,12 +51,22 @@ export function tieCopies(db: Db): number {
   const loose = db.prepare<[], number>('SELECT post_id FROM likeness WHERE NOT tied LIMIT 1').pluck();
   const tied = db.prepare('UPDATE likeness SET tied = 1 WHERE post_id = ?');
   const mark = db.prepare('UPDATE post SET copy_of = ?, copy_how = ? WHERE id = ?');
+  // A group that joins another, all of it at once.
+  const join = db.prepare<[{ from: number; to: number; address: string | null }]>(
+    `UPDATE post SET copy_of = @to,
+       copy_how = CASE (SELECT address FROM likeness WHERE post_id = post.id) WHEN @address THEN 'address' ELSE 'text' END
+     WHERE id = @from OR copy_of = @from`,
+  );
   const find = finder(db);
   db.transaction(() => {
     for (let post = loose.get(); post !== undefined; post = loose.get()) {
       const group = groupOf(post, find);
       const first = [...group.values()].sort(byFirst)[0]!;
       for (const [id, one] of group) {
+        if (one.tied) {
+          if (id !== first.id) join.run({ from: id, to: first.id, address: first.address });
+          continue;
+        }
         if (id === first.id) mark.run(null, null, id);
         else mark.run(first.id, isSameAddress(one, first) ? 'address' : 'text', id);
         tied.run(id);
@@ -73,36 +88,47 @@ function byFirst(a: Candidate, b: Candidate): number {
 
 interface Finder {
   one(id: number): Candidate;
-  near(id: number, address: string | null): Candidate[];
+  /** Posts to compare with one. */
+  near(one: Candidate): number[];
 }
 
 function finder(db: Db): Finder {
-  const columns = `post_id AS id, address, words, numbers, sketch, published, location FROM likeness
-    JOIN post ON post.id = post_id JOIN source ON source.id = post_id`;
-  const one = db.prepare<[number], Row>(`SELECT ${columns} WHERE post_id = ?`);
-  const near = db.prepare<[{ id: number; address: string | null }], Row>(
-    `SELECT ${columns} WHERE post_id <> @id AND post_id IN (
-       SELECT other.post_id FROM likeness_band AS mine JOIN likeness_band AS other ON other.band = mine.band
-         WHERE mine.post_id = @id
-       UNION SELECT post_id FROM likeness WHERE address = @address)
-     ORDER BY location LIMIT ${CROWD}`,
+  const one = db.prepare<[number], Row>(
+    `SELECT post_id AS id, address, words, numbers, sketch, tied, copy_of, published, location FROM likeness
+     JOIN post ON post.id = post_id JOIN source ON source.id = post_id WHERE post_id = ?`,
   );
+  const ids = (sql: string) => db.prepare<[number | string | null], number>(sql).pluck();
+  const bands = ids('SELECT band FROM likeness_band WHERE post_id = ?');
+  const inBand = ids(`SELECT post_id FROM likeness_band WHERE band = ? ORDER BY post_id LIMIT ${CROWD}`);
+  const atAddress = ids(`SELECT post_id FROM likeness WHERE address = ? ORDER BY post_id LIMIT ${CROWD}`);
   return {
     one: (id) => candidate(one.get(id)!),
-    near: (id, address) => near.all({ id, address }).map(candidate),
+    near: ({ id, address }) => [
+      ...new Set([...bands.all(id).flatMap((band) => inBand.all(band)), ...atAddress.all(address)]),
+    ],
   };
 }
 
-function candidate({ sketch, numbers, ...row }: Row): Candidate {
+function candidate({ sketch, numbers, tied, copy_of, ...row }: Row): Candidate {
   const bits = new Uint32Array(sketch.buffer.slice(sketch.byteOffset, sketch.byteOffset + sketch.length));
-  return { ...row, sketch: bits, numbers: numbers === '' ? [] : numbers.split(' ') };
+  const told = numbers === '' ? [] : numbers.split(' ');
+  return { ...row, sketch: bits, numbers: told, tied: tied === 1, first: copy_of ?? row.id };
 }
 
-/** A post and all that are tied to it through one another. */
+/** A post and all that belong to it through one another; of a group that is tied already the one that stands for it. */
 function groupOf(start: number, find: Finder): Map<number, Candidate> {
   const group = new Map([[start, find.one(start)]]);
-  for (const one of group.values())
-    for (const other of find.near(one.id, one.address))
-      if (!group.has(other.id) && isCopy(one, other)) group.set(other.id, other);
+  const seen = new Set([start]);
+  for (const one of group.values()) {
+    if (one.tied) continue;
+    for (const id of find.near(one)) {
+      if (seen.has(id)) continue;
+      const other = find.one(id);
+      if (!isCopy(one, other)) continue;
+      seen.add(id);
+      if (!other.tied) group.set(id, other);
+      else if (!group.has(other.first)) group.set(other.first, find.one(other.first));
+    }
+  }
   return group;
 }

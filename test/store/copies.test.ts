@@ -88,3 +88,10 @@ test('the order of coming and going leaves no trace', () => {
   }
   expect(copies()).toEqual(once);
 });
+
+test('a crowd of equal pages is one group', () => {
+  for (let n = 0; n < 600; n++) put(`${String(n).padStart(4, '0')}`, words('x'));
+  const once = copies();
+  expect(Object.keys(once)).toHaveLength(599);
+  expect(new Set(Object.values(once))).toEqual(new Set(['0000 text']));
+});
