@@ -103,6 +103,10 @@ test('arbitrary bytes never raise anything but Unreadable', () => {
   );
 });
 
+test.each(['. Nguyễn Văn An Giám đốc', 'Giám đốc Nguyễn Văn An Khối trưởng Sở'])('once raised: %s', (text) => {
+  noThrow('x.txt', utf8(text));
+});
+
 test('arbitrary text made of the words of the genre never raises', () => {
   const words = fc.constantFrom(
     ...'Khối thi đua|Cụm|gồm:|Sở|Sở Y tế|,|;|và|(|)|“|”|-|:|.|\n|suy tôn|nhận|Cờ thi đua|của|Chính phủ|UBND tỉnh|ngày|21/12|năm 2018|đồng chí|Nguyễn Văn An|Giám đốc|chủ trì|bàn giao|Khối trưởng|cho|các huyện|TP.|31/02/2019|lần lượt|thứ nhất|99,5 điểm|<b>|</b>|# |- || |1.'.split(

@@ -220,6 +220,7 @@ function phrasesOf(terms: readonly WordTerm[]): Phrases {
 
 /** End of the longest phrase at a token, or -1; a point may glue its words ("UV.BTV", "Phó.CT"). */
 function fits(phrases: Phrases, tokens: readonly Token[], at: number, end: number): number {
+  if (at >= end) return -1;
   for (const words of phrases.get(tokens[at]!.norm) ?? []) {
     let next = at;
     for (const word of words) {
