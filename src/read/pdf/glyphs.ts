@@ -172,8 +172,8 @@ function addSigns(signs: readonly (Sign | number | null)[], state: State, matrix
 }
 
 const LIGATURE = /[\ufb00-\ufb06]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a table of letters give these
-const NO_TEXT = /^[\u0000-\u001f\u007f-\u009f\u200b\ufeff]*$/;
+// Fonts without a table of letters give control characters.
+const NO_TEXT = /^[\p{Cc}\u200b\ufeff]*$/u;
 
 function textOf({ unicode }: Sign): string {
   if (unicode > '!' && unicode <= '~') return unicode;
