@@ -1,4 +1,4 @@
-import { troubleWith } from '../ingest.js';
+import { troubleWith } from '../ingest/read.js';
 import { type Trace, trace } from '../pipe.js';
 import { open } from '../read/index.js';
 import type { Knowledge } from '../rule/load.js';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Block, Post, Stated } from '../core/post.js';
-import { troubleWith } from '../ingest.js';
+import { troubleWith } from '../ingest/read.js';
 import { compose } from '../read/compose.js';
 import { open, type Reading } from '../read/index.js';
 import type { Item, Trouble } from '../take/file.js';

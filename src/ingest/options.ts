@@ -1,0 +1,39 @@
+import type { Options as Fetching } from '../fetch/crawl.js';
+import type { Reference } from '../store/reference.js';
+import type { PassedBy } from '../take/archived.js';
+import type { Trouble } from '../take/file.js';
+
+/** What ingest needs to know of the rules. */
+export interface Rules extends Reference {
+  readonly digest: string;
+}
+
+export interface Options {
+  /** Folders, files, globs and addresses. */
+  readonly paths: readonly string[];
+  /** Database file; made if it is not there. */
+  readonly db: string;
+  readonly rules: Rules;
+  /** Remove posts whose file is gone from the folders given. */
+  readonly prune: boolean;
+  /** How addresses are asked for, and where their answers are kept. */
+  readonly fetching: Fetching;
+  /** Told as things happen; `done` of `total` counts files, archives and addresses. */
+  readonly tell?: (news: News) => void;
+}
+
+export type News =
+  | { readonly kind: 'rebuilt' }
+  | { readonly kind: 'taken'; readonly total: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'archive'; readonly location: string; readonly passedBy: PassedBy }
+  | { readonly kind: 'failed'; readonly location: string; readonly trouble: Trouble }
+  | { readonly kind: 'vanished'; readonly location: string; readonly pruned: boolean };
+
+/** Tells that a place is done, and of an archive what it held beside pages. */
+export const teller =
+  (tell: NonNullable<Options['tell']>) =>
+  (location: string, passedBy?: PassedBy): void => {
+    if (passedBy) tell({ kind: 'archive', location, passedBy });
+    tell({ kind: 'done' });
+  };
