@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['record'],
   ['pipe', 'compare', 'take'],
   ['ingest'],
-  ['eval'],
+  ['eval', 'release'],
   ['cli'],
 ];
 // Packages that one place alone may know.
@@ -21,6 +21,8 @@ const SOLE: Readonly<Record<string, RegExp>> = {
   'cheerio/slim': /^read\//,
   unified: /^read\//,
   'remark-parse': /^read\//,
+  'csv-stringify/sync': /^release\/csv\.ts$/,
+  'hyparquet-writer': /^release\//,
   undici: /^fetch\//,
   warcio: /^archive\//,
   yauzl: /^archive\//,

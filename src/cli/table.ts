@@ -1,3 +1,5 @@
+import { csv } from '../release/csv.js';
+
 export const FORMATS = ['table', 'csv', 'json', 'jsonl', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 type Value = string | number | null;
@@ -10,7 +12,13 @@ export function render(format: Format, columns: readonly string[], rows: readonl
 }
 
 type Writer = (columns: readonly string[], rows: readonly (readonly Value[])[], room: number | null) => string;
-const WRITERS: Readonly<Record<Format, Writer>> = { table, csv, json, jsonl, md };
+const WRITERS: Readonly<Record<Format, Writer>> = {
+  table,
+  csv: (columns, rows) => csv([columns, ...rows]),
+  json,
+  jsonl,
+  md,
+};
 
 // Marks and format characters take no place of their own: a text in NFD is as wide as in NFC.
 const NO_WIDTH = /[\p{M}\p{Cf}]/gu;
@@ -56,14 +64,6 @@ function pad(text: string, wide: number, right: boolean): string {
 }
 
 const oneLine = (value: Value): string => (value === null ? '' : String(value).replace(/\s+/g, ' '));
-
-function csv(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
-  const quote = (value: Value) => {
-    const text = value === null ? '' : String(value);
-    return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `${[columns, ...rows].map((row) => row.map(quote).join(',')).join('\n')}\n`;
-}
 
 function md(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
