@@ -25,6 +25,7 @@ CREATE TABLE source ( -- where bytes came from: one row a file or address
   fetched_at TEXT, -- UTC time of the download, for fetched pages
   sha256 TEXT, -- digest of the bytes; NULL: they could not be had
   bytes INTEGER, -- how many
+  stamp TEXT, -- number, size and times of the file when it was read, by which the next run knows it again; NULL: to be read anyway; no part of the data
   knowledge TEXT NOT NULL -- digest of the rules it was read with
 );
 

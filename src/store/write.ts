@@ -10,6 +10,8 @@ export interface Origin {
   readonly location: string;
   readonly sha256: string | null;
   readonly bytes: number | null;
+  /** What tells whether the file was touched since; null or none: nothing does. */
+  readonly stamp?: string | null;
   /** Digest of the rules. */
   readonly knowledge: string;
 }
@@ -18,6 +20,7 @@ export interface Origin {
 export interface Known {
   readonly id: number;
   readonly sha256: string | null;
+  readonly stamp: string | null;
   readonly knowledge: string;
   readonly code: string | null;
   readonly message: string | null;
@@ -34,13 +37,15 @@ export interface Writer {
   /** `body`: the post's own words, which copies are found by. */
   putPost(origin: Origin, record: Record, text: string, body?: string): void;
   putFailure(origin: Origin, code: string, message: string): void;
+  /** Notes that a file was touched, and holds what it held. */
+  putStamp(id: number, stamp: string | null): void;
   remove(id: number): void;
 }
 
 /** What the database holds of any location; undefined: nothing. */
 export function knownAt(db: Db): (location: string) => Known | undefined {
   const find = db.prepare<[string], Known>(
-    'SELECT id, sha256, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
+    'SELECT id, sha256, stamp, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
   );
   return (location) => find.get(location);
 }
@@ -53,7 +58,7 @@ export function writer(db: Db): Writer {
   const known = knownAt(db);
 
   function putSource(origin: Origin, told: Partial<Record['source']>): number {
-    const source = { url: null, media_type: null, charset: null, fetched_at: null, ...told, ...origin };
+    const source = { url: null, media_type: null, charset: null, fetched_at: null, stamp: null, ...told, ...origin };
     const id = known(origin.location)?.id;
     if (id === undefined) return put.source.run(source).lastInsertRowid as number;
     put.sourceAgain.run(source);
@@ -127,6 +132,7 @@ export function writer(db: Db): Writer {
     },
     putPost,
     putFailure: (origin, code, message) => put.failure.run(putSource(origin, {}), code, message),
+    putStamp: (id, stamp) => put.stamp.run(stamp, id),
     remove(id) {
       put.dropPost.run(id);
       put.dropSource.run(id);
@@ -157,13 +163,14 @@ function statements(db: Db) {
     db.prepare(`INSERT INTO ${into} VALUES (${Array(values).fill('?').join(', ')})`);
   return {
     source: db.prepare<[object]>(
-      `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, knowledge)
-       VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @knowledge)`,
+      `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, stamp, knowledge)
+       VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @stamp, @knowledge)`,
     ),
     sourceAgain: db.prepare<[object]>(
       `UPDATE source SET url = @url, media_type = @media_type, charset = @charset, fetched_at = @fetched_at,
-         sha256 = @sha256, bytes = @bytes, knowledge = @knowledge WHERE location = @location`,
+         sha256 = @sha256, bytes = @bytes, stamp = @stamp, knowledge = @knowledge WHERE location = @location`,
     ),
+    stamp: db.prepare('UPDATE source SET stamp = ? WHERE id = ?'),
     dropPost: db.prepare('DELETE FROM post WHERE id = ?'),
     dropFailure: db.prepare('DELETE FROM failure WHERE source_id = ?'),
     dropSource: db.prepare('DELETE FROM source WHERE id = ?'),
