@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['record'],
   ['pipe', 'compare', 'take'],
   ['ingest'],
-  ['eval', 'release'],
+  ['eval', 'release', 'ask'],
   ['cli'],
 ];
 // Packages that one place alone may know.

@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   events: { about: 'list meetings', load: lists },
   blocs: { about: 'list blocs', load: lists },
   posts: { about: 'list posts', load: lists },
+  search: { about: 'find posts by their words, tones do not matter', load: () => import('./search.js') },
+  sql: { about: 'ask the database in SQL, read-only', load: () => import('./sql.js') },
   show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },
   explain: { about: 'show how the rules read one post, and why a field is empty', load: () => import('./explain.js') },
   find: { about: 'search posts for a pattern of words and mentions', load: () => import('./find.js') },

@@ -85,8 +85,14 @@ export function organizationsNamed(db: Db, text: string): string[] {
     .all(bare(text));
 }
 
-/** "no province …; did you mean …?" with up to three names whose spelling is near. */
+/** "no province …; did you mean …?" with names whose spelling is near. */
 function unknown(what: string, text: string, spellings: readonly Spelling[]): UserError {
+  const names = nearNames(text, spellings);
+  return new UserError(`no ${what} "${text}" is known${names.length > 0 ? `; did you mean ${names.join(', ')}?` : ''}`);
+}
+
+/** Up to three names one of whose forms is written nearly so. */
+export function nearNames(text: string, spellings: readonly Pick<Spelling, 'name' | 'form'>[]): string[] {
   const wanted = key(text);
   const far = new Map<string, number>();
   for (const { name, form } of spellings) {
@@ -95,6 +101,5 @@ function unknown(what: string, text: string, spellings: readonly Spelling[]): Us
   }
   // More than a third of the letters wrong is another word.
   const near = [...far].filter(([, steps]) => steps <= Math.max(1, wanted.length / 3)).sort((a, b) => a[1] - b[1]);
-  const names = near.slice(0, 3).map(([name]) => name);
-  return new UserError(`no ${what} "${text}" is known${names.length > 0 ? `; did you mean ${names.join(', ')}?` : ''}`);
+  return near.slice(0, 3).map(([name]) => name);
 }
