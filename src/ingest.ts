@@ -1,9 +1,11 @@
 import { meeting, refuseNowhere, refuseUnknown } from './ingest/met.js';
 import { type Options, teller } from './ingest/options.js';
 import { type Extract, readItem } from './ingest/read.js';
+import { rebuild } from './ingest/rebuild.js';
 import { batches } from './ingest/write.js';
 import { tieCopies } from './store/copies.js';
-import { closeWritten, type Db, openForWriting, plain } from './store/open.js';
+import { hold } from './store/lock.js';
+import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/open.js';
 import { sweep, writeReference } from './store/reference.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Writer, writer } from './store/write.js';
@@ -14,21 +16,32 @@ type Counts = { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] };
 
 /**
  * Takes posts into a database. Unchanged bytes under unchanged rules are left alone; what cannot be read is stored as a
- * failure and never stops the run. A run that was killed is completed by the next. Throws `UserError` for a path that
- * names nothing and for a database that cannot be used.
+ * failure and never stops the run. A run that was killed is completed by the next; while one runs, no other can. A
+ * database of another version is made anew. Throws `UserError` for a path that names nothing and for a database that
+ * cannot be used.
  */
 export async function ingest(options: Options, extract: Extract): Promise<RunCounts> {
+  const { db: file } = options;
   const taken = take(options.paths);
   try {
-    const { db, rebuilt } = openForWriting(options.db, () => refuseNowhere(taken.missing));
-    if (rebuilt) options.tell?.({ kind: 'rebuilt' });
+    const state = stateAt(file);
+    if (state === 'none') refuseNowhere(taken.missing);
+    const release = hold(file);
     try {
-      return await run(db, taken, options, extract);
+      if (state === 'old') options.tell?.({ kind: 'renewing' });
+      if (options.rebuild || state === 'old')
+        return await rebuild(taken, options, (db, all) => run(db, all, options, extract));
+      const db = openForWriting(file);
+      try {
+        return await run(db, taken, options, extract);
+      } finally {
+        closeWritten(db);
+      }
     } finally {
-      closeWritten(db);
+      release();
     }
   } catch (error) {
-    throw plain(error, options.db);
+    throw plain(error, file);
   }
 }
 

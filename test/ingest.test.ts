@@ -179,7 +179,7 @@ test('a path to nothing is an error before anything is made', async () => {
   await expect(run(['c', 'nope'])).rejects.toThrow('there is no post at nope');
 });
 
-test('a database of another schema is rebuilt by ingest and refused by questions; a strange one is never touched', async () => {
+test('a database of another schema is made anew by ingest and refused by questions; a strange one is never touched', async () => {
   put({ 'c/a.txt': POST, 'out/strange.db': 'just words, and more of them than a header has' });
   await run(['c']);
   // user_version stands at byte 60 of the header.
@@ -189,7 +189,7 @@ test('a database of another schema is rebuilt by ingest and refused by questions
   expect(() => stored()).toThrow('another version');
   await expect(run(['nope'])).rejects.toThrow('there is no post at nope');
   expect(() => stored()).toThrow('another version');
-  expect((await run(['c'])).news[0]).toEqual({ kind: 'rebuilt' });
+  expect((await run(['c'])).news[0]).toEqual({ kind: 'renewing' });
   expect(stored()).toEqual(['c/a.txt']);
   await expect(run(['c'], { db: 'out/strange.db' })).rejects.toThrow('no SQLite database');
   await expect(run(['c'], { db: 'c' })).rejects.toThrow(/cannot be opened/);

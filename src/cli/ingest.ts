@@ -25,17 +25,21 @@ interface Typed extends Asked, Asking {
   readonly db: string;
   readonly prune?: boolean;
   readonly dryRun?: boolean;
+  readonly rebuild?: boolean;
   readonly rules?: string;
 }
 
 export function define(command: Command): void {
   command
-    .argument('<path...>', 'folders, files, globs and addresses (.html .txt .md .pdf .docx .doc .warc .warc.gz .wacz)')
+    .argument('[path...]', 'folders, files, globs and addresses (.html .txt .md .pdf .docx .doc .warc .warc.gz .wacz)')
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
+    .option('--rebuild', 'make the database anew, from the paths and all places that it knows')
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
     .addOption(rulesOption())
     .action((paths: string[], typed: Typed) => {
+      if (paths.length === 0 && !typed.rebuild) throw new UserError('give folders, files, globs or addresses to read');
+      if (typed.dryRun && typed.rebuild) throw new UserError('--rebuild writes, --dry-run does not: leave out one');
       if (typed.dryRun) return dryRun(paths, typed);
       if (typed.summary || typed.limit !== undefined || typed.format !== 'table')
         throw new UserError('--summary, --limit and --format go with --dry-run');
@@ -47,17 +51,18 @@ export function define(command: Command): void {
     ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
     ['ingest https://snv.example/bai-1.html', 'tải bài về out/web rồi đọc'],
     ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
+    ['ingest --rebuild', 'lập lại cơ sở dữ liệu từ mọi nơi nó đã đọc'],
     ['ingest corpus/ --rules luat/ --dry-run', 'thử luật mới: dữ kiện nào thêm, mất, đổi; không ghi gì'],
   ]);
 }
 
 async function run(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, rules } = typed;
+  const { db, prune = false, rebuild = false, rules } = typed;
   const started = performance.now();
   const knowledge = loadKnowledge(rules);
   const heard = listener(db);
   try {
-    const input = { paths, db, prune, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
+    const input = { paths, db, prune, rebuild, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
     const counts = await ingest(input, reader(knowledge));
     heard.end();
     await print(summary(counts, db, (performance.now() - started) / 1000));
@@ -128,7 +133,9 @@ function listener(db: string) {
       else if (news.kind === 'failed')
         troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
       else if (news.kind === 'archive') says.push(...passedBy(news));
-      else if (news.kind === 'rebuilt') says.push(`${db} was made by another version; made it anew`);
+      else if (news.kind === 'renewing') says.push(`${db} was made by another version; read all its posts again`);
+      else if (news.kind === 'kept')
+        says.push(`${db} was damaged (${news.damage}) and is kept as ${news.file}: see that no folder is missing`);
       else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
     },
     end(): void {

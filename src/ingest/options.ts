@@ -9,13 +9,15 @@ export interface Rules extends Reference {
 }
 
 export interface Options {
-  /** Folders, files, globs and addresses. */
+  /** Folders, files, globs and addresses; with `rebuild` there may be none. */
   readonly paths: readonly string[];
   /** Database file; made if it is not there. */
   readonly db: string;
   readonly rules: Rules;
   /** Remove posts whose file is gone from the folders given. */
   readonly prune: boolean;
+  /** Make the database anew, from the paths and all that it holds. */
+  readonly rebuild?: boolean;
   /** How addresses are asked for, and where their answers are kept. */
   readonly fetching: Fetching;
   /** Told as things happen; `done` of `total` counts files, archives and addresses. */
@@ -23,7 +25,8 @@ export interface Options {
 }
 
 export type News =
-  | { readonly kind: 'rebuilt' }
+  | { readonly kind: 'renewing' }
+  | { readonly kind: 'kept'; readonly file: string; readonly damage: string }
   | { readonly kind: 'taken'; readonly total: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'archive'; readonly location: string; readonly passedBy: PassedBy }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../core/message.js';
@@ -14,22 +14,14 @@ const APPLICATION = 0x74686964;
 const VERSION = createHash('sha256').update(SCHEMA).digest().readUInt32BE() >>> 1;
 
 /**
- * Opens a database for `ingest`, and makes it if it is not there. One made with another schema is a build product of
- * another version: it is thrown away and made anew (`rebuilt`). A file that is no database of ours is never touched.
- * `beforeMaking` comes before either, and may throw.
+ * Opens a database for `ingest`, and makes it if it is not there. Throws `UserError` for one made with another schema,
+ * and for a file that is no database of ours: neither is touched.
  */
-export function openForWriting(file: string, beforeMaking = () => {}): { db: Db; rebuilt: boolean } {
-  if (!existsSync(file)) beforeMaking();
+export function openForWriting(file: string): Db {
   makeFolder(dirname(file));
-  let db = connect(file, {});
-  const found = stateOf(db, file);
-  const rebuilt = found === 'old';
-  if (rebuilt) {
-    db.close();
-    beforeMaking();
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-    db = connect(file, {});
-  }
+  const found = stateAt(file);
+  if (found === 'old') throw otherVersion(file);
+  const db = connect(file, {});
   db.pragma('journal_mode = WAL');
   // With WAL nothing is lost when the process dies; only a power cut may take the last transactions.
   db.pragma('synchronous = NORMAL');
@@ -45,7 +37,7 @@ export function openForWriting(file: string, beforeMaking = () => {}): { db: Db;
       db.pragma(`user_version = ${VERSION}`);
     })();
   }
-  return { db, rebuilt };
+  return db;
 }
 
 /**
@@ -65,19 +57,18 @@ export function closeWritten(db: Db): void {
 
 /** Opens a database to ask it questions. Throws `UserError` if there is none or if another version made it. */
 export function openForReading(file: string): Db {
-  if (!existsSync(file)) throw new UserError(`there is no database ${file}; make it with: ingest FOLDER --db ${file}`);
-  const db = connect(file, { readonly: true });
-  const found = stateOf(db, file);
-  if (found === 'ours') return db;
-  db.close();
-  throw new UserError(
-    found === 'old'
-      ? `${file} was made by another version of thidua; ingest the posts again to rebuild it`
-      : `${file} is empty; ingest posts into it first`,
-  );
+  const found = stateAt(file, true);
+  if (found === 'none') throw new UserError(`there is no database ${file}; make it with: ingest FOLDER --db ${file}`);
+  if (found === 'empty') throw new UserError(`${file} is empty; ingest posts into it first`);
+  if (found === 'old') throw otherVersion(file);
+  return connect(file, { readonly: true });
 }
 
-function makeFolder(folder: string): void {
+const otherVersion = (file: string): UserError =>
+  new UserError(`${file} was made by another version of thidua; "ingest --rebuild --db ${file}" makes it anew`);
+
+/** Makes the folder of a database. Throws `UserError`. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
@@ -86,7 +77,7 @@ function makeFolder(folder: string): void {
 }
 
 /** A connection that knows `bare(text)`: letters without tones, for comparing names. */
-function connect(file: string, options: Database.Options): Db {
+export function connect(file: string, options: Database.Options): Db {
   try {
     const db = new Database(file, options);
     db.function('bare', { deterministic: true }, (text) => (typeof text === 'string' ? bare(text) : text));
@@ -96,25 +87,68 @@ function connect(file: string, options: Database.Options): Db {
   }
 }
 
-function stateOf(db: Db, file: string): 'ours' | 'old' | 'empty' {
+/**
+ * What a file is: a database of ours, one of another version's, an empty one, or not there. A write that was cut off is
+ * undone first, unless `readonly`. Throws `UserError` for anything else.
+ */
+export function stateAt(file: string, readonly = false): 'ours' | 'old' | 'empty' | 'none' {
+  if (!existsSync(file)) return file === ':memory:' ? 'empty' : 'none';
+  const db = connect(file, { readonly });
   try {
     const application = db.pragma('application_id', { simple: true });
     if (application === APPLICATION) return db.pragma('user_version', { simple: true }) === VERSION ? 'ours' : 'old';
     if (application === 0 && db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0) return 'empty';
   } catch (error) {
-    db.close();
     throw plain(error, file);
+  } finally {
+    db.close();
   }
-  db.close();
   throw new UserError(`${file} is a database, but not one of thidua; choose another name with --db`);
 }
 
-/** Troubles with the file (no right to open it, no database, in use) in one sentence; anything else is a bug. */
+/**
+ * Troubles with the file (no right to open it, no database, damaged, in use, no room left) in one sentence; anything
+ * else is a bug.
+ */
 export function plain(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  const { code } = error;
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return new UserError(`${file} is no SQLite database`);
-  if (code.startsWith('SQLITE_BUSY')) return new UserError(`${file} is in use by another run; wait for it to end`);
+  const { code, message } = error;
   if (code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_ERROR') return error;
-  return new UserError(`${file} cannot be opened: ${error.message}`);
+  const [, says] = SAYS.find(([start]) => code.startsWith(start)) ?? [
+    '',
+    (name) => `${name} cannot be opened: ${message}`,
+  ];
+  return new UserError(says(file));
 }
+
+const SAYS: readonly (readonly [code: string, says: (file: string) => string])[] = [
+  [
+    'SQLITE_NOTADB',
+    (file) => `${file} is no SQLite database, or its beginning is destroyed; choose another name with --db`,
+  ],
+  [
+    'SQLITE_CORRUPT',
+    (file) =>
+      `${file} is damaged: "thidua check --db ${file}" tells what is wrong, "ingest --rebuild --db ${file}" makes it anew from its posts and keeps the damaged file`,
+  ],
+  ['SQLITE_BUSY', (file) => `${file} is in use by another program; wait for it to end, or close it`],
+  [
+    'SQLITE_FULL',
+    (file) =>
+      `there is no room left for ${file}: make room and run again; what was written stays, and the next run goes on`,
+  ],
+  ['SQLITE_READONLY_R', (file) => `${file} was being written when its program was cut off; run ingest once more`],
+  [
+    'SQLITE_READONLY',
+    (file) => `${file} may not be written to; change its permissions or choose another place with --db`,
+  ],
+  [
+    'SQLITE_IOERR',
+    (file) =>
+      `${file} cannot be read or written to its end: is its disk full, failing or gone? What was written before stays`,
+  ],
+];
+
+/** Nothing can be written beside a database. */
+export const unwritable = (file: string): UserError =>
+  new UserError(`the folder ${dirname(file)} may not be written to; choose another place with --db`);

@@ -60,7 +60,7 @@ function journey(location, spent) {
 }
 
 function database(name) {
-  const { db } = openForWriting(join(work, `${name}.db`));
+  const db = openForWriting(join(work, `${name}.db`));
   writeReference(db, knowledge);
   return { db, store: writer(db) };
 }

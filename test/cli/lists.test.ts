@@ -25,7 +25,7 @@ beforeAll(async () => {
     ['Tổng kết khối', ...years, 'Khối Văn hóa | | Sở VHTTDL cũ | government_flag | nominated | 2018'].join('\n'),
   );
   await ingest({ paths: [corpus], db: DB, rules: REFERENCE, prune: false, fetching: FETCHING }, extractLines);
-  const { db } = openForWriting(DB);
+  const db = openForWriting(DB);
   const bloc = { name: 'Khối thi đua số 1', number: 1, level: 'province' as const };
   const rich = record('b.txt', {
     province: { code: '06', name: 'Bắc Kạn', basis: 'url' },
@@ -124,7 +124,7 @@ test.each([
   ['1', 'Hà Nội'],
 ])('%s is known as a province', async (text, name) => {
   expect(await list('blocs', '--province', text)).toMatchObject({ code: 0, out: '0 of 0 rows\n' });
-  const { db } = openForWriting(DB);
+  const db = openForWriting(DB);
   const { provincesNamed } = await import('../../src/store/lookup.js');
   const ids = provincesNamed(db, text, false);
   expect(ids.map((id) => db.prepare('SELECT name FROM province WHERE id = ?').pluck().get(id))).toEqual([name]);

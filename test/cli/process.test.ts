@@ -55,7 +55,7 @@ test('ingest ends with 0, 1 if an input failed, 2 for wrong usage', () => {
   expect(second.out).toMatch(/unchanged +3\n +failed +1\n/);
   expect(run(INGEST, ['nowhere'])).toMatchObject({ code: 2, err: 'ingest: there is no post at nowhere\n' });
   expect(run(INGEST, []).code).toBe(2);
-  expect(run(INGEST, ['--help']).out).toMatch(/^Usage: ingest \[options\] <path\.\.\.>/);
+  expect(run(INGEST, ['--help']).out).toMatch(/^Usage: ingest \[options\] \[path\.\.\.\]/);
   rmSync(join(folder, 'few/empty.txt'));
 });
 

@@ -14,7 +14,7 @@ let db: Db;
 let store: Writer;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-copies-'));
-  ({ db } = openForWriting(join(folder, 't.db')));
+  db = openForWriting(join(folder, 't.db'));
   writeReference(db, REFERENCE);
   store = writer(db);
 });

@@ -15,7 +15,7 @@ const all = (sql: string) => db.prepare(sql).all();
 const one = (sql: string) => db.prepare(sql).pluck().get();
 
 beforeEach(() => {
-  db = openForWriting(':memory:').db;
+  db = openForWriting(':memory:');
   writeReference(db, REFERENCE);
   store = writer(db);
 });
