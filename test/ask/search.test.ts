@@ -30,7 +30,7 @@ const POSTS: Readonly<Record<string, string>> = {
 };
 
 beforeAll(() => {
-  const { db } = openForWriting(DB);
+  const db = openForWriting(DB);
   writeReference(db, REFERENCE);
   const store = writer(db);
   store.batch(() => {
