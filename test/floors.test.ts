@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const FLOORS: readonly (readonly string[])[] = [
   ['core'],
   ['text'],
+  ['identity'],
   ['archive', 'store', 'read', 'rule'],
   ['fetch', 'extract'],
   ['record'],
