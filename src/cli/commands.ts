@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./rules.js'),
   },
   eval: { about: 'measure records against gold: precision, recall and F1 by field', load: () => import('./eval.js') },
+  check: {
+    about: 'check that a database is whole, and whether files are as they were read',
+    load: () => import('./check.js'),
+  },
   export: { about: 'print all records of a database as JSON lines', load: () => import('./export.js') },
 };
 

@@ -152,3 +152,16 @@ const SAYS: readonly (readonly [code: string, says: (file: string) => string])[]
 /** Nothing can be written beside a database. */
 export const unwritable = (file: string): UserError =>
   new UserError(`the folder ${dirname(file)} may not be written to; choose another place with --db`);
+
+/** Name and definition of every table, view, index and trigger of a database. */
+export const definitionsIn = (db: Db): ReadonlyMap<string, string> =>
+  new Map(db.prepare<[], [string, string]>('SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL').raw().all());
+
+/** The same as they ought to be. */
+export function definitions(): ReadonlyMap<string, string> {
+  const db = new Database(':memory:');
+  db.exec(SCHEMA);
+  const all = definitionsIn(db);
+  db.close();
+  return all;
+}

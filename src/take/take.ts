@@ -103,7 +103,7 @@ function kindOf(path: string): 'folder' | 'file' | null {
 }
 
 /** `./corpus//a.txt` and `corpus/a.txt` are one location. */
-function tidyPath(path: string): string {
+export function tidyPath(path: string): string {
   const tidied = posix.normalize(path.split(sep).join('/'));
   return tidied.length > 1 && tidied.endsWith('/') ? tidied.slice(0, -1) : tidied;
 }
