@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['archive', 'store', 'read', 'rule'],
   ['fetch', 'extract'],
   ['record'],
-  ['pipe', 'compare', 'take'],
+  ['pipe', 'compare', 'review', 'take'],
   ['ingest'],
   ['eval', 'release', 'ask'],
   ['cli'],

@@ -30,13 +30,19 @@ export function readYaml<T>(file: string, schema: ZodType<T>): YamlFile<T> {
 }
 
 /** `file:line:column` of the value at `path` in a YAML file, or of its nearest parent. */
-export function whereIn(file: string, path: readonly PropertyKey[]): string {
+export const whereIn = (file: string, path: readonly PropertyKey[]): string => placesIn(file)(path);
+
+/** The same for many values of one file, which is read once. */
+export function placesIn(file: string): (path: readonly PropertyKey[]) => string {
   const { document, at } = parse(file);
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
-    if (isNode(node) && node.range) return at(node.range[0]);
-  }
-  return file;
+  return (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const node =
+        length === 0 ? document.contents : document.getIn(path.slice(0, length) as (string | number)[], true);
+      if (isNode(node) && node.range) return at(node.range[0]);
+    }
+    return file;
+  };
 }
 
 function parse(file: string): { document: Document; at: (offset: number) => string } {
