@@ -30,13 +30,29 @@ export function openForWriting(file: string): Db {
   db.pragma('temp_store = MEMORY');
   // 16 MB: pages that every post touches are then copied into the file less often.
   db.pragma('wal_autocheckpoint = 4000');
-  if (found !== 'ours') {
-    db.transaction(() => {
-      db.exec(SCHEMA);
-      db.pragma(`application_id = ${APPLICATION}`);
-      db.pragma(`user_version = ${VERSION}`);
-    })();
-  }
+  if (found !== 'ours') db.transaction(() => lay(db))();
+  return db;
+}
+
+function lay(db: Db): void {
+  db.exec(SCHEMA);
+  db.pragma(`application_id = ${APPLICATION}`);
+  db.pragma(`user_version = ${VERSION}`);
+}
+
+/**
+ * Makes an empty database where there is no file yet. Its bytes come from what is written and in which order, from
+ * nothing else. Nothing is kept to undo a write and references are not checked: a file for one writer, thrown away if
+ * that one fails.
+ */
+export function makeDatabase(file: string): Db {
+  const db = connect(file, {});
+  db.pragma('page_size = 4096');
+  db.pragma('auto_vacuum = NONE');
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma('foreign_keys = OFF');
+  lay(db);
   return db;
 }
 
