@@ -45,7 +45,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'check that a database is whole, and whether files are as they were read',
     load: () => import('./check.js'),
   },
-  export: { about: 'print all records of a database as JSON lines', load: () => import('./export.js') },
+  export: {
+    about: 'print all records, or make a release: CSV, Parquet, SQLite, a data package',
+    load: () => import('./export.js'),
+  },
+  cite: { about: 'print how to cite the dataset, with version and digests', load: () => import('./cite.js') },
 };
 
 /** Runs a program with its arguments and sets the exit code: 0 all well, 1 some inputs failed, 2 wrong usage. */

@@ -1,9 +1,9 @@
 import type { Db } from '../store/open.js';
 
-/**
- * Tables that tell of a file's history or serve `ingest` alone: a release leaves them empty.
- */
+/** Tables that tell of a file's history or serve `ingest` alone: a release leaves them empty. */
 export const WORKINGS: ReadonlySet<string> = new Set(['run', 'likeness', 'likeness_band']);
+/** Columns of the same kind, by table. */
+export const WORKING_COLUMNS: Readonly<Record<string, readonly string[]>> = { source: ['stamp'], bloc: ['joined'] };
 
 interface Table {
   readonly name: string;
@@ -50,7 +50,7 @@ function tableOf(db: Db, name: string): Table {
   const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
   return {
     name,
-    columns: columns.map((column) => column.name),
+    columns: columns.map((column) => column.name).filter((column) => !WORKING_COLUMNS[name]?.includes(column)),
     key: key.map((column) => column.name),
     points: new Map(points.map(({ from, table }) => [from, table])),
   };

@@ -8,9 +8,9 @@ export interface Imprint {
   readonly authors: readonly string[];
   /** Day of publication; null: that of the newest post stands for it, so that the same data give the same bytes. */
   readonly date: string | null;
+  /** SPDX name of the licence of the data; null: none is given. */
+  readonly license: string | null;
 }
-
-export const TITLE = 'Emulation-bloc meetings in Vietnamese news posts (hội nghị khối, cụm thi đua)';
 
 /** Day that the metadata state: that of publication, or else of the newest post. */
 export const dayOf = ({ date }: Imprint, { to }: Provenance): string | null => date ?? to;
@@ -84,6 +84,7 @@ function cff(imprint: Imprint, from: Provenance): string {
     line('abstract', sentencesOn(from)),
     line('version', versionOf(from)),
     imprint.date === null ? '' : line('date-released', imprint.date),
+    imprint.license === null ? '' : line('license', imprint.license),
     'authors:\n',
     ...authors,
   ].join('');

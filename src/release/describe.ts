@@ -1,5 +1,5 @@
 import type { Db } from '../store/open.js';
-import { WORKINGS } from './canonical.js';
+import { WORKING_COLUMNS, WORKINGS } from './canonical.js';
 
 export type Type = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 
@@ -48,15 +48,15 @@ export function describe(db: Db): readonly Table[] {
   return [...known.values()];
 }
 
-/** What a release leaves out of a table that it writes as text: the records lie beside it as JSON. */
-const ELSEWHERE: Readonly<Record<string, string>> = { body: 'record' };
+/** Columns that no file of text needs: the records lie beside them as JSON. */
+const LEFT_OUT: typeof WORKING_COLUMNS = { ...WORKING_COLUMNS, body: ['record'] };
 
 function describeTable(db: Db, name: string, sql: string): Table {
   const points = db.pragma(`foreign_key_list(${name})`) as { from: string; table: string }[];
   const info = db.pragma(`table_info(${name})`) as { name: string; type: string; notnull: number; pk: number }[];
   const lines = sql.split('\n');
   const columns = info
-    .filter((column) => column.name !== ELSEWHERE[name])
+    .filter((column) => !LEFT_OUT[name]?.includes(column.name))
     .map((column): Column => {
       const line = lines.find((it) => it.startsWith(`  ${column.name} `)) ?? '';
       const checks = checksOf(line);
@@ -83,11 +83,11 @@ function describeView(db: Db, name: string, sql: string, known: ReadonlyMap<stri
     .map((column): Column => {
       const named = (table: Table | undefined, name: string | null) => table?.columns.find((it) => it.name === name);
       const passed = named(known.get(column.table ?? ''), column.column);
-      const line = lines.find((it) => new RegExp(`(?:^ +| AS |\\.)${column.name}(?:,| --|$)`).test(it)) ?? '';
+      const line = lines.find((it) => new RegExp(`(?:^ +| AS |\\.)${column.name},?(?: -- .*)?$`).test(it)) ?? '';
       // What one view makes and another passes on as it is.
       const below = line.includes(` AS ${column.name}`) ? [] : views;
       const from = passed ?? below.map((view) => named(view, column.name)).find((it) => it !== undefined);
-      const cast = /\bAS (INTEGER|REAL)\) AS /.exec(line)?.[1];
+      const cast = /\bAS (INTEGER|REAL)\) AS \w+,?(?: -- .*)?$/.exec(line)?.[1];
       const type = cast === 'INTEGER' ? 'integer' : cast === 'REAL' ? 'number' : 'string';
       const points = column.column === 'id' ? column.table : null;
       return {

@@ -55,7 +55,7 @@ function* batches(db: Db, { name, columns, key, isView }: Table): Generator<Cell
 
 /** How Parquet holds each type, and its value of ours. */
 const PARQUET = {
-  string: { element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, value: (text: string) => text },
+  string: { element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, value: String },
   integer: { element: { type: 'INT64' }, value: (number: number) => BigInt(number) },
   number: { element: { type: 'DOUBLE' }, value: (number: number) => number },
   boolean: { element: { type: 'BOOLEAN' }, value: (number: number) => number === 1 },
