@@ -30,7 +30,7 @@ export const ABOUT = 'release.json';
  * earlier release at that place is replaced. Throws `UserError` where something else stands there, or where nothing can
  * be written.
  */
-export async function makeFolder(dir: string, write: (into: string) => Promise<void>): Promise<void> {
+export async function writeFolder(dir: string, write: (into: string) => Promise<void>): Promise<void> {
   refuseOther(dir);
   const partial = `${dir.replace(/\/+$/, '')}.partial`;
   try {

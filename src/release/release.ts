@@ -9,7 +9,7 @@ import { cite } from './citation.js';
 import { codebookCsv, codebookPage } from './codebook.js';
 import { crate } from './crate.js';
 import { describe, type Table } from './describe.js';
-import { ABOUT, type File, filesIn, makeFolder, put, SUMS } from './folder.js';
+import { ABOUT, type File, filesIn, put, SUMS, writeFolder } from './folder.js';
 import { dataPackage } from './frictionless.js';
 import type { Format, Order } from './order.js';
 import { type Provenance, provenanceOf, versionOf } from './provenance.js';
@@ -30,7 +30,7 @@ export interface Released {
 export async function release(dir: string, order: Order): Promise<Released> {
   openForReading(order.db).close();
   let released: Released | undefined;
-  await makeFolder(dir, async (into) => {
+  await writeFolder(dir, async (into) => {
     const work = join(into, '.work.db');
     const db = makeDatabase(work);
     try {
