@@ -3,10 +3,10 @@ import { type Options, teller } from './ingest/options.js';
 import { type Extract, readItem } from './ingest/read.js';
 import { rebuild } from './ingest/rebuild.js';
 import { batches } from './ingest/write.js';
-import { tieCopies } from './store/copies.js';
 import { hold } from './store/lock.js';
 import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/open.js';
-import { sweep, writeReference } from './store/reference.js';
+import { writeReference } from './store/reference.js';
+import { relate } from './store/relate.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Writer, writer } from './store/write.js';
 import { itemsOf, placesIn } from './take/items.js';
@@ -51,8 +51,7 @@ async function run(db: Db, taken: Taken, options: Options, extract: Extract): Pr
   const { rules } = options;
   const number = beginRun(db, rules.digest, () => writeReference(db, rules));
   const counts = await takeIn(db, taken, options, extract);
-  tieCopies(db);
-  sweep(db);
+  relate(db);
   endRun(db, number, counts);
   return counts;
 }
@@ -60,7 +59,7 @@ async function run(db: Db, taken: Taken, options: Options, extract: Extract): Pr
 async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract): Promise<Counts> {
   const { rules, fetching, tell = () => {} } = options;
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
-  const store = writer(db);
+  const store = writer(db, rules);
   const met = meeting(taken, db);
   const batch = batches(store, ({ location, outcome, trouble }) => {
     counts.taken++;

@@ -221,7 +221,9 @@ function content(db: ReturnType<typeof openForReading>) {
   const all = (view: string, ...columns: string[]) => list(db, { view, columns, where: [], limit: null }).rows;
   return [
     all('source', 'location', 'sha256', 'bytes', 'knowledge'),
-    all('organization', 'name', 'code'),
+    all('organizations', 'full_name', 'code', 'province', 'resolved', 'spellings'),
+    all('conflicts', 'code', 'about', 'value', 'other_value'),
+    all('events', 'source', 'posts', 'sources'),
     all('award_type', 'code', 'name', 'category'),
     all('province', 'code', 'name', 'kind'),
     all('bloc', 'key', 'name', '(SELECT name FROM province WHERE id = province_id)'),

@@ -229,6 +229,7 @@ function holdings(held: Totals): [string, number][] {
     ['events', held.events],
     ...Object.entries(held.facts).map(([kind, n]): [string, number] => [plural[kind as keyof typeof plural], n]),
     ...[...held.warnings].map(([code, n]): [string, number] => [`warning ${code}`, n]),
+    ...[...held.conflicts].map(([code, n]): [string, number] => [`conflict ${code}`, n]),
     ...[...held.failures].map(([code, n]): [string, number] => [`failure ${code}`, n]),
   ];
 }

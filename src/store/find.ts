@@ -111,8 +111,9 @@ export interface Totals {
   readonly events: number;
   /** How many facts of each kind. */
   readonly facts: Readonly<{ [Kind in (typeof FACTS)[number]]: number }>;
-  /** How many warnings and failures of each code. */
+  /** How many warnings, failures and conflicts between posts of each code. */
   readonly warnings: ReadonlyMap<string, number>;
+  readonly conflicts: ReadonlyMap<string, number>;
   readonly failures: ReadonlyMap<string, number>;
 }
 
@@ -135,6 +136,7 @@ export function totals(db: Db): Totals {
     events: count('event'),
     facts: Object.fromEntries(FACTS.map((table) => [table, count(table)])) as Totals['facts'],
     warnings: byCode('warning'),
+    conflicts: byCode('conflict'),
     failures: byCode('failure'),
   };
 }

@@ -78,11 +78,13 @@ export function awardsNamed(db: Db, text: string): string[] {
 /** Canonical names of the bodies that have this abbreviation or spelling; empty if the lexicon does not know it. */
 export function organizationsNamed(db: Db, text: string): string[] {
   return db
-    .prepare<[string], string>(
-      `SELECT DISTINCT name FROM organization JOIN organization_alias ON organization_id = id WHERE bare(form) = ? ORDER BY name`,
+    .prepare<[{ form: string }], string>(
+      `SELECT name FROM organization_name JOIN organization_alias ON name_id = id WHERE bare = @form
+       UNION SELECT full_name FROM organization JOIN organization_alias USING (name_id) WHERE organization_alias.bare = @form
+       ORDER BY 1`,
     )
     .pluck()
-    .all(bare(text));
+    .all({ form: bare(text) });
 }
 
 /** "no province …; did you mean …?" with names whose spelling is near. */

@@ -1,3 +1,4 @@
+import { bare } from '../text/normalize.js';
 import type { Db } from './open.js';
 
 /** What the lexicons say of provinces, awards and bodies; the database keeps it, so that it can be asked on its own. */
@@ -5,6 +6,8 @@ export interface Reference {
   readonly provinces: readonly ProvinceEntry[];
   readonly awards: readonly AwardEntry[];
   readonly organizations: readonly OrganizationEntry[];
+  /** Word lists by file name without ending; of these the store uses `abbreviations`. */
+  readonly vocabulary: ReadonlyMap<string, readonly { readonly name: string; readonly forms: readonly string[] }[]>;
 }
 interface Lasting {
   readonly from?: string | undefined;
@@ -17,6 +20,8 @@ export interface ProvinceEntry extends Lasting {
   readonly forms: readonly string[];
   readonly region?: string | undefined;
   readonly seat?: string | undefined;
+  /** The bare name also names communes, schools and companies. */
+  readonly ambiguous?: boolean | undefined;
   readonly successor?: string | undefined;
   readonly predecessors: readonly string[];
 }
@@ -54,7 +59,8 @@ function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
   );
   const put = db
     .prepare<unknown[], number>(
-      `INSERT INTO province (code, name, kind, region, seat, valid_from, valid_to, successor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO province (code, name, kind, region, seat, valid_from, valid_to, successor, bare)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (code, name) DO UPDATE SET kind = excluded.kind, region = excluded.region, seat = excluded.seat,
        valid_from = excluded.valid_from, valid_to = excluded.valid_to, successor = excluded.successor RETURNING id`,
     )
@@ -74,7 +80,7 @@ function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
       : null;
     const successor = until === null ? null : (entry.successor ?? null);
     const { code, name, kind, region = null, seat = null } = entry;
-    const id = put.get(code, name, kind, region, seat, from, until, successor)!;
+    const id = put.get(code, name, kind, region, seat, from, until, successor, bare(name))!;
     ids.set(entry, id);
     for (const form of entry.forms) alias.run(id, form);
   }
@@ -89,22 +95,28 @@ function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
     const later = entry.successor === undefined ? undefined : living(entry.successor);
     if (later) predecessor.run(ids.get(later), id, later.from ?? null);
   }
+  // The successor's successor and so on, to the one that is still there.
+  db.exec(`UPDATE province SET today_id = (
+    WITH RECURSIVE later (id, name, goes_on) AS (
+      SELECT province.id, province.name, province.successor
+      UNION SELECT next.id, next.name, next.successor FROM later JOIN province AS next ON next.name = later.goes_on)
+    SELECT id FROM later WHERE goes_on IS NULL LIMIT 1)`);
 }
 
 function writeAwards(db: Db, entries: readonly AwardEntry[]): void {
   db.exec('DELETE FROM award_alias; UPDATE award_type SET category = NULL');
   const put = db
     .prepare<unknown[], number>(
-      `INSERT INTO award_type (code, name, name_en, category, recipient, given_by, valid_from, valid_to)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO award_type (code, name, name_en, category, recipient, given_by, valid_from, valid_to, bare)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, category = excluded.category,
        recipient = excluded.recipient, given_by = excluded.given_by, valid_from = excluded.valid_from,
-       valid_to = excluded.valid_to RETURNING id`,
+       valid_to = excluded.valid_to, bare = excluded.bare RETURNING id`,
     )
     .pluck();
   const alias = db.prepare('INSERT OR IGNORE INTO award_alias VALUES (?, ?)');
   for (const { code, name, en, category, recipient, given_by = null, from = null, until = null, forms } of entries) {
-    const id = put.get(code, name, en, category, recipient, given_by, from, until)!;
+    const id = put.get(code, name, en, category, recipient, given_by, from, until, bare(name))!;
     for (const form of forms) alias.run(id, form);
   }
 }
@@ -112,22 +124,22 @@ function writeAwards(db: Db, entries: readonly AwardEntry[]): void {
 function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void {
   db.exec('DELETE FROM organization_alias; DELETE FROM organization_successor');
   db.exec(
-    'UPDATE organization SET code = NULL, name_en = NULL, kind = NULL, level = NULL, valid_from = NULL, valid_to = NULL',
+    'UPDATE organization_name SET code = NULL, name_en = NULL, kind = NULL, level = NULL, valid_from = NULL, valid_to = NULL',
   );
   const put = db
     .prepare<unknown[], number>(
-      `INSERT INTO organization (name, code, name_en, kind, level, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO organization_name (name, code, name_en, kind, level, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET code = excluded.code, name_en = excluded.name_en, kind = excluded.kind,
        level = excluded.level, valid_from = excluded.valid_from, valid_to = excluded.valid_to RETURNING id`,
     )
     .pluck();
-  const alias = db.prepare('INSERT OR IGNORE INTO organization_alias VALUES (?, ?)');
+  const alias = db.prepare('INSERT OR IGNORE INTO organization_alias VALUES (?, ?, ?)');
   const successor = db.prepare('INSERT OR IGNORE INTO organization_successor VALUES (?, ?)');
   const ids = new Map<string, number>();
   for (const { name, code, en = null, kind, level = null, from = null, until = null, forms, short } of entries) {
     const id = put.get(name, code, en, kind, level, from, until)!;
     ids.set(code, id).set(name, id);
-    for (const form of [...forms, ...short]) alias.run(id, form);
+    for (const form of [...forms, ...short]) alias.run(id, form, bare(form));
   }
   for (const entry of entries) {
     for (const later of entry.successors) {
@@ -150,20 +162,20 @@ const POINTERS: readonly (readonly [table: string, column: string])[] = [
 
 /**
  * Leaves what a single run over the same posts would have made: no body, bloc, award or province that neither a lexicon
- * nor a post speaks of, and every bloc under the name that most events use (then the shorter, then by alphabet).
+ * nor a post speaks of.
  */
 export function sweep(db: Db): void {
   const unused = POINTERS.map(
     ([table, column]) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = organization.id)`,
   );
   db.transaction(() => {
-    db.exec(`DELETE FROM organization WHERE code IS NULL AND ${unused.join(' AND ')}`);
+    db.exec(`DELETE FROM organization WHERE ${unused.join(' AND ')}`);
+    db.exec('DELETE FROM organization_name WHERE code IS NULL AND id NOT IN (SELECT name_id FROM organization)');
     db.exec('DELETE FROM award_type WHERE category IS NULL AND id NOT IN (SELECT award_type_id FROM award)');
     db.exec('DELETE FROM bloc WHERE id NOT IN (SELECT bloc_id FROM event WHERE bloc_id IS NOT NULL)');
     db.exec(
-      `DELETE FROM province WHERE kind IS NULL AND id NOT IN (SELECT province_id FROM post WHERE province_id IS NOT NULL)`,
+      `DELETE FROM province WHERE kind IS NULL AND id NOT IN (SELECT province_id FROM post WHERE province_id IS NOT NULL)
+         AND id NOT IN (SELECT province_id FROM organization WHERE province_id IS NOT NULL)`,
     );
-    db.exec(`UPDATE bloc SET name = (SELECT name FROM bloc_alias WHERE bloc_id = bloc.id
-      ORDER BY events DESC, length(name), name LIMIT 1)`);
   })();
 }

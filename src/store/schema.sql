@@ -45,8 +45,11 @@ CREATE TABLE province ( -- provinces and centrally run cities, before and after 
   valid_from TEXT, -- first day; NULL: before the posts begin
   valid_to TEXT, -- last day; NULL: still there
   successor TEXT, -- name of the province that took it over
+  today_id INTEGER REFERENCES province (id), -- the province of today that it is, or is part of
+  bare TEXT NOT NULL, -- name in small letters without tones, for finding and sorting
   UNIQUE (code, name)
 );
+CREATE INDEX province_by_today ON province (today_id);
 
 CREATE TABLE province_alias ( -- how a province is written
   province_id INTEGER NOT NULL REFERENCES province (id) ON DELETE CASCADE, -- whose
@@ -70,7 +73,8 @@ CREATE TABLE award_type ( -- the catalogue of emulation titles and forms of comm
   recipient TEXT CHECK (recipient IN ('collective', 'individual', 'both')), -- who can get it
   given_by TEXT, -- who decides on it
   valid_from TEXT, -- first day under the law
-  valid_to TEXT -- last day under the law
+  valid_to TEXT, -- last day under the law
+  bare TEXT NOT NULL -- name in small letters without tones
 );
 
 CREATE TABLE award_alias ( -- how an award is written
@@ -79,28 +83,44 @@ CREATE TABLE award_alias ( -- how an award is written
   PRIMARY KEY (award_type_id, form)
 ) WITHOUT ROWID;
 
-CREATE TABLE organization ( -- bodies by canonical name; "Sở Y tế" is one row, the province stands with the event
+CREATE TABLE organization_name ( -- canonical names of bodies; "Sở Y tế" is one name and a body in each province
   id INTEGER PRIMARY KEY, -- number in this file only
-  name TEXT NOT NULL UNIQUE, -- canonical name, abbreviations written out
+  name TEXT NOT NULL UNIQUE, -- abbreviations written out, without the province
   code TEXT UNIQUE, -- code in the lexicon; NULL: known from posts only
   name_en TEXT, -- English name
   kind TEXT, -- class in the lexicon, e.g. provincial_department
   level TEXT CHECK (level IN ('national', 'region', 'ministry', 'province', 'district', 'commune', 'organization')), -- level of the body
-  valid_from TEXT, -- first day or year
+  valid_from TEXT, -- first day or year of bodies of this name
   valid_to TEXT -- last day or year
 );
 
-CREATE TABLE organization_alias ( -- how a body of the lexicon is written
-  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE, -- whose
+CREATE TABLE organization_alias ( -- how a name of the lexicon is written
+  name_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- which name
   form TEXT NOT NULL, -- spelling or abbreviation
-  PRIMARY KEY (organization_id, form)
+  bare TEXT NOT NULL, -- the same in small letters without tones
+  PRIMARY KEY (name_id, form)
+) WITHOUT ROWID;
+CREATE INDEX organization_alias_by_bare ON organization_alias (bare);
+
+CREATE TABLE organization_successor ( -- names of bodies renamed, merged and split
+  name_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- the earlier one
+  successor_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- the later one
+  PRIMARY KEY (name_id, successor_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE organization_successor ( -- bodies renamed, merged and split
-  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE, -- the earlier one
-  successor_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE, -- the later one
-  PRIMARY KEY (organization_id, successor_id)
-) WITHOUT ROWID;
+CREATE TABLE organization ( -- bodies: one row a body; the same name in two provinces is two bodies
+  id INTEGER PRIMARY KEY, -- number in this file only
+  name_id INTEGER NOT NULL REFERENCES organization_name (id), -- its name
+  province_id INTEGER REFERENCES province (id), -- its province at the time; NULL: a body of the country, or not known
+  post_id INTEGER REFERENCES post (id) ON DELETE CASCADE, -- the only post it is known from, where nothing tells which of the bodies of that name it is
+  name TEXT NOT NULL, -- its name, as in organization_name
+  full_name TEXT NOT NULL, -- with its province where others have the like, e.g. Sở Tư pháp tỉnh Đồng Nai
+  bare TEXT NOT NULL, -- full_name in small letters without tones
+  CHECK (province_id IS NULL OR post_id IS NULL)
+);
+CREATE UNIQUE INDEX organization_identity ON organization (name_id, coalesce(province_id, 0), coalesce(post_id, 0));
+CREATE INDEX organization_by_province ON organization (province_id);
+CREATE INDEX organization_by_post ON organization (post_id) WHERE post_id IS NOT NULL;
 
 CREATE TABLE post ( -- one news item
   id INTEGER PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE, -- the same number as its source
@@ -148,21 +168,37 @@ CREATE TABLE body ( -- the words of a post and its whole record
   record TEXT NOT NULL -- the record as JSON, byte for byte what `thidua extract` gives
 );
 
-CREATE TABLE bloc ( -- emulation blocs; one row a name in a province, so a name told without its level may stand for blocs of several districts
+CREATE TABLE naming ( -- what a body is called where a post names it, and how these words were tied to the body
+  post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE, -- in which post
+  path TEXT NOT NULL, -- which value: JSON Pointer into body.record
+  organization_id INTEGER NOT NULL REFERENCES organization (id), -- which body
+  form TEXT NOT NULL, -- the words, as in evidence.quote
+  how TEXT NOT NULL CHECK (how IN ('exact', 'alias', 'abbreviation', 'near', 'elided', 'description')), -- the same words; another name in the lexicon; shortened; a letter or two off; without its head or tail; what it is instead of its name
+  PRIMARY KEY (post_id, path)
+) WITHOUT ROWID;
+CREATE INDEX naming_by_organization ON naming (organization_id);
+
+CREATE TABLE bloc ( -- emulation blocs: one row a theme or number in a province or under a parent body; a name told without its level may stand for blocs of several districts
   id INTEGER PRIMARY KEY, -- number in this file only
   province_id INTEGER REFERENCES province (id), -- its province; NULL: of national scope, or not known
   post_id INTEGER REFERENCES post (id) ON DELETE CASCADE, -- the only post it is known from, where the name alone cannot identify it
   key TEXT NOT NULL, -- name without tones and without the words that posts leave out or put in at will
   name TEXT NOT NULL, -- name used by most events
+  bare TEXT NOT NULL, -- name in small letters without tones
+  joined INTEGER NOT NULL DEFAULT 0 CHECK (joined IN (0, 1)), -- 0: its events are to be joined into meetings before the run ends
   CHECK (province_id IS NULL OR post_id IS NULL)
 );
 CREATE UNIQUE INDEX bloc_identity ON bloc (coalesce(province_id, 0), coalesce(post_id, 0), key);
 CREATE INDEX bloc_by_post ON bloc (post_id) WHERE post_id IS NOT NULL;
+CREATE INDEX bloc_loose ON bloc (id) WHERE NOT joined;
 
-CREATE TABLE event ( -- one meeting as one post tells it; the view `events` joins the posts that tell of the same meeting
+CREATE TABLE event ( -- one meeting as one post tells it; the view `events` has one row a meeting
   id INTEGER PRIMARY KEY, -- number in this file only
   post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE, -- who tells it
   n INTEGER NOT NULL, -- place among the events of the post, from 0
+  meeting_id INTEGER REFERENCES event (id) ON DELETE SET NULL, -- the event that stands for the meeting: the first published of those that tell of it, often itself
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell of the meeting
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   bloc_id INTEGER REFERENCES bloc (id), -- whose meeting
   bloc_name TEXT, -- name of the bloc in this post
   bloc_number INTEGER, -- its number, where it has one
@@ -175,6 +211,17 @@ CREATE TABLE event ( -- one meeting as one post tells it; the view `events` join
   UNIQUE (post_id, n)
 );
 CREATE INDEX event_by_bloc ON event (bloc_id, date);
+CREATE INDEX event_by_date ON event (date);
+CREATE INDEX event_by_meeting ON event (meeting_id);
+
+-- What was joined with an event that goes, or with a post that turns out to be a copy, is joined again.
+CREATE TRIGGER event_leaves_bloc AFTER DELETE ON event WHEN old.bloc_id IS NOT NULL BEGIN
+  UPDATE bloc SET joined = 0 WHERE id = old.bloc_id;
+END;
+CREATE TRIGGER post_changes_group AFTER UPDATE OF copy_of ON post WHEN old.copy_of IS NOT new.copy_of BEGIN
+  UPDATE bloc SET joined = 0 WHERE id IN (SELECT bloc_id FROM event WHERE post_id = new.id);
+  UPDATE event SET meeting_id = NULL WHERE post_id = new.id;
+END;
 
 CREATE TABLE event_kind ( -- what the meeting was for
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
@@ -189,6 +236,9 @@ CREATE TABLE event_year ( -- emulation years that the meeting was about
   year INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2100), -- year
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
+CREATE INDEX event_year_by_year ON event_year (year, event_id);
+
+-- A fact that several posts tell of one meeting has a row for each. Of these one is `first` and stands for all in the views.
 
 CREATE TABLE chair ( -- who chaired (chủ trì)
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
@@ -196,6 +246,10 @@ CREATE TABLE chair ( -- who chaired (chủ trì)
   organization_id INTEGER REFERENCES organization (id), -- body
   person TEXT, -- name
   position TEXT, -- office as written
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX chair_by_organization ON chair (organization_id) WHERE organization_id IS NOT NULL;
@@ -204,6 +258,10 @@ CREATE TABLE member ( -- bodies that belong to the bloc
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
   n INTEGER NOT NULL, -- place in the list, from 0
   organization_id INTEGER NOT NULL REFERENCES organization (id), -- which
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX member_by_organization ON member (organization_id);
@@ -214,6 +272,10 @@ CREATE TABLE attendee ( -- named persons who were there
   person TEXT NOT NULL, -- name without rank or title
   position TEXT, -- office as written
   organization_id INTEGER REFERENCES organization (id), -- body in the office
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX attendee_by_organization ON attendee (organization_id) WHERE organization_id IS NOT NULL;
@@ -226,6 +288,10 @@ CREATE TABLE award ( -- who got, or was put forward for, which award
   award_type_id INTEGER NOT NULL REFERENCES award_type (id), -- which award
   status TEXT NOT NULL CHECK (status IN ('nominated', 'awarded')), -- nominated: suy tôn, đề nghị; awarded: decided
   year INTEGER CHECK (year BETWEEN 1945 AND 2100), -- emulation year that it is for
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n),
   CHECK ((organization_id IS NULL) <> (person IS NULL))
 ) WITHOUT ROWID;
@@ -239,6 +305,10 @@ CREATE TABLE ranking ( -- places within the bloc
   person TEXT, -- who, if a person
   rank INTEGER NOT NULL CHECK (rank >= 1), -- 1: dẫn đầu, nhất; 2: nhì; …; several may share one
   score REAL, -- points, where printed
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n),
   CHECK ((organization_id IS NULL) <> (person IS NULL))
 ) WITHOUT ROWID;
@@ -251,6 +321,10 @@ CREATE TABLE role ( -- who was, is or will be head or deputy of the bloc
   person TEXT, -- holder, if no body is named
   role TEXT NOT NULL CHECK (role IN ('head', 'deputy')), -- head: Khối trưởng, Cụm trưởng; deputy: Khối phó, Cụm phó
   year INTEGER CHECK (year BETWEEN 1945 AND 2100), -- in which year
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n),
   CHECK ((organization_id IS NULL) <> (person IS NULL))
 ) WITHOUT ROWID;
@@ -265,6 +339,10 @@ CREATE TABLE handover ( -- the headship, or the flag that goes with it, passed o
   receiver_person TEXT, -- receiver, if no body is named
   role TEXT NOT NULL CHECK (role IN ('head', 'deputy')), -- which role
   year INTEGER CHECK (year BETWEEN 1945 AND 2100), -- year from which the receiver holds it
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n),
   CHECK (giver_id IS NULL OR giver_person IS NULL),
   CHECK ((receiver_id IS NULL) <> (receiver_person IS NULL))
@@ -276,6 +354,10 @@ CREATE TABLE movement ( -- emulation movements (phong trào thi đua) named at t
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
   n INTEGER NOT NULL, -- place in the list, from 0
   name TEXT NOT NULL, -- name without quotation marks
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the lowest of its evidence
+  first INTEGER NOT NULL DEFAULT 1 CHECK (first IN (0, 1)), -- 1: stands for the fact in the views
+  posts INTEGER NOT NULL DEFAULT 1, -- posts that tell it
+  sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
 
@@ -304,6 +386,20 @@ CREATE TABLE warning ( -- what in a post contradicts itself or was left out on p
 ) WITHOUT ROWID;
 CREATE INDEX warning_by_code ON warning (code);
 
+CREATE TABLE conflict ( -- what two posts say differently of one meeting, or of who headed a bloc in one year; both stay as they are
+  bloc_id INTEGER NOT NULL REFERENCES bloc (id) ON DELETE CASCADE, -- of which bloc
+  n INTEGER NOT NULL, -- counts up in the bloc, from 0
+  code TEXT NOT NULL, -- stable name, e.g. head-conflict
+  about TEXT NOT NULL, -- what they speak of: a year, a body, an award
+  value TEXT NOT NULL, -- what the one says
+  event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- where
+  other_value TEXT NOT NULL, -- what the other says
+  other_event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- where
+  PRIMARY KEY (bloc_id, n)
+) WITHOUT ROWID;
+CREATE INDEX conflict_by_event ON conflict (event_id);
+CREATE INDEX conflict_by_other_event ON conflict (other_event_id);
+
 -- Words without tones and with d for đ, so that "don vi" finds "đơn vị". rowid is post.id:
 --   SELECT post.title FROM search JOIN post ON post.id = search.rowid WHERE search MATCH '"don vi truong khoi"';
 CREATE VIRTUAL TABLE search USING fts5 (title, text, tokenize = 'unicode61');
@@ -311,21 +407,22 @@ CREATE TRIGGER post_leaves_search AFTER DELETE ON post BEGIN
   DELETE FROM search WHERE rowid = old.id;
 END;
 
--- Views for people. A fact that several posts tell of the same meeting is one row: `posts` says how many tell it, `quote`
--- and `source` are those of the first. Two events are the same meeting if bloc and date are known and equal.
+-- Views for people. A fact that several posts tell of the same meeting is one row: `posts` says how many tell it, `sources`
+-- how many of these are no copies of one another; `quote` and `source` are those of the first.
 
 CREATE VIEW telling AS -- every event of every post with its surroundings; what the other views stand on
 SELECT
   event.id AS event_id,
   event.post_id,
   '/events/' || event.n AS path, -- of the event in the record
-  CASE WHEN event.bloc_id IS NULL OR event.date IS NULL
-    THEN 'event ' || event.n || ' of post ' || coalesce(post.copy_of, post.id) -- and of its copies
-    ELSE 'bloc ' || event.bloc_id || ' on ' || event.date END AS meeting, -- equal for posts on the same meeting
+  event.meeting_id, -- equal for posts on the same meeting
   province.id AS province_id,
-  province.name AS province,
+  province.name AS province, -- of its time
+  today.id AS province_today_id,
+  today.name AS province_today, -- the province of today that it is part of
   bloc.id AS bloc_id,
   bloc.name AS bloc,
+  coalesce(event.bloc_level IN ('national', 'region', 'ministry'), 0) AS wide, -- 1: a bloc across provinces, whose members need their province
   (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n LIMIT 1) AS year, -- the first: the one reviewed
   (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years,
   event.date,
@@ -334,15 +431,20 @@ FROM event
 JOIN post ON post.id = event.post_id
 JOIN source ON source.id = post.id
 LEFT JOIN province ON province.id = post.province_id
+LEFT JOIN province AS today ON today.id = province.today_id
 LEFT JOIN bloc ON bloc.id = event.bloc_id;
 
 CREATE VIEW awards AS -- who got, or was put forward for, which award
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   award.year,
-  coalesce(organization.name, award.person) AS recipient,
+  award.organization_id,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, award.person) AS recipient,
   CASE WHEN award.person IS NULL THEN 'organization' ELSE 'person' END AS recipient_kind,
   award_type.name AS award,
   award_type.code AS award_code,
@@ -352,40 +454,54 @@ SELECT
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/awards/' || award.n || '/' AND path < t.path || '/awards/' || award.n || '0'
     GROUP BY quote ORDER BY min(span_start))) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  award.confidence,
+  t.source,
+  award.posts,
+  award.sources,
+  t.event_id
 FROM award
 JOIN telling AS t ON t.event_id = award.event_id
 JOIN award_type ON award_type.id = award.award_type_id
 LEFT JOIN organization ON organization.id = award.organization_id
-GROUP BY t.meeting, award.organization_id, award.person, award.award_type_id, award.status, award.year;
+WHERE award.first;
 
 CREATE VIEW members AS -- which bodies belonged to which bloc
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   t.year,
   t.years,
-  organization.name AS member,
+  member.organization_id,
+  CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END AS member,
   t.date,
   (SELECT quote FROM evidence
     WHERE post_id = t.post_id AND path = t.path || '/members/' || member.n ORDER BY n LIMIT 1) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  member.confidence,
+  t.source,
+  member.posts,
+  member.sources,
+  t.event_id
 FROM member
 JOIN telling AS t ON t.event_id = member.event_id
 JOIN organization ON organization.id = member.organization_id
-GROUP BY t.meeting, member.organization_id;
+WHERE member.first;
 
 CREATE VIEW rankings AS -- places within a bloc in the year reviewed
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   t.year,
   t.years,
-  coalesce(organization.name, ranking.person) AS recipient,
+  ranking.organization_id,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, ranking.person) AS recipient,
   ranking.rank,
   ranking.score,
   t.date,
@@ -393,33 +509,42 @@ SELECT
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/rankings/' || ranking.n || '/' AND path < t.path || '/rankings/' || ranking.n || '0'
     GROUP BY quote ORDER BY min(span_start))) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  ranking.confidence,
+  t.source,
+  ranking.posts,
+  ranking.sources,
+  t.event_id
 FROM ranking
 JOIN telling AS t ON t.event_id = ranking.event_id
 LEFT JOIN organization ON organization.id = ranking.organization_id
-GROUP BY t.meeting, ranking.organization_id, ranking.person, ranking.rank, ranking.score;
+WHERE ranking.first;
 
 CREATE VIEW roles AS -- heads and deputies; the same holder in the same bloc and year is one row, at whichever meetings it is told
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   role.year,
-  coalesce(organization.name, role.person) AS holder,
+  role.organization_id,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, role.person) AS holder,
   role.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/roles/' || role.n || '/' AND path < t.path || '/roles/' || role.n || '0'
     GROUP BY quote ORDER BY min(span_start))) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  role.confidence,
+  t.source,
+  role.posts,
+  role.sources,
+  t.event_id
 FROM role
 JOIN telling AS t ON t.event_id = role.event_id
 LEFT JOIN organization ON organization.id = role.organization_id
-GROUP BY CASE WHEN t.bloc_id IS NULL OR role.year IS NULL THEN t.meeting ELSE t.bloc_id END,
-  role.organization_id, role.person, role.role, role.year;
+WHERE role.first;
 
 CREATE VIEW heads AS -- who headed which bloc in which year
 SELECT * FROM roles WHERE role = 'head';
@@ -428,29 +553,39 @@ CREATE VIEW handovers AS -- who passed the headship of a bloc to whom
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   handover.year,
-  coalesce(giver.name, handover.giver_person) AS giver,
-  coalesce(receiver.name, handover.receiver_person) AS receiver,
+  handover.giver_id,
+  coalesce(CASE WHEN giver.province_id IS t.province_id AND NOT t.wide THEN giver.name ELSE giver.full_name END, handover.giver_person) AS giver,
+  handover.receiver_id,
+  coalesce(CASE WHEN receiver.province_id IS t.province_id AND NOT t.wide THEN receiver.name ELSE receiver.full_name END, handover.receiver_person) AS receiver,
   handover.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/handovers/' || handover.n || '/' AND path < t.path || '/handovers/' || handover.n || '0'
     GROUP BY quote ORDER BY min(span_start))) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  handover.confidence,
+  t.source,
+  handover.posts,
+  handover.sources,
+  t.event_id
 FROM handover
 JOIN telling AS t ON t.event_id = handover.event_id
 LEFT JOIN organization AS giver ON giver.id = handover.giver_id
 LEFT JOIN organization AS receiver ON receiver.id = handover.receiver_id
-GROUP BY t.meeting, handover.giver_id, handover.giver_person, handover.receiver_id, handover.receiver_person,
-  handover.role, handover.year;
+WHERE handover.first;
 
 CREATE VIEW events AS -- one row a meeting
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
   t.year,
   t.years,
@@ -460,39 +595,123 @@ SELECT
   event.part_of_day,
   event.venue,
   event.member_count,
-  (SELECT count(*) FROM member WHERE event_id = event.id) AS members,
-  (SELECT count(*) FROM award WHERE event_id = event.id) AS awards,
+  (SELECT count(*) FROM member WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS members,
+  (SELECT count(*) FROM award WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS awards,
   (SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/date' ORDER BY n LIMIT 1) AS quote,
-  min(t.source) AS source,
-  count(DISTINCT t.post_id) AS posts
+  t.source,
+  event.posts,
+  event.sources,
+  t.event_id
 FROM event
 JOIN telling AS t ON t.event_id = event.id
-GROUP BY t.meeting;
+WHERE event.meeting_id = event.id;
 
-CREATE VIEW blocs AS -- one row a bloc; a bare number names a bloc only within its province, and may name another one years later
+CREATE VIEW conflicts AS -- what posts say differently, side by side
 SELECT
   t.province_id,
   t.province,
+  t.province_today_id,
+  t.province_today,
+  t.bloc_id,
   t.bloc,
+  conflict.code,
+  conflict.about,
+  conflict.value,
+  t.source,
+  conflict.other_value,
+  other.location AS other_source,
+  conflict.event_id,
+  conflict.other_event_id
+FROM conflict
+JOIN telling AS t ON t.event_id = conflict.event_id
+JOIN event ON event.id = conflict.other_event_id
+JOIN source AS other ON other.id = event.post_id;
+
+CREATE VIEW blocs AS -- one row a bloc; a bare number names a bloc only within its province, and may name another one years later
+SELECT
+  bloc.id AS bloc_id,
+  bloc.province_id,
+  province.name AS province,
+  province.today_id AS province_today_id,
+  today.name AS province_today,
+  bloc.name AS bloc,
+  (SELECT group_concat(name, ' | ') FROM (SELECT DISTINCT bloc_name AS name FROM event WHERE bloc_id = bloc.id ORDER BY 1)) AS names,
   max(event.bloc_number) AS number,
   max(event.bloc_level) AS level,
-  (SELECT min(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = t.bloc_id) AS first_year,
-  (SELECT max(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = t.bloc_id) AS last_year,
-  count(DISTINCT t.meeting) AS meetings,
-  count(DISTINCT t.post_id) AS posts
-FROM event
-JOIN telling AS t ON t.event_id = event.id
-WHERE t.bloc_id IS NOT NULL
-GROUP BY t.bloc_id;
+  (SELECT min(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS first_year,
+  (SELECT max(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS last_year,
+  count(DISTINCT event.meeting_id) AS meetings,
+  count(DISTINCT event.post_id) AS posts,
+  (SELECT count(*) FROM conflict WHERE bloc_id = bloc.id) AS conflicts
+FROM bloc
+JOIN event ON event.bloc_id = bloc.id
+LEFT JOIN province ON province.id = bloc.province_id
+LEFT JOIN province AS today ON today.id = province.today_id
+GROUP BY bloc.id;
 
-CREATE VIEW bloc_alias AS -- names under which posts speak of a bloc
-SELECT bloc_id, bloc_name AS name, count(*) AS events FROM event WHERE bloc_id IS NOT NULL GROUP BY bloc_id, bloc_name;
+CREATE VIEW bloc_alias AS -- names under which posts speak of a bloc, and in which years
+SELECT
+  bloc_id,
+  bloc_name AS name,
+  count(*) AS events,
+  min((SELECT min(year) FROM event_year WHERE event_id = event.id)) AS first_year,
+  max((SELECT max(year) FROM event_year WHERE event_id = event.id)) AS last_year
+FROM event
+WHERE bloc_id IS NOT NULL
+GROUP BY bloc_id, bloc_name;
+
+CREATE VIEW organizations AS -- one row a body
+SELECT
+  organization.id AS organization_id,
+  organization.province_id,
+  province.name AS province,
+  province.today_id AS province_today_id,
+  today.name AS province_today,
+  organization.name,
+  organization.full_name,
+  organization_name.code,
+  organization_name.name_en,
+  organization_name.kind,
+  organization_name.level,
+  nullif(max(coalesce(organization_name.valid_from, ''), coalesce(province.valid_from, '')), '') AS valid_from,
+  nullif(min(
+    coalesce(organization_name.valid_to, '9'),
+    coalesce(province.valid_to, '9'),
+    -- No district level from 1 July 2025 (Resolution 203/2025/QH15, Law 72/2025/QH15).
+    CASE organization_name.level WHEN 'district' THEN '2025-06-30' ELSE '9' END), '9') AS valid_to,
+  organization.post_id IS NULL AS resolved, -- 0: the post does not tell which body of that name it is
+  (SELECT count(*) FROM naming WHERE organization_id = organization.id) AS namings,
+  (SELECT count(DISTINCT form) FROM naming WHERE organization_id = organization.id) AS spellings,
+  (SELECT count(DISTINCT post_id) FROM naming WHERE organization_id = organization.id) AS posts
+FROM organization
+JOIN organization_name ON organization_name.id = organization.name_id
+LEFT JOIN province ON province.id = organization.province_id
+LEFT JOIN province AS today ON today.id = province.today_id;
+
+CREATE VIEW spellings AS -- what each body is called in posts, and how that was tied to it
+SELECT
+  organization.id AS organization_id,
+  organization.province_id,
+  province.name AS province,
+  organization.full_name AS name,
+  naming.form,
+  naming.how,
+  count(*) AS namings,
+  count(DISTINCT naming.post_id) AS posts,
+  min(source.location) AS source
+FROM naming
+JOIN organization ON organization.id = naming.organization_id
+JOIN source ON source.id = naming.post_id
+LEFT JOIN province ON province.id = organization.province_id
+GROUP BY naming.organization_id, naming.form, naming.how;
 
 CREATE VIEW posts AS -- one row a post
 SELECT
   post.id,
   post.province_id,
   province.name AS province,
+  province.today_id AS province_today_id,
+  today.name AS province_today,
   CAST(substr(post.published, 1, 4) AS INTEGER) AS year,
   post.published,
   post.title,
@@ -507,4 +726,5 @@ SELECT
   source.location AS source
 FROM post
 JOIN source ON source.id = post.id
-LEFT JOIN province ON province.id = post.province_id;
+LEFT JOIN province ON province.id = post.province_id
+LEFT JOIN province AS today ON today.id = province.today_id;

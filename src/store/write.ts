@@ -1,9 +1,12 @@
 import type { Event, Record } from '../core/record.js';
+import { blocIdentity } from '../identity/bloc.js';
 import { bare } from '../text/normalize.js';
-import { blocKey, scopeOf } from './bloc.js';
+import { bodies } from './bodies.js';
 import { likenessWriter } from './copies.js';
+import { type BlocRow, eventWriter, proofsIn } from './event.js';
 import { type Namer, namer } from './names.js';
 import type { Db } from './open.js';
+import type { Reference } from './reference.js';
 
 /** Where bytes came from and what they were read with. `sha256` and `bytes` are null if the bytes could not be had. */
 export interface Origin {
@@ -50,10 +53,16 @@ export function knownAt(db: Db): (location: string) => Known | undefined {
   return (location) => find.get(location);
 }
 
-/** A writer with every statement prepared once: a post is some forty rows, and there are many posts. */
-export function writer(db: Db): Writer {
+/**
+ * A writer with every statement prepared once: a post is some forty rows, and there are many posts. Bodies and blocs are
+ * told apart by what the lexicons say.
+ */
+export function writer(db: Db, reference: Reference = NOTHING): Writer {
   const put = statements(db);
   const names = namers(db);
+  const identities = bodies(db, reference, (code, name) => names.province([code, name], [bare(name)]));
+  const events = eventWriter(db, identities);
+  const abbreviations = abbreviationsIn(reference);
   const putLikeness = likenessWriter(db);
   const known = knownAt(db);
 
@@ -70,54 +79,35 @@ export function writer(db: Db): Writer {
   function putPost(origin: Origin, record: Record, text: string, body = text): void {
     const { is_bloc_post, province } = record;
     const post = putSource(origin, record.source);
-    const province_id = province && names.province([province.code, province.name]);
+    const province_id = province && names.province([province.code, province.name], [bare(province.name)]);
     const basis = province?.basis ?? null;
     put.post.run({ post, ...record.post, is_bloc_post: is_bloc_post ? 1 : 0, province_id, basis });
     put.body.run(post, text, JSON.stringify(record));
     putLikeness(post, body, record.source.url);
     put.search.run(post, bare(record.post.title ?? ''), bare(text));
-    each(record.evidence, ({ path, start, end, quote, rule, confidence, page = null }, n) => {
+    record.evidence.forEach(({ path, start, end, quote, rule, confidence, page = null }, n) => {
       put.evidence.run(post, path, n, start, end, quote, rule, confidence, page);
     });
-    each(record.warnings, (it, n) => put.warning.run(post, n, it.code, it.message, it.start, it.end));
-    each(record.events, (event, n) => {
-      const bloc = event.bloc && { ...event.bloc, id: blocId(record, event.bloc, province_id, post) };
-      putEvent({ post, n, ...(bloc ?? { id: null, name: null, number: null, level: null }) }, event);
+    record.warnings.forEach((it, n) => {
+      put.warning.run(post, n, it.code, it.message, it.start, it.end);
+    });
+    const proofs = proofsIn(record.evidence);
+    record.events.forEach((event, n) => {
+      const day = event.date ?? record.post.published;
+      const place = { post, province, blocLevel: event.bloc?.level ?? null, day };
+      events.write(n, blocRow(record, event, province_id, post), event, place, proofs);
     });
   }
 
-  function blocId(record: Record, bloc: NonNullable<Event['bloc']>, province: number | null, post: number): number {
-    const scope = scopeOf(bloc, record.province);
-    const key = blocKey(bloc.name, record.province?.name ?? null);
-    return names.bloc([scope === 'province' ? province : null, scope === 'post' ? post : null, key], [bloc.name]);
-  }
-
-  function putEvent(place: object, told: Event): void {
-    const { date, date_end, part_of_day, venue, member_count } = told;
-    const { lastInsertRowid: event } = put.event.run({ ...place, date, date_end, part_of_day, venue, member_count });
-    const persons = personsIn(told);
-    const person = (name: string | null) => (name !== null && persons.has(name) ? name : null);
-    const body = (name: string | null) => (name === null || persons.has(name) ? null : names.organization([name]));
-    const org = (name: string | null) => name && names.organization([name]);
-    each(told.kinds, (kind, n) => put.event_kind.run(event, n, kind));
-    each(told.years, (year, n) => put.event_year.run(event, n, year));
-    each(told.chairs, (it, n) => put.chair.run(event, n, org(it.org), it.person, it.position));
-    each(told.members, (name, n) => put.member.run(event, n, org(name)));
-    each(told.attendees, (it, n) => put.attendee.run(event, n, it.person, it.position, org(it.org)));
-    each(told.awards, ({ recipient, award, status, year }, n) => {
-      const type = names.award([award], [award.replace(/^other:/, '')]);
-      put.award.run(event, n, body(recipient), person(recipient), type, status, year);
-    });
-    each(told.rankings, ({ recipient, rank, score }, n) => {
-      put.ranking.run(event, n, body(recipient), person(recipient), rank, score);
-    });
-    each(told.roles, ({ holder, role, year }, n) => {
-      put.role.run(event, n, body(holder), person(holder), role, year);
-    });
-    each(told.handovers, ({ from, to, role, year }, n) => {
-      put.handover.run(event, n, body(from), person(from), body(to), person(to), role, year);
-    });
-    each(told.movements, (name, n) => put.movement.run(event, n, name));
+  function blocRow({ province: told }: Record, event: Event, province: number | null, post: number): BlocRow {
+    const { bloc, members, roles } = event;
+    if (bloc === null) return { bloc_id: null, name: null, number: null, level: null };
+    const { key, scope } = blocIdentity(bloc, told, abbreviations, [...members, ...roles.map(({ holder }) => holder)]);
+    const once = scope === 'post';
+    const where = [scope === 'province' ? province : null, once ? post : null, key];
+    const bloc_id = names.bloc(where, [bloc.name, bare(bloc.name)], once);
+    put.loosen.run(bloc_id);
+    return { bloc_id, ...bloc };
   }
 
   return {
@@ -126,7 +116,7 @@ export function writer(db: Db): Writer {
       try {
         db.transaction(work)();
       } catch (error) {
-        for (const name of Object.values(names)) name.forget();
+        for (const name of [...Object.values(names), identities, events]) name.forget();
         throw error;
       }
     },
@@ -140,23 +130,15 @@ export function writer(db: Db): Writer {
   };
 }
 
-/**
- * Only awards say whether a person got them; a person who is ranked, heads a bloc or hands it over is known by being
- * named among those present.
- */
-function personsIn(event: Event): ReadonlySet<string> {
-  const persons = new Set(event.attendees.map((it) => it.person));
-  for (const chair of event.chairs) if (chair.person !== null) persons.add(chair.person);
-  for (const award of event.awards) {
-    if (award.recipient_kind === 'person') persons.add(award.recipient);
-    else persons.delete(award.recipient);
-  }
-  return persons;
-}
+const NOTHING: Reference = { provinces: [], awards: [], organizations: [], vocabulary: new Map() };
 
-function each<T>(list: readonly T[], put: (it: T, n: number) => unknown): void {
-  for (let n = 0; n < list.length; n++) put(list[n]!, n);
-}
+/** Words written out by their abbreviation, both as `bare` writes them. */
+const abbreviationsIn = ({ vocabulary }: Reference): ReadonlyMap<string, string> =>
+  new Map(
+    (vocabulary.get('abbreviations') ?? []).flatMap(({ name, forms }) =>
+      forms.map((form) => [bare(form), bare(name)] as const),
+    ),
+  );
 
 function statements(db: Db) {
   const insert = (into: string, values: number) =>
@@ -180,35 +162,19 @@ function statements(db: Db) {
          @province_id, @basis, NULL, NULL)`,
     ),
     body: insert('body', 3),
+    loosen: db.prepare('UPDATE bloc SET joined = 0 WHERE id = ?'),
     search: insert('search (rowid, title, text)', 3),
-    event: db.prepare<[object]>(
-      `INSERT INTO event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue,
-         member_count)
-       VALUES (@post, @n, @id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count)`,
-    ),
-    event_kind: insert('event_kind', 3),
-    event_year: insert('event_year', 3),
-    chair: insert('chair', 5),
-    member: insert('member', 3),
-    attendee: insert('attendee', 5),
-    award: insert('award', 7),
-    ranking: insert('ranking', 6),
-    role: insert('role', 6),
-    handover: insert('handover', 8),
-    movement: insert('movement', 3),
     evidence: insert('evidence', 9),
     warning: insert('warning', 6),
   };
 }
 
-function namers(db: Db): { [Name in 'organization' | 'province' | 'award' | 'bloc']: Namer } {
+function namers(db: Db): { [Name in 'province' | 'bloc']: Namer } {
   return {
-    organization: namer(db, 'organization (name)', 'name = ?'),
-    province: namer(db, 'province (code, name)', 'code = ? AND name = ?'),
-    award: namer(db, 'award_type (code, name)', 'code = ?'),
+    province: namer(db, 'province (code, name, bare)', 'code = ? AND name = ?'),
     bloc: namer(
       db,
-      'bloc (province_id, post_id, key, name)',
+      'bloc (province_id, post_id, key, name, bare)',
       'coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0) AND key = ?',
     ),
   };

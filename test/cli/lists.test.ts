@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest.js';
 import { openForWriting } from '../../src/store/open.js';
+import { relate } from '../../src/store/relate.js';
 import { writer } from '../../src/store/write.js';
 import { event, extractLines, FETCHING, REFERENCE, record } from '../store/sample.js';
 import { thidua } from './run.js';
@@ -51,7 +52,12 @@ beforeAll(async () => {
     ],
     warnings: [{ code: 'member-count-mismatch', message: 'nói 7, kể 1', start: 0, end: 1 }],
   });
-  writer(db).putPost({ location: 'b.txt', sha256: 'feedbeef', bytes: 1, knowledge: 'x' }, rich, 'Đơn vị Sở VHTTDL');
+  writer(db, REFERENCE).putPost(
+    { location: 'b.txt', sha256: 'feedbeef', bytes: 1, knowledge: 'x' },
+    rich,
+    'Đơn vị Sở VHTTDL',
+  );
+  relate(db);
   db.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));

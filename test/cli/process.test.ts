@@ -148,7 +148,7 @@ function content(file: string): unknown[] {
   const all = (view: string, ...columns: string[]) => list(db, { view, columns, where: [], limit: null }).rows;
   const made = [
     all('source', 'location', 'sha256', 'bytes', 'knowledge', 'charset'),
-    all('organization', 'name', 'code'),
+    all('organizations', 'full_name', 'code', 'province', 'resolved'),
     all('award_type', 'code', 'name', 'category'),
     all('province', 'code', 'name', 'kind'),
     all(

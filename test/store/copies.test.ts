@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tieCopies } from '../../src/store/copies.js';
 import { list } from '../../src/store/find.js';
+import { joinMeetings } from '../../src/store/meetings.js';
 import { type Db, openForWriting } from '../../src/store/open.js';
 import { writeReference } from '../../src/store/reference.js';
 import { type Writer, writer } from '../../src/store/write.js';
@@ -16,7 +17,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-copies-'));
   db = openForWriting(join(folder, 't.db'));
   writeReference(db, REFERENCE);
-  store = writer(db);
+  store = writer(db, REFERENCE);
 });
 afterEach(() => {
   db.close();
@@ -54,9 +55,10 @@ test('the same text, the same address; the first published stands for all', () =
   put('c.html', words('z'), 'https://c.vn/chi-tiet');
   put('d.html', words('w'), 'https://c.vn/chi-tiet');
   expect(copies()).toEqual({ 'a.html': 'b.html text', 'print.html': 'b.html text' });
+  joinMeetings(db);
   const { rows } = list(db, { view: 'awards', columns: ['source', 'posts'], where: [], limit: null });
   expect(rows).toEqual([
-    { source: 'a.html', posts: 3 },
+    { source: 'b.html', posts: 3 },
     { source: 'c.html', posts: 1 },
     { source: 'd.html', posts: 1 },
     { source: 'other.html', posts: 1 },

@@ -45,6 +45,7 @@ export function record(location: string, given: Partial<Record> = {}): Record {
 
 export const REFERENCE: Reference & { digest: string } = {
   digest: 'rules-1',
+  vocabulary: new Map([['abbreviations', [{ name: 'Liên hiệp Phụ nữ', forms: ['LHPN'] }]]]),
   provinces: [
     {
       code: '06',

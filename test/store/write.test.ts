@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import * as contract from '../../src/core/record.js';
-import { blocKey } from '../../src/store/bloc.js';
+import { blocKey } from '../../src/identity/bloc.js';
 import { list, postsNamed, records, totals } from '../../src/store/find.js';
 import { type Db, openForWriting } from '../../src/store/open.js';
-import { sweep, writeReference } from '../../src/store/reference.js';
+import { writeReference } from '../../src/store/reference.js';
+import { relate } from '../../src/store/relate.js';
 import { type Writer, writer } from '../../src/store/write.js';
 import { event, REFERENCE, record } from './sample.js';
 
@@ -17,7 +18,7 @@ const one = (sql: string) => db.prepare(sql).pluck().get();
 beforeEach(() => {
   db = openForWriting(':memory:');
   writeReference(db, REFERENCE);
-  store = writer(db);
+  store = writer(db, REFERENCE);
 });
 
 const bloc = { name: 'Khối thi đua số 5', number: 5, level: 'province' as const };
@@ -124,11 +125,11 @@ test('replacing a post leaves nothing of the old one, and removing it leaves onl
     record('a.txt', { province: { code: '99', name: 'Nơi khác', basis: 'body' } }),
     'khác',
   );
-  sweep(db);
+  relate(db);
   expect(totals(db)).toMatchObject({ posts: 1, events: 0, facts: { award: 0, evidence: 0 }, warnings: new Map() });
   expect(one("SELECT count(*) FROM search WHERE search MATCH 'don'")).toBe(0);
   store.remove(store.known('a.txt')!.id);
-  sweep(db);
+  relate(db);
   expect(dump()).toEqual(lexicon);
   expect(all('PRAGMA foreign_key_check')).toEqual([]);
 });
@@ -161,6 +162,7 @@ test('two posts on one meeting are one row that knows it is told twice', () => {
     { ...telling('c.txt'), province: { code: '34', name: 'Thái Bình', basis: 'url' } },
     'x',
   );
+  relate(db);
   expect(all('SELECT province, source, posts FROM awards ORDER BY source')).toEqual([
     { province: 'Thái Nguyên', source: 'a.txt', posts: 2 },
     { province: 'Thái Bình', source: 'c.txt', posts: 1 },
@@ -183,6 +185,13 @@ test.each([
     [
       { ...bloc, level: 'national' as const },
       { ...bloc, level: 'national' as const },
+    ],
+    2,
+  ],
+  [
+    [
+      { ...bloc, name: 'Cụm thi đua số 5 Bộ Công an', level: 'ministry' as const },
+      { ...bloc, name: 'Cụm thi đua số 5, Bộ Công an', level: 'ministry' as const },
     ],
     1,
   ],
@@ -213,7 +222,7 @@ test('a bloc goes by the name most events use, whatever came first', () => {
       store.putPost(origin(`${at}.txt`), record(`${at}.txt`, { events: [event({ bloc: { ...bloc, name } })] }), 'x');
     },
   );
-  sweep(db);
+  relate(db);
   expect(all('SELECT name FROM bloc')).toEqual([{ name: 'Khối thi đua Nội chính' }]);
   expect(all('SELECT name, events FROM bloc_alias ORDER BY events')).toEqual([
     { name: 'Khối thi đua các cơ quan Nội chính tỉnh', events: 1 },
@@ -229,7 +238,7 @@ test('a lexicon that changes brings its tables along', () => {
     provinces: REFERENCE.provinces.slice(0, 3),
     awards: REFERENCE.awards.slice(0, 1),
   });
-  sweep(db);
+  relate(db);
   expect(one('SELECT count(*) FROM organization')).toBe(2);
   expect(one('SELECT count(*) FROM province')).toBe(2);
   expect(all('SELECT code FROM award_type ORDER BY code')).toEqual([

@@ -1,0 +1,61 @@
+import { bodyReader, type Known, type Setting } from '../identity/organization.js';
+import { provinceReader } from '../identity/provinces.js';
+import { type Link, linkOf } from '../identity/spelling.js';
+import { bare } from '../text/normalize.js';
+import { namer } from './names.js';
+import type { Db } from './open.js';
+import type { Reference } from './reference.js';
+
+/** The body that a name means in one meeting. */
+export interface Found {
+  readonly id: number;
+  /** How words of the post are tied to it. */
+  how(form: string): Link;
+}
+
+/** Finds or makes the rows of bodies. */
+export interface Bodies {
+  /** For one meeting of a post: gives the body of each canonical name. */
+  at(post: number, setting: Setting): (canonical: string) => Found;
+  /** After a rollback: rows that it made may be gone. */
+  forget(): void;
+}
+
+export function bodies(
+  db: Db,
+  { organizations, provinces }: Pick<Reference, 'organizations' | 'provinces'>,
+  provinceId: (code: string, name: string) => number,
+): Bodies {
+  const entries = new Map(organizations.map((entry) => [entry.name, entry]));
+  const known = (name: string): Known | undefined => {
+    const entry = entries.get(name);
+    return entry && { kind: entry.kind, level: entry.level ?? null };
+  };
+  const formsOf = (name: string): readonly string[] => {
+    const entry = entries.get(name);
+    return entry ? [...entry.forms, ...entry.short] : [];
+  };
+  const read = bodyReader(provinceReader(provinces), known);
+  const nameId = namer(db, 'organization_name (name)', 'name = ?');
+  const bodyId = namer(
+    db,
+    'organization (name_id, province_id, post_id, name, full_name, bare)',
+    'name_id = ? AND coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0)',
+  );
+  return {
+    at(post, setting) {
+      const bodyOf = read(setting);
+      return (canonical) => {
+        const { name, fullName, place } = bodyOf(canonical);
+        const province = typeof place === 'object' ? provinceId(place.province.code, place.province.name) : null;
+        const once = place === 'unknown';
+        const id = bodyId([nameId([name]), province, once ? post : null], [name, fullName, bare(fullName)], once);
+        return { id, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
+      };
+    },
+    forget() {
+      nameId.forget();
+      bodyId.forget();
+    },
+  };
+}
