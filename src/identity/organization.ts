@@ -41,6 +41,8 @@ const word = (...heads: string[]): RegExp => new RegExp(`^(?:${heads.join('|')})
 
 /** A district, town, commune or ward with its name; "Hợp tác xã Hoa Phong" has none. */
 const PLACED = /(?:^| )(?:huyện|quận|thị xã|thị trấn|phường|đặc khu|thành phố|(?<!tác )xã) (?=[\p{Lu}\d])/u;
+/** The same of units that ended with the district level. */
+export const PLACED_DISTRICT = /(?:^| )(?:huyện|quận|thị xã|thị trấn|thành phố) (?=[\p{Lu}\d])/u;
 /** The level alone tells no place ("Phòng Nội vụ huyện"). */
 const UNPLACED = /(?:^| )(?:huyện|quận|thị xã|thị trấn|phường|đặc khu|thành phố|(?<!tác )xã)$/u;
 /** Places begin with a small letter, other names do not: "các đơn vị", "5 đơn vị còn lại". */

@@ -13,7 +13,7 @@ export interface ProvinceSpan {
   readonly until?: string | undefined;
   /** Name of the province that took it over. */
   readonly successor?: string | undefined;
-  /** Resolution that ended it or made it. */
+  /** Resolution that ended it or, while it lasts, made it. */
   readonly basis?: string | undefined;
 }
 

@@ -17,8 +17,11 @@ export const OrgTerm = z.strictObject({
   level: z.enum(LEVELS).optional(),
   forms: texts,
   short: texts,
+  /** 1 January and 31 December stand for a year whose days are not known. */
   from: day.optional(),
   until: day.optional(),
+  /** Law or decision that ended it or, while it lasts, made it. */
+  basis: text.optional(),
   successors: texts,
   predecessors: texts,
   note: text.optional(),
@@ -36,6 +39,8 @@ export const ProvinceTerm = z.strictObject({
   seat: text.optional(),
   from: day.optional(),
   until: day.optional(),
+  /** Resolution that ended it or, while it lasts, made it. */
+  basis: text.optional(),
   /** Name of the province that took its territory over, for units that ended. */
   successor: text.optional(),
   predecessors: texts,
