@@ -1,15 +1,15 @@
+import { flow } from './ingest/flow.js';
 import { meeting, refuseNowhere, refuseUnknown } from './ingest/met.js';
 import { type Options, teller } from './ingest/options.js';
-import { type Extract, readItem } from './ingest/read.js';
+import { type Extract, look } from './ingest/read.js';
 import { rebuild } from './ingest/rebuild.js';
-import { batches } from './ingest/write.js';
 import { hold } from './store/lock.js';
 import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/open.js';
 import { writeReference } from './store/reference.js';
 import { relate } from './store/relate.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { type Writer, writer } from './store/write.js';
-import { itemsOf, placesIn } from './take/items.js';
+import { placesIn, placesOf } from './take/items.js';
 import { type Taken, take } from './take/take.js';
 
 type Counts = { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] };
@@ -57,21 +57,26 @@ async function run(db: Db, taken: Taken, options: Options, extract: Extract): Pr
 }
 
 async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract): Promise<Counts> {
-  const { rules, fetching, tell = () => {} } = options;
+  const { rules, fetching, verify = false, tell = () => {} } = options;
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
   const store = writer(db, rules);
   const met = meeting(taken, db);
-  const batch = batches(store, ({ location, outcome, trouble }) => {
+  const posts = flow(store, extract, options.threads, ({ location, outcome, trouble }) => {
     counts.taken++;
     counts[outcome]++;
     if (trouble) tell({ kind: 'failed', location, trouble });
   });
-  tell({ kind: 'taken', total: placesIn(taken) });
-  for await (const item of itemsOf(taken, fetching, teller(tell))) {
-    met.note(item);
-    batch.add(await readItem(item, store.known(item.source.location), rules, extract));
+  try {
+    tell({ kind: 'taken', total: placesIn(taken) });
+    for await (const place of placesOf(taken, fetching, teller(tell))) {
+      const { location } = place.source;
+      met.note(location);
+      await posts.add(look(place, store.known(location), rules.digest, verify));
+    }
+    await posts.end();
+  } finally {
+    await posts.close();
   }
-  batch.flush();
   for (const location of met.mended()) remove(store, location);
   for (const location of met.vanished()) {
     const pruned = options.prune;

@@ -27,6 +27,7 @@ const SOLE: Readonly<Record<string, RegExp>> = {
   undici: /^fetch\//,
   warcio: /^archive\//,
   yauzl: /^archive\//,
+  piscina: /^ingest\//,
   compromise: /^rule\/find\.ts$/,
 };
 const TOP = new Set([

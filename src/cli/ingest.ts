@@ -1,11 +1,12 @@
-import { SingleBar } from 'cli-progress';
-import type { Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
 import { factsOf } from '../compare/facts.js';
 import type { Both } from '../compare/join.js';
 import { UserError } from '../core/message.js';
-import type { News } from '../ingest/options.js';
+import type { Threads } from '../ingest/options.js';
 import type { Extract } from '../ingest/read.js';
 import { type Rehearsed, rehearse } from '../ingest/rehearse.js';
+import type { Told } from '../ingest/worker.js';
 import { ingest } from '../ingest.js';
 import { extract } from '../pipe.js';
 import { open } from '../read/index.js';
@@ -15,17 +16,17 @@ import { openForReading } from '../store/open.js';
 import type { RunCounts } from '../store/run.js';
 import { type Asking, askingOptions, fetchingOf } from './asking.js';
 import { type Asked, askedOptions, compared, few, printChanges } from './changes.js';
-import { dbOption, examples, rulesOption } from './options.js';
-import { print, tell } from './print.js';
-
-/** More bad files than these are only counted: the table `failure` holds them all. */
-const MOST_TOLD = 20;
+import { listener } from './listener.js';
+import { count, dbOption, examples, rulesOption } from './options.js';
+import { print } from './print.js';
 
 interface Typed extends Asked, Asking {
   readonly db: string;
   readonly prune?: boolean;
   readonly dryRun?: boolean;
   readonly rebuild?: boolean;
+  readonly verify?: boolean;
+  readonly workers?: number;
   readonly rules?: string;
 }
 
@@ -35,6 +36,8 @@ export function define(command: Command): void {
     .addOption(dbOption())
     .option('--prune', 'remove posts whose file is gone')
     .option('--rebuild', 'make the database anew, from the paths and all places that it knows')
+    .option('--verify', 'read the bytes of all files, also of those that nobody touched since they were read')
+    .option('--workers <n>', 'threads that read posts; 0: none (default: 2 where they pay)', threadCount)
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
     .addOption(rulesOption())
     .action((paths: string[], typed: Typed) => {
@@ -50,19 +53,50 @@ export function define(command: Command): void {
   examples(command, [
     ['ingest corpus/', 'đọc mọi bài trong thư mục vào out/thidua.db'],
     ['ingest https://snv.example/bai-1.html', 'tải bài về out/web rồi đọc'],
+    ['ingest corpus/ --workers 4', 'đọc bằng bốn luồng: nhanh hơn khi có nhiều nghìn bài mới'],
     ["ingest 'bai/**/*.html' --db bai.db --prune", 'chỉ các trang html; bỏ bài mà tệp không còn'],
     ['ingest --rebuild', 'lập lại cơ sở dữ liệu từ mọi nơi nó đã đọc'],
     ['ingest corpus/ --rules luat/ --dry-run', 'thử luật mới: dữ kiện nào thêm, mất, đổi; không ghi gì'],
   ]);
 }
 
+/** Each thread takes some hundred megabytes of memory, and one alone writes what they read. */
+const MOST_THREADS = 32;
+
+function threadCount(text: string): number {
+  const many = count(text);
+  if (many > MOST_THREADS) throw new InvalidArgumentError(`It must be ${MOST_THREADS} or less.`);
+  return many;
+}
+
+/** So many posts are read before threads are started for more: each takes about as long to read all rules. */
+const PAYS_AFTER = 500;
+
+function threadsOf({ workers, rules }: Typed, { digest }: Knowledge): Threads | undefined {
+  const many = workers ?? (availableParallelism() > 1 ? 2 : 0);
+  if (many === 0) return undefined;
+  const module = new URL('../ingest/worker.js', import.meta.url);
+  return { count: many, after: workers === undefined ? PAYS_AFTER : 0, module, data: { rules, digest } satisfies Told };
+}
+
 async function run(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, rebuild = false, rules } = typed;
+  const { db, prune = false, rebuild = false, verify, rules } = typed;
   const started = performance.now();
   const knowledge = loadKnowledge(rules);
   const heard = listener(db);
   try {
-    const input = { paths, db, prune, rebuild, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
+    const threads = threadsOf(typed, knowledge);
+    const input = {
+      paths,
+      db,
+      prune,
+      rebuild,
+      verify,
+      threads,
+      rules: knowledge,
+      fetching: fetchingOf(typed),
+      tell: heard.hear,
+    };
     const counts = await ingest(input, reader(knowledge));
     heard.end();
     await print(summary(counts, db, (performance.now() - started) / 1000));
@@ -73,12 +107,12 @@ async function run(paths: string[], typed: Typed): Promise<void> {
 }
 
 async function dryRun(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false } = typed;
+  const { db, prune = false, verify } = typed;
   const knowledge = loadKnowledge(typed.rules);
   const heard = listener(db);
   try {
     const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, vanished: 0 };
-    const input = { paths, db, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
+    const input = { paths, db, verify, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
     const rehearsed = rehearse(input, reader(knowledge));
     const told = await compared(comparable(rehearsed, prune, counts), typed);
     heard.end();
@@ -120,73 +154,6 @@ async function* comparable(
     yield { location, from: null, before: before && factsOf(before), after: after && factsOf(after) };
   }
 }
-
-/** Shows how far a run is, and keeps what else it says until the end. */
-function listener(db: string) {
-  const bar = progress();
-  const troubles: string[] = [];
-  const says: string[] = [];
-  return {
-    hear(news: News): void {
-      if (news.kind === 'taken') bar?.start(news.total, 0);
-      else if (news.kind === 'done') bar?.increment();
-      else if (news.kind === 'failed')
-        troubles.push(`${news.location}: ${news.trouble.message} (${news.trouble.code})`);
-      else if (news.kind === 'archive') says.push(...passedBy(news));
-      else if (news.kind === 'renewing') says.push(`${db} was made by another version; read all its posts again`);
-      else if (news.kind === 'kept')
-        says.push(`${db} was damaged (${news.damage}) and is kept as ${news.file}: see that no folder is missing`);
-      else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
-    },
-    end(): void {
-      bar?.stop();
-      for (const line of [...says, ...troubles.slice(0, MOST_TOLD)]) tell(line);
-      if (troubles.length > MOST_TOLD) tell(`… and ${troubles.length - MOST_TOLD} more; see the table failure`);
-    },
-    stop: () => bar?.stop(),
-  };
-}
-
-/** What of an archive is no page, if anything. */
-function passedBy({ location, passedBy }: News & { kind: 'archive' }): string[] {
-  const told = Object.entries(REASONS).flatMap(([reason, name]) =>
-    passedBy[reason] ? [`${passedBy[reason]} ${name}`] : [],
-  );
-  return told.length === 0 ? [] : [`${location}: passed by ${told.join(', ')}`];
-}
-
-const REASONS = {
-  revisit: 'that repeat another capture',
-  redirect: 'redirects',
-  failure: 'answers without a page',
-  type: 'pictures, scripts and other types',
-  list: 'lists of posts and earlier captures',
-} as const;
-
-/** A bar for a person who waits; nothing where the output goes to a file or a program. */
-function progress(): SingleBar | null {
-  if (!process.stderr.isTTY) return null;
-  const format = '{bar} {value}/{total} posts, {speed}/s, {eta_formatted} left';
-  const started = performance.now();
-  const speed = (value: number) => Math.round(value / Math.max(0.001, (performance.now() - started) / 1000));
-  // gracefulExit would take Ctrl-C for itself, and wait for a pause that never comes.
-  return new SingleBar({
-    format: (_options, params) =>
-      format
-        .replace('{bar}', '█'.repeat(Math.round(params.progress * 24)).padEnd(24, '░'))
-        .replace('{value}', String(params.value))
-        .replace('{total}', String(params.total))
-        .replace('{speed}', String(speed(params.value)))
-        .replace('{eta_formatted}', clock(params.eta)),
-    gracefulExit: false,
-    linewrap: true,
-    clearOnComplete: true,
-    stream: process.stderr,
-  });
-}
-
-const clock = (seconds: number): string =>
-  Number.isFinite(seconds) ? `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}` : '–';
 
 /** What the run did, then what the database holds. */
 function summary(counts: RunCounts, file: string, seconds: number): string {

@@ -2,7 +2,7 @@ import { UserError } from '../core/message.js';
 import { locationsUnder } from '../store/find.js';
 import type { Db } from '../store/open.js';
 import { archiveOf, isArchive } from '../take/archived.js';
-import { isGone, type Item as Taking } from '../take/file.js';
+import { isGone } from '../take/file.js';
 import type { Taken } from '../take/take.js';
 
 /** Throws `UserError` for paths that name nothing. */
@@ -26,9 +26,10 @@ export function meeting({ files, folders, missing }: Taken, db: Db) {
     return archive !== null && archives.has(archive) ? cutOff.has(archive) : !isGone(archive ?? location);
   };
   return {
-    note({ source: { location }, bytes }: Taking): void {
+    note(location: string): void {
       met.add(location);
-      if ('code' in bytes && archives.has(location)) cutOff.add(location);
+      // Of an archive itself nothing is told but damage.
+      if (archives.has(location)) cutOff.add(location);
     },
     /** Archives that were read to their end: what an earlier run had against them no longer holds. */
     mended: (): string[] => [...archives].filter((archive) => !cutOff.has(archive)),

@@ -18,10 +18,26 @@ export interface Options {
   readonly prune: boolean;
   /** Make the database anew, from the paths and all that it holds. */
   readonly rebuild?: boolean;
+  /** Read all bytes, also those of files that nobody touched since they were read. */
+  readonly verify?: boolean;
+  /** Threads that read posts beside this one; none: all are read here. */
+  readonly threads?: Threads;
   /** How addresses are asked for, and where their answers are kept. */
   readonly fetching: Fetching;
   /** Told as things happen; `done` of `total` counts files, archives and addresses. */
   readonly tell?: (news: News) => void;
+}
+
+/** Threads that read posts beside the one that writes them. */
+export interface Threads {
+  /** How many. */
+  readonly count: number;
+  /** They start once so many posts had to be read: each reads all rules first, in the time of some hundred posts. */
+  readonly after: number;
+  /** A module whose default export is a `ReadPosts`. */
+  readonly module: URL;
+  /** What that finds as `workerData`. */
+  readonly data: unknown;
 }
 
 export type News =

@@ -3,8 +3,7 @@ import type { Source } from '../core/post.js';
 import type { Extracted } from '../pipe.js';
 import { Unreadable } from '../read/unreadable.js';
 import type { Known, Origin } from '../store/write.js';
-import type { Item as Taking, Trouble } from '../take/file.js';
-import type { Rules } from './options.js';
+import type { Place, Trouble } from '../take/file.js';
 
 /** Bytes to record, with the rules already in it; throws or rejects with `Unreadable`. */
 export type Extract = (source: Source, bytes: Uint8Array) => Extracted | Promise<Extracted>;
@@ -12,36 +11,81 @@ export type Extract = (source: Source, bytes: Uint8Array) => Extracted | Promise
 /** What became of one place, before it is written. */
 export interface Item {
   readonly location: string;
-  readonly origin: Origin;
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'failed';
   /** Of a failure, new or known. */
   readonly trouble?: Trouble;
+  /** Where what is to be written comes from; none: what the database holds stands. */
+  readonly origin?: Origin;
   readonly made?: Extracted;
+  /** Of an unchanged file that was touched: the source it is and its new stamp. */
+  readonly touched?: { readonly id: number; readonly stamp: string };
 }
 
-/** Reads what was taken, unless the same bytes were read under the same rules `before`. */
-export async function readItem(
-  { source, bytes }: Taking,
+/** Bytes that are new, changed, or were read under other rules. */
+export interface Unread {
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+  readonly origin: Origin;
+  readonly outcome: 'added' | 'changed';
+}
+
+/** What reading comes to. `again`: the next run shall try once more. */
+export type Answer = { readonly made: Extracted } | { readonly trouble: Trouble; readonly again?: true };
+
+/**
+ * Looks whether a place holds what the database holds of it under the rules of a digest. Bytes of a file that was not
+ * touched since are read for `verify` only.
+ */
+export function look(
+  { source, stamp, read }: Place,
   before: Known | undefined,
-  { digest: knowledge }: Rules,
-  extract: Extract,
-): Promise<Item> {
+  knowledge: string,
+  verify: boolean,
+): Item | Unread {
   const { location } = source;
+  const known = before?.knowledge === knowledge ? before : null;
+  if (known && stamp !== null && known.stamp === stamp && !verify) return asBefore(location, known);
+  const bytes = read();
   if ('code' in bytes) {
-    return { location, origin: { location, sha256: null, bytes: null, knowledge }, outcome: 'failed', trouble: bytes };
+    if (known?.sha256 === null && known.code === bytes.code) return asBefore(location, known);
+    const origin = { location, sha256: null, bytes: null, knowledge };
+    return { location, origin, outcome: 'failed', trouble: bytes };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const origin = { location, sha256, bytes: bytes.length, knowledge };
-  if (before?.sha256 === sha256 && before.knowledge === knowledge) {
-    if (before.code === null) return { location, origin, outcome: 'unchanged' };
-    return { location, origin, outcome: 'failed', trouble: { code: before.code, message: before.message ?? '' } };
+  if (known?.sha256 === sha256) {
+    const touched = stamp === null || stamp === known.stamp ? undefined : { id: known.id, stamp };
+    return { ...asBefore(location, known), touched };
   }
+  const origin = { location, sha256, bytes: bytes.length, stamp, knowledge };
+  return { source, bytes, origin, outcome: before === undefined || before.code !== null ? 'added' : 'changed' };
+}
+
+function asBefore(location: string, { code, message }: Known): Item {
+  if (code === null) return { location, outcome: 'unchanged' };
+  return { location, outcome: 'failed', trouble: { code, message: message ?? '' } };
+}
+
+/** Reads bytes; whatever is wrong with them, or with us, is an answer. */
+export async function readPost(source: Source, bytes: Uint8Array, extract: Extract): Promise<Answer> {
   try {
-    const made = await extract(source, bytes);
-    return { location, origin, outcome: before === undefined || before.code !== null ? 'added' : 'changed', made };
+    return { made: await extract(source, bytes) };
   } catch (error) {
-    return { location, origin, outcome: 'failed', trouble: troubleWith(error) };
+    return { trouble: troubleWith(error) };
   }
+}
+
+/** The item that an answer makes of what was unread. */
+export function itemFor({ origin, outcome }: Unread, answer: Answer): Item {
+  const { location, knowledge } = origin;
+  if ('made' in answer) return { location, origin, outcome, made: answer.made };
+  const { trouble, again } = answer;
+  // Bytes without a digest and a stamp are bytes that nobody knows.
+  return {
+    location,
+    origin: again ? { location, sha256: null, bytes: null, knowledge } : origin,
+    outcome: 'failed',
+    trouble,
+  };
 }
 
 /** Only a fault of ours throws anything but `Unreadable`; one post in thousands must not end the run with it. */

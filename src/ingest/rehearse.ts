@@ -2,11 +2,11 @@ import type { Record } from '../core/record.js';
 import { recordsAt } from '../store/find.js';
 import { openForReading } from '../store/open.js';
 import { knownAt } from '../store/write.js';
-import { itemsOf, placesIn } from '../take/items.js';
+import { placesIn, placesOf } from '../take/items.js';
 import { take } from '../take/take.js';
 import { meeting, refuseUnknown } from './met.js';
 import { type Options, teller } from './options.js';
-import { type Extract, type Item, readItem } from './read.js';
+import { type Extract, type Item, itemFor, look, readPost } from './read.js';
 
 /** What `ingest` would do with one place: the record that is stored for it and the one that would be. */
 export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
@@ -17,7 +17,7 @@ export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
 
 /** Does everything that `ingest` does but write, place by place. Throws `UserError` as it does, and without a database. */
 export async function* rehearse(
-  { paths, db: file, rules, fetching, tell = () => {} }: Omit<Options, 'prune'>,
+  { paths, db: file, rules, fetching, verify = false, tell = () => {} }: Omit<Options, 'prune' | 'threads'>,
   extract: Extract,
 ): AsyncGenerator<Rehearsed> {
   const taken = take(paths);
@@ -29,10 +29,12 @@ export async function* rehearse(
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
     tell({ kind: 'taken', total: placesIn(taken) });
-    for await (const item of itemsOf(taken, fetching, teller(tell))) {
-      met.note(item);
-      const { location } = item.source;
-      const { outcome, trouble, made } = await readItem(item, known(location), rules, extract);
+    for await (const place of placesOf(taken, fetching, teller(tell))) {
+      const { location } = place.source;
+      met.note(location);
+      const seen = look(place, known(location), rules.digest, verify);
+      const item = 'bytes' in seen ? itemFor(seen, await readPost(seen.source, seen.bytes, extract)) : seen;
+      const { outcome, trouble, made } = item;
       if (trouble) tell({ kind: 'failed', location, trouble });
       yield { location, outcome, trouble, before: before(location), after: made?.record ?? null };
     }

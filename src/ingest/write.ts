@@ -2,38 +2,17 @@ import { plain } from '../store/open.js';
 import type { Writer } from '../store/write.js';
 import { type Item, troubleWith } from './read.js';
 
-/** So many posts, or so many bytes of them, share a transaction: a kill costs no more than these. */
-const BATCH = 64;
-const BATCH_BYTES = 8 * 1024 * 1024;
-
 /**
- * Writes items a batch at a time, in the order they come. `written` is told of each as it was stored, which may be as a
- * failure though it was read.
+ * Writes items in one transaction; where one of them breaks a rule of the schema, each alone, and that one as a failure.
+ * Returns them as they were stored.
  */
-export function batches(store: Writer, written: (item: Item) => void) {
-  let batch: Item[] = [];
-  let bytes = 0;
-  const flush = (): void => {
-    for (const item of write(store, batch)) written(item);
-    batch = [];
-    bytes = 0;
-  };
-  return {
-    add(item: Item): void {
-      batch.push(item);
-      bytes += item.origin.bytes ?? 0;
-      if (batch.length >= BATCH || bytes >= BATCH_BYTES) flush();
-    },
-    /** Writes what is left. */
-    flush,
-  };
-}
-
-/** Writes items together; where one of them breaks a rule of the schema, each alone, and that one as a failure. */
-function write(store: Writer, items: readonly Item[]): readonly Item[] {
+export function write(store: Writer, items: readonly Item[]): readonly Item[] {
+  if (!items.some(({ origin, touched }) => origin || touched)) return items;
   try {
     store.batch(() => {
-      for (const { origin, trouble, made } of items) {
+      for (const { origin, trouble, made, touched } of items) {
+        if (touched) store.putStamp(touched.id, touched.stamp);
+        if (!origin) continue;
         if (made) store.putPost(origin, made.record, made.text, made.body);
         else if (trouble) store.putFailure(origin, trouble.code, trouble.message);
       }
@@ -43,7 +22,7 @@ function write(store: Writer, items: readonly Item[]): readonly Item[] {
     const [item] = items;
     if (item === undefined || plain(error, '') !== error) throw error;
     if (items.length > 1) return items.flatMap((it) => write(store, [it]));
-    if (item.trouble) throw error;
+    if (!item.made) throw error;
     const { location, origin } = item;
     return write(store, [{ location, origin, outcome: 'failed', trouble: troubleWith(error) }]);
   }

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Trouble } from '../archive/capture.js';
 import { pagesIn } from '../fetch/journal.js';
-import { type Item, sourceAt } from './file.js';
+import { heldPlace, type Place, sourceAt } from './file.js';
 
 const ARCHIVE = /\.(?:warc|warc\.gz|wacz)$/i;
 /** Stands between an archive and the address of a page in it. */
@@ -31,7 +31,7 @@ function pagesOf(archive: string): ReadonlySet<number> | null {
  * address several times, from the second on with the time of its capture. Damage to the archive itself comes last, as
  * one trouble at its own location. Returns what was passed by.
  */
-export async function* archived(archive: string): AsyncGenerator<Item, PassedBy> {
+export async function* archived(archive: string): AsyncGenerator<Place, PassedBy> {
   const met = new Set<string>();
   const damage: Trouble[] = [];
   const pages = pagesOf(archive);
@@ -55,17 +55,17 @@ export async function* archived(archive: string): AsyncGenerator<Item, PassedBy>
     if (met.has(location)) continue;
     met.add(location);
     const source = { ...sourceAt(location), url, fetched_at };
-    if (capture.problem) yield { source, bytes: capture.problem };
+    if (capture.problem) yield heldPlace(source, capture.problem);
     else {
       const { mediaType: media_type, charset, bytes } = capture;
-      yield { source: { ...source, media_type, charset }, bytes };
+      yield heldPlace({ ...source, media_type, charset }, bytes);
     }
   }
   const [first, ...more] = damage;
   if (first) {
     const others = more.length === 0 ? '' : ` There are ${more.length} more such places.`;
     const bytes = { code: first.problem.code, message: first.problem.message + others };
-    yield { source: sourceAt(archive), bytes };
+    yield heldPlace(sourceAt(archive), bytes);
   }
   return { ...next.value.skipped, list: lists };
 }

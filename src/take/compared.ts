@@ -41,8 +41,10 @@ function digestAt(location: string): string {
 
 async function pagesOf(archive: string): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
-  for await (const { source, bytes } of archived(archive))
+  for await (const { source, read } of archived(archive)) {
+    const bytes = read();
     pages.set(source.location, 'code' in bytes ? 'unreadable' : digestOf(bytes));
+  }
   return pages;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { bytesOf, isGone, type Trouble, troubleOf } from './file.js';
@@ -63,11 +63,11 @@ export function take(paths: readonly string[]): Taken {
 const isPost = (path: string): boolean => POST.test(path) && !GOLD.test(path);
 
 function walk(folder: string, files: Set<string>, troubles: Map<string, Trouble>, above: ReadonlySet<string>): void {
-  let names: string[];
+  let entries: Dirent[];
   let real: string;
   try {
     real = realpathSync(folder);
-    names = readdirSync(folder).sort();
+    entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     troubles.set(folder, troubleOf(error));
     return;
@@ -75,12 +75,13 @@ function walk(folder: string, files: Set<string>, troubles: Map<string, Trouble>
   // A link to a folder above would lead in circles.
   if (above.has(real)) return;
   const within = new Set(above).add(real);
-  const there = new Set(names);
-  for (const name of names) {
+  const there = new Set(entries.map(({ name }) => name));
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
     if (name.startsWith('.') || isBelongings(name, there)) continue;
     const path = posix.join(folder, name);
-    const kind = kindOf(path);
-    if (kind === 'folder') {
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && kindOf(path) === 'folder');
+    if (isFolder) {
       if (isPost(name)) troubles.set(path, bytesOf(path) as Trouble);
       walk(path, files, troubles, within);
     } else if (isPost(name)) files.add(path);
