@@ -1,29 +1,7 @@
 import { fold } from '../text/normalize.js';
+import { type NameSpan, type Past, precise, sameProvince } from './changes.js';
 import { PLACED_DISTRICT } from './organization.js';
-import { classed, type ProvinceKey, type ProvinceSpan } from './provinces.js';
-
-/** A name of the lexicon over time. Days are ISO. */
-export interface NameSpan {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly level?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  /** Codes of names. */
-  readonly successors: readonly string[];
-  readonly predecessors: readonly string[];
-  /** Law or decree of the change that made it or, if nothing made it, ended it. */
-  readonly basis?: string | undefined;
-}
-
-/** One became, or passed into, another. `since` is the first day of the later one; null: not known. */
-export interface Change<T> {
-  readonly from: T;
-  readonly to: T;
-  readonly since: string | null;
-  readonly basis: string | null;
-}
+import { classed, type ProvinceKey } from './provinces.js';
 
 /** A body of a province; of the country, if that is null. */
 export interface Lasting {
@@ -40,12 +18,13 @@ export interface Life {
   readonly until: string | null;
 }
 
-export interface Past {
-  readonly names: readonly Pick<NameSpan, 'name' | 'kind' | 'level' | 'from' | 'until'>[];
-  readonly nameChanges: readonly Change<string>[];
-  /** One a code and name: from its first day to its last. */
-  readonly provinces: readonly Pick<ProvinceSpan, 'code' | 'name' | 'kind' | 'from' | 'until'>[];
-  readonly provinceChanges: readonly Change<ProvinceKey>[];
+export interface Historian {
+  /** First and last day, or year, of a body; null: not known, or still there. */
+  lifeOf(body: Lasting): Life;
+  /** What a body became: under another name, in another province, or both. */
+  successorsOf(body: Lasting): Step[];
+  /** What became this body. */
+  predecessorsOf(body: Lasting): Step[];
 }
 
 /** There is no district level from 1 July 2025: Resolution 203/2025/QH15, Law 72/2025/QH15. */
@@ -53,73 +32,20 @@ const LAST_OF_DISTRICTS = '2025-06-30';
 /** What outlives the province it was founded in. */
 const LASTING_KINDS: ReadonlySet<string> = new Set(['education', 'health', 'enterprise', 'bank']);
 
-/** Changes of names as the lexicon tells them, from either side. */
-export function nameChanges(names: readonly NameSpan[]): Change<string>[] {
-  const byCode = new Map(names.map((it) => [it.code, it]));
-  const ended = names.flatMap((earlier) =>
-    earlier.successors.flatMap((code) => {
-      const later = byCode.get(code);
-      if (!later) return [];
-      return [{ from: earlier.name, to: later.name, since: between(earlier, later), basis: basisOf(earlier, later) }];
-    }),
-  );
-  const made = names.flatMap((later) =>
-    later.predecessors.flatMap((code) => {
-      const earlier = byCode.get(code);
-      // The successor began, and the earlier one went on elsewhere.
-      if (!earlier || earlier.successors.includes(later.code)) return [];
-      return [{ from: earlier.name, to: later.name, since: precise(later.from) ?? null, basis: later.basis ?? null }];
-    }),
-  );
-  return [...ended, ...made];
-}
-
-const basisOf = (earlier: NameSpan, later: NameSpan): string | null =>
-  (earlier.until === undefined ? null : earlier.basis) ??
-  (later.until === undefined && later.from ? later.basis : null) ??
-  null;
-
-/** A day, or the year alone where the lexicon has no better: it writes its first or last day for that. */
-const precise = (day: string | undefined): string | undefined =>
-  day === undefined ? undefined : /-(?:01-01|12-31)$/.test(day) ? day.slice(0, 4) : day;
-
-/** First day of the later one; a month or year, if the province decides; null: not known. */
-function between({ until }: NameSpan, { from }: NameSpan): string | null {
-  if (until === undefined) return precise(from) ?? null;
-  const next = precise(until) === until ? dayAfter(until) : until.slice(0, 4);
-  if (from === undefined || from.slice(0, 4) < until.slice(0, 4)) return next;
-  if (from > until) return precise(from)!;
-  return from.slice(0, 7) === until.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4);
-}
-
-/** Which province went into which; one that kept code and name when others joined it is no change of its own. */
-export function provinceChanges(spans: readonly ProvinceSpan[]): Change<ProvinceKey>[] {
-  return spans.flatMap((span) => {
-    if (span.until === undefined || span.successor === undefined) return [];
-    const since = dayAfter(span.until);
-    const later = spans.find(
-      ({ name, from, until }) =>
-        name === span.successor && (from === undefined || from <= since) && (until === undefined || until >= since),
-    );
-    if (!later || same(span, later)) return [];
-    return [{ from: keyOf(span), to: keyOf(later), since, basis: later.basis ?? span.basis ?? null }];
-  });
-}
-
 /** Reads the life of bodies and what they came from and became, from what is known of names and provinces. */
-export function historian({ names, nameChanges, provinces, provinceChanges }: Past) {
+export function historian({ names, nameChanges, provinces, provinceChanges }: Past): Historian {
+  const moved = provinceChanges.filter(({ from, to }) => !sameProvince(from, to));
   const byName = new Map(names.map((it) => [it.name, it]));
-  const provinceOf = (key: ProvinceKey | null) => (key ? provinces.find((it) => same(it, key)) : undefined);
+  const byKey = new Map(provinces.map((it) => [`${it.code} ${it.name}`, it]));
+  const provinceOf = (key: ProvinceKey | null) => key && byKey.get(`${key.code} ${key.name}`);
 
   /** Did it end when its province did? */
   const endsWithProvince = ({ name, province }: Lasting): boolean => {
     const kind = byName.get(name)?.kind;
     if (kind !== undefined) return !LASTING_KINDS.has(kind);
-    const own = provinceOf(province);
-    return /^Sở /u.test(name) || (own !== undefined && fold(name) === fold(classed(own)));
+    return /^Sở /u.test(name) || isProvince({ name, province });
   };
 
-  /** First and last day, or year, of a body; null: not known, or still there. */
   const lifeOf = (body: Lasting): Life => {
     const entry = byName.get(body.name);
     const province = endsWithProvince(body) ? provinceOf(body.province) : undefined;
@@ -130,14 +56,13 @@ export function historian({ names, nameChanges, provinces, provinceChanges }: Pa
   };
   const isProvince = ({ name, province }: Lasting): boolean => {
     const own = provinceOf(province);
-    return own !== undefined && fold(name) === fold(classed(own));
+    return own != null && fold(name) === fold(classed(own));
   };
 
-  /** What a body became: under another name, in another province, or both. */
   const successorsOf = (body: Lasting): Step[] => {
     const { name, province } = body;
     const entry = byName.get(name);
-    const moves = province && endsWithProvince(body) ? provinceChanges.filter(({ from }) => same(from, province)) : [];
+    const moves = province && endsWithProvince(body) ? moved.filter(({ from }) => sameProvince(from, province)) : [];
     const steps: Step[] = [];
     for (const { to, since, basis } of nameChanges.filter(({ from }) => from === name)) {
       const gone = moves.filter((move) => since !== null && move.since! < since);
@@ -174,11 +99,10 @@ export function historian({ names, nameChanges, provinces, provinceChanges }: Pa
     return { name: called, province, since, basis: basis === '' ? null : basis };
   };
 
-  /** What became this body. */
   const predecessorsOf = (body: Lasting): Step[] => {
     const { name, province } = body;
     const own = provinceOf(province);
-    const joined = province ? provinceChanges.filter(({ to }) => same(to, province)).map(({ from }) => from) : [];
+    const joined = province ? moved.filter(({ to }) => sameProvince(to, province)).map(({ from }) => from) : [];
     const before = nameChanges.filter(({ to }) => to === name).map(({ from }) => from);
     const provincesThemselves = own && isProvince(body) ? joined.map((key) => classed(provinceOf(key)!)) : [];
     const named = [name, name.replace(/Thành (?=ủy|đoàn)/u, 'Tỉnh '), ...before, ...provincesThemselves];
@@ -206,12 +130,4 @@ const lasted = (entry: Pick<NameSpan, 'from' | 'until'> | undefined, day: string
   return (until === undefined || until >= day) && (from === undefined || from < day.slice(0, from.length));
 };
 
-const keyOf = ({ code, name }: ProvinceKey): ProvinceKey => ({ code, name });
-const same = (a: ProvinceKey, b: ProvinceKey): boolean => a.code === b.code && a.name === b.name;
-const sameOrNone = (a: ProvinceKey | null, b: ProvinceKey | null): boolean => (a && b ? same(a, b) : a === b);
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
-}
+const sameOrNone = (a: ProvinceKey | null, b: ProvinceKey | null): boolean => (a && b ? sameProvince(a, b) : a === b);

@@ -1,3 +1,5 @@
+import { pastOf } from '../identity/changes.js';
+import { historian } from '../identity/history.js';
 import { bodyReader, type Known, type Setting } from '../identity/organization.js';
 import { provinceReader } from '../identity/provinces.js';
 import { type Link, linkOf } from '../identity/spelling.js';
@@ -36,10 +38,11 @@ export function bodies(
     return entry ? [...entry.forms, ...entry.short] : [];
   };
   const read = bodyReader(provinceReader(provinces), known);
+  const { lifeOf } = historian(pastOf(organizations, provinces));
   const nameId = namer(db, 'organization_name (name)', 'name = ?');
   const bodyId = namer(
     db,
-    'organization (name_id, province_id, post_id, name, full_name, bare)',
+    'organization (name_id, province_id, post_id, name, full_name, bare, valid_from, valid_to)',
     'name_id = ? AND coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0)',
   );
   return {
@@ -47,9 +50,12 @@ export function bodies(
       const bodyOf = read(setting);
       return (canonical) => {
         const { name, fullName, place } = bodyOf(canonical);
-        const province = typeof place === 'object' ? provinceId(place.province.code, place.province.name) : null;
+        const province = typeof place === 'object' ? place.province : null;
+        const row = province && provinceId(province.code, province.name);
+        const { from, until } = lifeOf({ name, province });
         const once = place === 'unknown';
-        const id = bodyId([nameId([name]), province, once ? post : null], [name, fullName, bare(fullName)], once);
+        const rest = [name, fullName, bare(fullName), from, until];
+        const id = bodyId([nameId([name]), row, once ? post : null], rest, once);
         return { id, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
       };
     },

@@ -1,3 +1,5 @@
+import { nameChanges, pastOf, provinceChanges } from '../identity/changes.js';
+import { historian } from '../identity/history.js';
 import { bare } from '../text/normalize.js';
 import type { Db } from './open.js';
 
@@ -23,7 +25,8 @@ export interface ProvinceEntry extends Lasting {
   /** The bare name also names communes, schools and companies. */
   readonly ambiguous?: boolean | undefined;
   readonly successor?: string | undefined;
-  readonly predecessors: readonly string[];
+  /** Resolution that ended it or, while it lasts, made it. */
+  readonly basis?: string | undefined;
 }
 export interface AwardEntry extends Lasting {
   readonly code: string;
@@ -43,6 +46,9 @@ export interface OrganizationEntry extends Lasting {
   readonly forms: readonly string[];
   readonly short: readonly string[];
   readonly successors: readonly string[];
+  readonly predecessors: readonly string[];
+  /** Law or decision that ended it or, while it lasts, made it. */
+  readonly basis?: string | undefined;
 }
 
 /** Brings the reference tables to what the lexicons say. Rows that posts point at stay; `sweep` drops the rest. */
@@ -50,7 +56,10 @@ export function writeReference(db: Db, reference: Reference): void {
   writeProvinces(db, reference.provinces);
   writeAwards(db, reference.awards);
   writeOrganizations(db, reference.organizations);
+  dateBodies(db, reference);
 }
+
+const key = ({ code, name }: { readonly code: string; readonly name: string }): string => `${code} ${name}`;
 
 function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
   db.exec('DELETE FROM province_predecessor; DELETE FROM province_alias');
@@ -66,8 +75,8 @@ function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
     )
     .pluck();
   const alias = db.prepare('INSERT OR IGNORE INTO province_alias VALUES (?, ?)');
-  const predecessor = db.prepare('INSERT OR IGNORE INTO province_predecessor VALUES (?, ?, ?)');
-  const ids = new Map<ProvinceEntry, number>();
+  const predecessor = db.prepare('INSERT OR IGNORE INTO province_predecessor VALUES (?, ?, ?, ?)');
+  const ids = new Map<string, number>();
   // A province that kept code and name when it grew has two entries and one row: first day of the one, last day of the other.
   for (const entry of entries) {
     const twin = entries.filter((other) => other.code === entry.code && other.name === entry.name);
@@ -81,19 +90,11 @@ function writeProvinces(db: Db, entries: readonly ProvinceEntry[]): void {
     const successor = until === null ? null : (entry.successor ?? null);
     const { code, name, kind, region = null, seat = null } = entry;
     const id = put.get(code, name, kind, region, seat, from, until, successor, bare(name))!;
-    ids.set(entry, id);
+    ids.set(key(entry), id);
     for (const form of entry.forms) alias.run(id, form);
   }
-  const ended = (name: string, than: ProvinceEntry) =>
-    entries.find((other) => other.name === name && other.until !== undefined && other !== than);
-  const living = (name: string) => entries.find((other) => other.name === name && other.until === undefined);
-  for (const [entry, id] of ids) {
-    for (const name of entry.predecessors) {
-      const earlier = ended(name, entry);
-      if (earlier) predecessor.run(id, ids.get(earlier), entry.from ?? null);
-    }
-    const later = entry.successor === undefined ? undefined : living(entry.successor);
-    if (later) predecessor.run(ids.get(later), id, later.from ?? null);
+  for (const { from, to, since, basis } of provinceChanges(entries)) {
+    predecessor.run(ids.get(key(to)), ids.get(key(from)), since, basis);
   }
   // The successor's successor and so on, to the one that is still there.
   db.exec(`UPDATE province SET today_id = (
@@ -134,18 +135,31 @@ function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void
     )
     .pluck();
   const alias = db.prepare('INSERT OR IGNORE INTO organization_alias VALUES (?, ?, ?)');
-  const successor = db.prepare('INSERT OR IGNORE INTO organization_successor VALUES (?, ?)');
+  const successor = db.prepare('INSERT OR IGNORE INTO organization_successor VALUES (?, ?, ?, ?)');
   const ids = new Map<string, number>();
   for (const { name, code, en = null, kind, level = null, from = null, until = null, forms, short } of entries) {
     const id = put.get(name, code, en, kind, level, from, until)!;
-    ids.set(code, id).set(name, id);
+    ids.set(name, id);
     for (const form of [...forms, ...short]) alias.run(id, form, bare(form));
   }
-  for (const entry of entries) {
-    for (const later of entry.successors) {
-      const id = ids.get(later);
-      if (id !== undefined) successor.run(ids.get(entry.code), id);
-    }
+  for (const { from, to, since, basis } of nameChanges(entries)) {
+    successor.run(ids.get(from), ids.get(to), since, basis);
+  }
+}
+
+/** Dates bodies that posts named before by what the lexicons say now. */
+function dateBodies(db: Db, { organizations, provinces }: Reference): void {
+  const { lifeOf } = historian(pastOf(organizations, provinces));
+  const rows = db
+    .prepare<[], { id: number; name: string; code: string | null; province: string | null }>(
+      `SELECT organization.id, organization.name, code, province.name AS province
+       FROM organization LEFT JOIN province ON province.id = province_id`,
+    )
+    .all();
+  const put = db.prepare('UPDATE organization SET valid_from = ?, valid_to = ? WHERE id = ?');
+  for (const { id, name, code, province } of rows) {
+    const { from, until } = lifeOf({ name, province: code && province ? { code, name: province } : null });
+    put.run(from, until, id);
   }
 }
 

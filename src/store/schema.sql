@@ -61,6 +61,7 @@ CREATE TABLE province_predecessor ( -- what a province was made of
   province_id INTEGER NOT NULL REFERENCES province (id) ON DELETE CASCADE, -- the later one
   predecessor_id INTEGER NOT NULL REFERENCES province (id) ON DELETE CASCADE, -- the earlier one; may be the same name and code
   since TEXT, -- day of the merger
+  basis TEXT, -- resolution
   PRIMARY KEY (province_id, predecessor_id)
 ) WITHOUT ROWID;
 
@@ -105,6 +106,8 @@ CREATE INDEX organization_alias_by_bare ON organization_alias (bare);
 CREATE TABLE organization_successor ( -- names of bodies renamed, merged and split
   name_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- the earlier one
   successor_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- the later one
+  since TEXT, -- first day, month or year of the later one
+  basis TEXT, -- law or decision
   PRIMARY KEY (name_id, successor_id)
 ) WITHOUT ROWID;
 
@@ -116,6 +119,8 @@ CREATE TABLE organization ( -- bodies: one row a body; the same name in two prov
   name TEXT NOT NULL, -- its name, as in organization_name
   full_name TEXT NOT NULL, -- with its province where others have the like, e.g. Sở Tư pháp tỉnh Đồng Nai
   bare TEXT NOT NULL, -- full_name in small letters without tones
+  valid_from TEXT, -- first day or year, by its name and its province; NULL: not known
+  valid_to TEXT, -- last day or year; NULL: still there, or not known
   CHECK (province_id IS NULL OR post_id IS NULL)
 );
 CREATE UNIQUE INDEX organization_identity ON organization (name_id, coalesce(province_id, 0), coalesce(post_id, 0));
@@ -673,12 +678,8 @@ SELECT
   organization_name.name_en,
   organization_name.kind,
   organization_name.level,
-  nullif(max(coalesce(organization_name.valid_from, ''), coalesce(province.valid_from, '')), '') AS valid_from,
-  nullif(min(
-    coalesce(organization_name.valid_to, '9'),
-    coalesce(province.valid_to, '9'),
-    -- No district level from 1 July 2025 (Resolution 203/2025/QH15, Law 72/2025/QH15).
-    CASE organization_name.level WHEN 'district' THEN '2025-06-30' ELSE '9' END), '9') AS valid_to,
+  organization.valid_from,
+  organization.valid_to,
   organization.post_id IS NULL AS resolved, -- 0: the post does not tell which body of that name it is
   (SELECT count(*) FROM naming WHERE organization_id = organization.id) AS namings,
   (SELECT count(DISTINCT form) FROM naming WHERE organization_id = organization.id) AS spellings,

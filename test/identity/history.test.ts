@@ -1,33 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  historian,
-  type Lasting,
-  nameChanges,
-  type Past,
-  provinceChanges,
-  type Step,
-} from '../../src/identity/history.js';
+import { pastOf } from '../../src/identity/changes.js';
+import { historian, type Lasting, type Step } from '../../src/identity/history.js';
 import { loadKnowledge } from '../../src/rule/load.js';
 
 const { organizations, provinces } = loadKnowledge();
-const unique = new Map(provinces.map((it) => [`${it.code} ${it.name}`, it]));
-const past: Past = {
-  names: organizations,
-  nameChanges: nameChanges(organizations),
-  provinces: [...unique.values()].map(({ code, name, kind }) => {
-    const spans = provinces.filter((it) => it.code === code && it.name === name);
-    const first = spans.some(({ from }) => from === undefined) ? undefined : spans.map(({ from }) => from!).sort()[0];
-    const last = spans.some(({ until }) => until === undefined)
-      ? undefined
-      : spans
-          .map(({ until }) => until!)
-          .sort()
-          .at(-1);
-    return { code, name, kind, from: first, until: last };
-  }),
-  provinceChanges: provinceChanges(provinces),
-};
-const { lifeOf, successorsOf, predecessorsOf } = historian(past);
+const { lifeOf, successorsOf, predecessorsOf } = historian(pastOf(organizations, provinces));
 
 const body = (name: string, province: string | null): Lasting => ({
   name,

@@ -123,6 +123,7 @@ export const REFERENCE: Reference & { digest: string } = {
       short: ['Sở VH-TT'],
       until: '2008',
       successors: ['so_vhttdl'],
+      predecessors: [],
     },
     {
       code: 'so_vhttdl',
@@ -132,6 +133,7 @@ export const REFERENCE: Reference & { digest: string } = {
       forms: ['Sở VHTTDL'],
       short: [],
       successors: [],
+      predecessors: ['so_vhtt'],
     },
   ],
 };
