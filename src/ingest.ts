@@ -3,6 +3,7 @@ import { meeting, refuseNowhere, refuseUnknown } from './ingest/met.js';
 import { type Options, teller } from './ingest/options.js';
 import { type Extract, look } from './ingest/read.js';
 import { rebuild } from './ingest/rebuild.js';
+import { reviewsFor } from './ingest/reviews.js';
 import { hold } from './store/lock.js';
 import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/open.js';
 import { writeReference } from './store/reference.js';
@@ -61,7 +62,8 @@ async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract):
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
   const store = writer(db, rules);
   const met = meeting(taken, db);
-  const posts = flow(store, extract, options.threads, ({ location, outcome, trouble }) => {
+  const reviews = reviewsFor(options.reviews ?? [], rules, tell);
+  const posts = flow(store, extract, reviews, options.threads, ({ location, outcome, trouble }) => {
     counts.taken++;
     counts[outcome]++;
     if (trouble) tell({ kind: 'failed', location, trouble });
@@ -71,9 +73,10 @@ async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract):
     for await (const place of placesOf(taken, fetching, teller(tell))) {
       const { location } = place.source;
       met.note(location);
-      await posts.add(look(place, store.known(location), rules.digest, verify));
+      await posts.add(look(place, store.known(location), rules.digest, reviews, verify));
     }
     await posts.end();
+    reviews.end(db);
   } finally {
     await posts.close();
   }

@@ -17,7 +17,7 @@ import type { RunCounts } from '../store/run.js';
 import { type Asking, askingOptions, fetchingOf } from './asking.js';
 import { type Asked, askedOptions, compared, few, printChanges } from './changes.js';
 import { listener } from './listener.js';
-import { count, dbOption, examples, rulesOption } from './options.js';
+import { count, dbOption, examples, reviewsOption, rulesOption } from './options.js';
 import { print } from './print.js';
 
 interface Typed extends Asked, Asking {
@@ -28,6 +28,7 @@ interface Typed extends Asked, Asking {
   readonly verify?: boolean;
   readonly workers?: number;
   readonly rules?: string;
+  readonly reviews?: readonly string[];
 }
 
 export function define(command: Command): void {
@@ -40,6 +41,7 @@ export function define(command: Command): void {
     .option('--workers <n>', 'threads that read posts; 0: none (default: 2 where they pay)', threadCount)
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
     .addOption(rulesOption())
+    .addOption(reviewsOption())
     .action((paths: string[], typed: Typed) => {
       if (paths.length === 0 && !typed.rebuild) throw new UserError('give folders, files, globs or addresses to read');
       if (typed.dryRun && typed.rebuild) throw new UserError('--rebuild writes, --dry-run does not: leave out one');
@@ -80,7 +82,7 @@ function threadsOf({ workers, rules }: Typed, { digest }: Knowledge): Threads | 
 }
 
 async function run(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, rebuild = false, verify, rules } = typed;
+  const { db, prune = false, rebuild = false, verify, rules, reviews = [] } = typed;
   const started = performance.now();
   const knowledge = loadKnowledge(rules);
   const heard = listener(db);
@@ -94,6 +96,7 @@ async function run(paths: string[], typed: Typed): Promise<void> {
       verify,
       threads,
       rules: knowledge,
+      reviews,
       fetching: fetchingOf(typed),
       tell: heard.hear,
     };
@@ -107,12 +110,12 @@ async function run(paths: string[], typed: Typed): Promise<void> {
 }
 
 async function dryRun(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, verify } = typed;
+  const { db, prune = false, verify, reviews = [] } = typed;
   const knowledge = loadKnowledge(typed.rules);
   const heard = listener(db);
   try {
     const counts = { added: 0, changed: 0, unchanged: 0, failed: 0, vanished: 0 };
-    const input = { paths, db, verify, rules: knowledge, fetching: fetchingOf(typed), tell: heard.hear };
+    const input = { paths, db, verify, rules: knowledge, reviews, fetching: fetchingOf(typed), tell: heard.hear };
     const rehearsed = rehearse(input, reader(knowledge));
     const told = await compared(comparable(rehearsed, prune, counts), typed);
     heard.end();

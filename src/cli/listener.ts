@@ -20,7 +20,10 @@ export function listener(db: string) {
       else if (news.kind === 'renewing') says.push(`${db} was made by another version; read all its posts again`);
       else if (news.kind === 'kept')
         says.push(`${db} was damaged (${news.damage}) and is kept as ${news.file}: see that no folder is missing`);
-      else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
+      else if (news.kind === 'review') {
+        says.push(news.message);
+        process.exitCode = 1;
+      } else says.push(`${news.location} is gone${news.pruned ? ', removed its rows' : '; --prune removes its rows'}`);
     },
     end(): void {
       bar?.stop();

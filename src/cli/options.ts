@@ -6,6 +6,13 @@ const DEFAULT_DB = 'out/thidua.db';
 
 export const dbOption = () => new Option('--db <file>', 'database').default(DEFAULT_DB);
 export const rulesOption = () => new Option('--rules <folder>', 'rules other than those of the package');
+export const reviewsOption = () =>
+  new Option(
+    '--reviews <folder>',
+    'review files (NAME.review.yml) beside those that lie by their posts; may be repeated',
+  )
+    // A list would take the paths behind it as folders too.
+    .argParser((folder: string, all: readonly string[] = []) => [...all, folder]);
 export const formatOption = () => new Option('--format <format>', 'how to print').choices(FORMATS).default('table');
 
 /** A whole number, 0 or more. */

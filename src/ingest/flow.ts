@@ -1,6 +1,7 @@
 import type { Writer } from '../store/write.js';
 import type { Threads } from './options.js';
 import { type Extract, type Item, itemFor, readPost, type Unread } from './read.js';
+import type { Reviews } from './reviews.js';
 import type { Pool } from './threads.js';
 import { write } from './write.js';
 
@@ -13,7 +14,13 @@ const BATCH_BYTES = 8 * 1024 * 1024;
  * once, but each is written in its turn, so that what is stored does not depend on who was faster. `written` is told of
  * each as it was stored, which may be as a failure though it was read.
  */
-export function flow(store: Writer, extract: Extract, threads: Threads | undefined, written: (item: Item) => void) {
+export function flow(
+  store: Writer,
+  extract: Extract,
+  reviews: Reviews,
+  threads: Threads | undefined,
+  written: (item: Item) => void,
+) {
   let batch: (Item | Unread)[] = [];
   let bytes = 0;
   let unread = 0;
@@ -21,7 +28,7 @@ export function flow(store: Writer, extract: Extract, threads: Threads | undefin
   const underway: Promise<readonly Item[]>[] = [];
 
   async function pass(atOnce: number): Promise<void> {
-    const reading = readAll(batch, pool);
+    const reading = readAll(batch, reviews, pool);
     // Looked at when its turn comes.
     reading.catch(() => {});
     underway.push(reading);
@@ -37,7 +44,7 @@ export function flow(store: Writer, extract: Extract, threads: Threads | undefin
         unread++;
         // Most runs need none, and start faster without what threads take.
         if (threads && unread > threads.after) pool ??= (await import('./threads.js')).openThreads(threads);
-        if (!pool) here = itemFor(one, await readPost(one.source, one.bytes, extract));
+        if (!pool) here = itemFor(one, await readPost(one.source, one.bytes, extract), reviews);
         bytes += one.bytes.length;
       }
       batch.push(here);
@@ -50,10 +57,14 @@ export function flow(store: Writer, extract: Extract, threads: Threads | undefin
   };
 }
 
-async function readAll(batch: readonly (Item | Unread)[], pool: Pool | null): Promise<readonly Item[]> {
+async function readAll(
+  batch: readonly (Item | Unread)[],
+  reviews: Reviews,
+  pool: Pool | null,
+): Promise<readonly Item[]> {
   const unread = batch.filter((one) => 'bytes' in one);
   if (!pool || unread.length === 0) return batch as readonly Item[];
   const answers = await pool.read(unread);
   let at = 0;
-  return batch.map((one) => ('bytes' in one ? itemFor(one, answers[at++]!) : one));
+  return batch.map((one) => ('bytes' in one ? itemFor(one, answers[at++]!, reviews) : one));
 }

@@ -22,6 +22,8 @@ export interface Options {
   readonly verify?: boolean;
   /** Threads that read posts beside this one; none: all are read here. */
   readonly threads?: Threads;
+  /** Folders of review files, beside those that lie by their posts. */
+  readonly reviews?: readonly string[];
   /** How addresses are asked for, and where their answers are kept. */
   readonly fetching: Fetching;
   /** Told as things happen; `done` of `total` counts files, archives and addresses. */
@@ -46,6 +48,8 @@ export type News =
   | { readonly kind: 'taken'; readonly total: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'archive'; readonly location: string; readonly passedBy: PassedBy }
+  /** What is wrong with a review file; it is not applied. */
+  | { readonly kind: 'review'; readonly message: string }
   | { readonly kind: 'failed'; readonly location: string; readonly trouble: Trouble }
   | { readonly kind: 'vanished'; readonly location: string; readonly pruned: boolean };
 

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../core/post.js';
 import type { Extracted } from '../pipe.js';
 import { Unreadable } from '../read/unreadable.js';
+import type { ReviewRow } from '../store/review.js';
 import type { Known, Origin } from '../store/write.js';
 import type { Place, Trouble } from '../take/file.js';
+import type { Reviews } from './reviews.js';
 
 /** Bytes to record, with the rules already in it; throws or rejects with `Unreadable`. */
 export type Extract = (source: Source, bytes: Uint8Array) => Extracted | Promise<Extracted>;
@@ -16,12 +18,17 @@ export interface Item {
   readonly trouble?: Trouble;
   /** Where what is to be written comes from; none: what the database holds stands. */
   readonly origin?: Origin;
-  readonly made?: Extracted;
+  readonly made?: Made;
   /** Of an unchanged file that was touched: the source it is and its new stamp. */
   readonly touched?: { readonly id: number; readonly stamp: string };
 }
 
-/** Bytes that are new, changed, or were read under other rules. */
+/** What was read of a post, with what researchers said of it worked in. */
+export interface Made extends Extracted {
+  readonly reviews: readonly ReviewRow[];
+}
+
+/** Bytes that are new, changed, or were read under other rules or reviews. */
 export interface Unread {
   readonly source: Source;
   readonly bytes: Uint8Array;
@@ -33,17 +40,20 @@ export interface Unread {
 export type Answer = { readonly made: Extracted } | { readonly trouble: Trouble; readonly again?: true };
 
 /**
- * Looks whether a place holds what the database holds of it under the rules of a digest. Bytes of a file that was not
+ * Looks whether a place holds what the database holds of it under the same rules and reviews. Bytes of a file that was not
  * touched since are read for `verify` only.
  */
 export function look(
   { source, stamp, read }: Place,
   before: Known | undefined,
   knowledge: string,
+  reviews: Reviews,
   verify: boolean,
 ): Item | Unread {
   const { location } = source;
-  const known = before?.knowledge === knowledge ? before : null;
+  const reviewed = (sha256: string | null) => reviews.digest(location, sha256);
+  const same = before?.knowledge === knowledge && before.review === reviewed(before.sha256);
+  const known = same ? before : null;
   if (known && stamp !== null && known.stamp === stamp && !verify) return asBefore(location, known);
   const bytes = read();
   if ('code' in bytes) {
@@ -56,7 +66,7 @@ export function look(
     const touched = stamp === null || stamp === known.stamp ? undefined : { id: known.id, stamp };
     return { ...asBefore(location, known), touched };
   }
-  const origin = { location, sha256, bytes: bytes.length, stamp, knowledge };
+  const origin = { location, sha256, bytes: bytes.length, stamp, review: reviewed(sha256), knowledge };
   return { source, bytes, origin, outcome: before === undefined || before.code !== null ? 'added' : 'changed' };
 }
 
@@ -74,10 +84,14 @@ export async function readPost(source: Source, bytes: Uint8Array, extract: Extra
   }
 }
 
-/** The item that an answer makes of what was unread. */
-export function itemFor({ origin, outcome }: Unread, answer: Answer): Item {
+/** The item that an answer makes of what was unread, with what researchers said of it. */
+export function itemFor({ origin, outcome }: Unread, answer: Answer, reviews: Reviews): Item {
   const { location, knowledge } = origin;
-  if ('made' in answer) return { location, origin, outcome, made: answer.made };
+  if ('made' in answer) {
+    const { record, text } = answer.made;
+    const { digest: review, ...reviewed } = reviews.applied(location, record, text);
+    return { location, origin: { ...origin, review }, outcome, made: { ...answer.made, ...reviewed } };
+  }
   const { trouble, again } = answer;
   // Bytes without a digest and a stamp are bytes that nobody knows.
   return {

@@ -7,6 +7,7 @@ import { take } from '../take/take.js';
 import { meeting, refuseUnknown } from './met.js';
 import { type Options, teller } from './options.js';
 import { type Extract, type Item, itemFor, look, readPost } from './read.js';
+import { reviewsFor } from './reviews.js';
 
 /** What `ingest` would do with one place: the record that is stored for it and the one that would be. */
 export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
@@ -17,7 +18,15 @@ export interface Rehearsed extends Pick<Item, 'location' | 'trouble'> {
 
 /** Does everything that `ingest` does but write, place by place. Throws `UserError` as it does, and without a database. */
 export async function* rehearse(
-  { paths, db: file, rules, fetching, verify = false, tell = () => {} }: Omit<Options, 'prune' | 'threads'>,
+  {
+    paths,
+    db: file,
+    rules,
+    reviews: folders = [],
+    fetching,
+    verify = false,
+    tell = () => {},
+  }: Omit<Options, 'prune' | 'threads'>,
   extract: Extract,
 ): AsyncGenerator<Rehearsed> {
   const taken = take(paths);
@@ -28,12 +37,13 @@ export async function* rehearse(
     const known = knownAt(db);
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
+    const reviews = reviewsFor(folders, rules, tell);
     tell({ kind: 'taken', total: placesIn(taken) });
     for await (const place of placesOf(taken, fetching, teller(tell))) {
       const { location } = place.source;
       met.note(location);
-      const seen = look(place, known(location), rules.digest, verify);
-      const item = 'bytes' in seen ? itemFor(seen, await readPost(seen.source, seen.bytes, extract)) : seen;
+      const seen = look(place, known(location), rules.digest, reviews, verify);
+      const item = 'bytes' in seen ? itemFor(seen, await readPost(seen.source, seen.bytes, extract), reviews) : seen;
       const { outcome, trouble, made } = item;
       if (trouble) tell({ kind: 'failed', location, trouble });
       yield { location, outcome, trouble, before: before(location), after: made?.record ?? null };

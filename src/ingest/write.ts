@@ -13,8 +13,10 @@ export function write(store: Writer, items: readonly Item[]): readonly Item[] {
       for (const { origin, trouble, made, touched } of items) {
         if (touched) store.putStamp(touched.id, touched.stamp);
         if (!origin) continue;
-        if (made) store.putPost(origin, made.record, made.text, made.body);
-        else if (trouble) store.putFailure(origin, trouble.code, trouble.message);
+        if (made) {
+          store.putPost(origin, made.record, made.text, made.body);
+          store.putReviews(origin.location, made.reviews);
+        } else if (trouble) store.putFailure(origin, trouble.code, trouble.message);
       }
     });
     return items;

@@ -116,7 +116,8 @@ function statement(entry: Entry, catalogue: Catalogue, slip: Slip): Statement {
   const taken = (given: unknown, key: string, schema: typeof part): Value => {
     const parsed = schema.safeParse(named(long(given), kind, key, verdict, catalogue, slip));
     if (parsed.success) return parsed.data;
-    for (const { path, message } of parsed.error.issues) slip([key, ...path], message);
+    for (const issue of parsed.error.issues)
+      slip([key, ...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])], issue.message);
     return null;
   };
   const full = (given: unknown): unknown => {

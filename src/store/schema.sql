@@ -10,7 +10,7 @@ CREATE TABLE run ( -- one row each time `ingest` ran: the history of the file, n
   knowledge TEXT NOT NULL, -- digest of the rules it ran with
   taken INTEGER NOT NULL DEFAULT 0, -- files looked at
   added INTEGER NOT NULL DEFAULT 0, -- posts not known before
-  changed INTEGER NOT NULL DEFAULT 0, -- posts read again, because their bytes or the rules changed
+  changed INTEGER NOT NULL DEFAULT 0, -- posts read again, because their bytes, the rules or their reviews changed
   unchanged INTEGER NOT NULL DEFAULT 0, -- posts left as they were
   failed INTEGER NOT NULL DEFAULT 0, -- files that could not be read
   pruned INTEGER NOT NULL DEFAULT 0 -- posts removed because their file is gone
@@ -26,6 +26,7 @@ CREATE TABLE source ( -- where bytes came from: one row a file or address
   sha256 TEXT, -- digest of the bytes; NULL: they could not be had
   bytes INTEGER, -- how many
   stamp TEXT, -- number, size and times of the file when it was read, by which the next run knows it again; NULL: to be read anyway; no part of the data
+  review TEXT, -- digest of the review files that were applied; NULL: none were
   knowledge TEXT NOT NULL -- digest of the rules it was read with
 );
 
@@ -391,6 +392,29 @@ CREATE TABLE warning ( -- what in a post contradicts itself or was left out on p
 ) WITHOUT ROWID;
 CREATE INDEX warning_by_code ON warning (code);
 
+CREATE TABLE review ( -- what researchers said of values in review files, and what became of it; the record has it applied
+  post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE, -- of which post
+  n INTEGER NOT NULL, -- place among the verdicts on the post, from 0
+  field TEXT NOT NULL, -- what about: award, member, date, title, …; complete: that nothing is missing
+  verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'should_be', 'missing')), -- what the reviewer says
+  state TEXT NOT NULL CHECK (state IN ('applied', 'agreed', 'changed', 'lost', 'contradicted')), -- applied: it changed the record; agreed: the machine says the same by itself; changed: it holds, but the machine now says something else than the reviewer saw; lost: not applied, its words or its fact are not found; contradicted: not applied, another verdict says otherwise. The last three are to be looked at again
+  path TEXT, -- which value of body.record, a JSON Pointer; NULL: it is not there
+  seen TEXT NOT NULL, -- what the reviewer spoke of, as JSON
+  machine TEXT NOT NULL, -- what the machine says in its place, as JSON
+  value TEXT NOT NULL, -- what the record says, as JSON
+  quote TEXT, -- words of the post that the reviewer gave, as it writes them
+  span_start INTEGER, -- their first code unit in body.text
+  span_end INTEGER, -- code unit after the last
+  reviewer TEXT NOT NULL, -- who
+  reviewed TEXT NOT NULL CHECK (reviewed GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), -- when
+  why TEXT, -- why, in the reviewer's words
+  note TEXT, -- what there is to know of its state
+  file TEXT NOT NULL, -- review file
+  line INTEGER NOT NULL, -- line in it
+  PRIMARY KEY (post_id, n)
+) WITHOUT ROWID;
+CREATE INDEX review_by_state ON review (state);
+
 CREATE TABLE conflict ( -- what two posts say differently of one meeting, or of who headed a bloc in one year; both stay as they are
   bloc_id INTEGER NOT NULL REFERENCES bloc (id) ON DELETE CASCADE, -- of which bloc
   n INTEGER NOT NULL, -- counts up in the bloc, from 0
@@ -729,3 +753,22 @@ FROM post
 JOIN source ON source.id = post.id
 LEFT JOIN province ON province.id = post.province_id
 LEFT JOIN province AS today ON today.id = province.today_id;
+
+CREATE VIEW reviews AS -- what researchers said of values, beside what the machine says
+SELECT
+  review.post_id,
+  source.location AS source,
+  review.field,
+  (SELECT group_concat(value, ' · ') FROM json_each(review.seen)) AS seen,
+  (SELECT group_concat(value, ' · ') FROM json_each(review.machine)) AS machine,
+  (SELECT group_concat(value, ' · ') FROM json_each(review.value)) AS value,
+  review.verdict,
+  review.state,
+  review.reviewer,
+  review.reviewed,
+  review.why,
+  review.note,
+  review.quote,
+  review.file || ':' || review.line AS place
+FROM review
+JOIN source ON source.id = review.post_id;

@@ -7,6 +7,7 @@ import { type BlocRow, eventWriter, proofsIn } from './event.js';
 import { type Namer, namer } from './names.js';
 import type { Db } from './open.js';
 import type { Reference } from './reference.js';
+import { type ReviewRow, reviewWriter } from './review.js';
 
 /** Where bytes came from and what they were read with. `sha256` and `bytes` are null if the bytes could not be had. */
 export interface Origin {
@@ -15,6 +16,8 @@ export interface Origin {
   readonly bytes: number | null;
   /** What tells whether the file was touched since; null or none: nothing does. */
   readonly stamp?: string | null;
+  /** Digest of the review files applied; null or none: there were none. */
+  readonly review?: string | null;
   /** Digest of the rules. */
   readonly knowledge: string;
 }
@@ -24,6 +27,7 @@ export interface Known {
   readonly id: number;
   readonly sha256: string | null;
   readonly stamp: string | null;
+  readonly review: string | null;
   readonly knowledge: string;
   readonly code: string | null;
   readonly message: string | null;
@@ -39,6 +43,8 @@ export interface Writer {
   batch(work: () => void): void;
   /** `body`: the post's own words, which copies are found by. */
   putPost(origin: Origin, record: Record, text: string, body?: string): void;
+  /** Keeps what became of verdicts on the post of a location. */
+  putReviews(location: string, reviews: readonly ReviewRow[]): void;
   putFailure(origin: Origin, code: string, message: string): void;
   /** Notes that a file was touched, and holds what it held. */
   putStamp(id: number, stamp: string | null): void;
@@ -48,7 +54,7 @@ export interface Writer {
 /** What the database holds of any location; undefined: nothing. */
 export function knownAt(db: Db): (location: string) => Known | undefined {
   const find = db.prepare<[string], Known>(
-    'SELECT id, sha256, stamp, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
+    'SELECT id, sha256, stamp, review, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
   );
   return (location) => find.get(location);
 }
@@ -64,10 +70,12 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
   const events = eventWriter(db, identities);
   const abbreviations = abbreviationsIn(reference);
   const putLikeness = likenessWriter(db);
+  const putReviews = reviewWriter(db);
   const known = knownAt(db);
 
   function putSource(origin: Origin, told: Partial<Record['source']>): number {
-    const source = { url: null, media_type: null, charset: null, fetched_at: null, stamp: null, ...told, ...origin };
+    const nothing = { url: null, media_type: null, charset: null, fetched_at: null, stamp: null, review: null };
+    const source = { ...nothing, ...told, ...origin };
     const id = known(origin.location)?.id;
     if (id === undefined) return put.source.run(source).lastInsertRowid as number;
     put.sourceAgain.run(source);
@@ -122,6 +130,7 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
     },
     putPost,
     putFailure: (origin, code, message) => put.failure.run(putSource(origin, {}), code, message),
+    putReviews: (location, reviews) => putReviews(known(location)!.id, reviews),
     putStamp: (id, stamp) => put.stamp.run(stamp, id),
     remove(id) {
       put.dropPost.run(id);
@@ -145,12 +154,14 @@ function statements(db: Db) {
     db.prepare(`INSERT INTO ${into} VALUES (${Array(values).fill('?').join(', ')})`);
   return {
     source: db.prepare<[object]>(
-      `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, stamp, knowledge)
-       VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @stamp, @knowledge)`,
+      `INSERT INTO source (location, url, media_type, charset, fetched_at, sha256, bytes, stamp, review,
+         knowledge)
+       VALUES (@location, @url, @media_type, @charset, @fetched_at, @sha256, @bytes, @stamp, @review, @knowledge)`,
     ),
     sourceAgain: db.prepare<[object]>(
       `UPDATE source SET url = @url, media_type = @media_type, charset = @charset, fetched_at = @fetched_at,
-         sha256 = @sha256, bytes = @bytes, stamp = @stamp, knowledge = @knowledge WHERE location = @location`,
+         sha256 = @sha256, bytes = @bytes, stamp = @stamp, review = @review, knowledge = @knowledge
+         WHERE location = @location`,
     ),
     stamp: db.prepare('UPDATE source SET stamp = ? WHERE id = ?'),
     dropPost: db.prepare('DELETE FROM post WHERE id = ?'),

@@ -18,15 +18,15 @@ export interface Taken {
 }
 
 const POST = /\.(?:txt|html?|xhtml|md|markdown|pdf|docx?|warc|warc\.gz|wacz)$/i;
-/** Truth kept beside a post, never a post. */
-const GOLD = /\.gold\.json$/i;
+/** Truth and verdicts kept beside a post, never posts. */
+const BESIDE = /\.(?:gold\.json|review\.yml)$/i;
 const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
 
 /** Is what a user gives an address, of any scheme, and no path? */
 export const isAddress = (given: string): boolean => ADDRESS.test(given);
 
 /**
- * Finds the files behind paths and globs as a user gives them, and sorts out addresses. Hidden files, gold files and what
+ * Finds the files behind paths and globs as a user gives them, and sorts out addresses. Hidden files, gold and review files and what
  * no reader reads are passed over.
  */
 export function take(paths: readonly string[]): Taken {
@@ -46,7 +46,7 @@ export function take(paths: readonly string[]): Taken {
       folders.add(path);
       walk(path, files, troubles, new Set());
     } else if (kind === 'file') {
-      if (!GOLD.test(path)) files.add(path);
+      if (!BESIDE.test(path)) files.add(path);
     } else if (isDynamicPattern(given)) {
       const found = globSync(given.split(sep).join('/'), { expandDirectories: false })
         .map(tidyPath)
@@ -60,7 +60,7 @@ export function take(paths: readonly string[]): Taken {
   return { files: [...files], addresses: [...addresses], folders: [...folders], troubles, missing };
 }
 
-const isPost = (path: string): boolean => POST.test(path) && !GOLD.test(path);
+const isPost = (path: string): boolean => POST.test(path) && !BESIDE.test(path);
 
 function walk(folder: string, files: Set<string>, troubles: Map<string, Trouble>, above: ReadonlySet<string>): void {
   let entries: Dirent[];
