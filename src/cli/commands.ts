@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { UserError } from '../core/message.js';
-import { stopWhenUnread } from './print.js';
+import { stopWhenUnread, tell } from './print.js';
+import { troubleIn } from './trouble.js';
 import { version } from './version.js';
 
 /** A command's module: it puts arguments, options and what to do onto a bare command. */
@@ -63,8 +63,14 @@ export async function run(program: 'thidua' | 'ingest', args: readonly string[])
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof UserError) console.error(`${program}: ${error.message}`);
-    else throw error;
+    else {
+      const { db = 'the database' } = (root.commands.find((it) => it.name() === args[0]) ?? root).opts<{
+        db?: string;
+      }>();
+      const trouble = troubleIn(error, db);
+      if (trouble === null) throw error;
+      tell(`${program}: ${trouble}`);
+    }
   }
 }
 

@@ -1,15 +1,17 @@
 import { once } from 'node:events';
+import { troubleIn } from './trouble.js';
 
 /** Writes to stdout and waits while the reader is behind, so that a long output never piles up in memory. */
 export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** A reader that has enough (`| head`) ends the program in silence. */
+/** A reader that has enough (`| head`) ends the program in silence; a disk that is full ends it with a word. */
 export function stopWhenUnread(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    if (error.code === 'EPIPE') process.exit();
+    tell(`thidua: ${troubleIn(error, '') ?? error.message}`);
+    process.exit(2);
   });
 }
 

@@ -24,7 +24,7 @@ export async function rebuild(
   const known = [...places.keys()];
   const posts = known.filter((place) => places.get(place));
   refuseNowhere(taken.missing.filter((path) => !known.some((place) => isAtOrBelow(place, path))));
-  if (taken.files.length + taken.addresses.length + known.length === 0)
+  if (taken.files.length + taken.addresses.length + taken.folders.length + known.length === 0)
     throw new UserError(`there is nothing to make ${file} of; name the folders: ingest --rebuild PATH… --db ${file}`);
   if (!prune) refuseLoss(posts.filter(isFileGone), file);
 
@@ -65,7 +65,7 @@ function refuseLoss(lost: readonly string[], file: string): void {
   if (lost.length === 0) return;
   const which = lost.length === 1 ? lost[0] : `${lost.length} posts, the first ${lost[0]},`;
   throw new UserError(
-    `${file} is left as it was: ${which} cannot be read again; bring back, or leave out with --prune`,
+    `${file} is left as it was: ${which} cannot be read again; bring it back, or leave it out with --prune`,
   );
 }
 
