@@ -1,12 +1,13 @@
 import { pastOf } from '../identity/changes.js';
+import { classOf } from '../identity/classes.js';
 import { historian } from '../identity/history.js';
-import { bodyReader, type Known, type Setting } from '../identity/organization.js';
+import { bodyReader, type Setting } from '../identity/organization.js';
 import { provinceReader } from '../identity/provinces.js';
 import { type Link, linkOf } from '../identity/spelling.js';
 import { bare } from '../text/normalize.js';
 import { namer } from './names.js';
 import type { Db } from './open.js';
-import type { Reference } from './reference.js';
+import { knownNames, type Reference } from './reference.js';
 
 /** The body that a name means in one meeting. */
 export interface Found {
@@ -29,10 +30,7 @@ export function bodies(
   provinceId: (code: string, name: string) => number,
 ): Bodies {
   const entries = new Map(organizations.map((entry) => [entry.name, entry]));
-  const known = (name: string): Known | undefined => {
-    const entry = entries.get(name);
-    return entry && { kind: entry.kind, level: entry.level ?? null };
-  };
+  const known = knownNames(organizations);
   const formsOf = (name: string): readonly string[] => {
     const entry = entries.get(name);
     return entry ? [...entry.forms, ...entry.short] : [];
@@ -42,19 +40,21 @@ export function bodies(
   const nameId = namer(db, 'organization_name (name)', 'name = ?');
   const bodyId = namer(
     db,
-    'organization (name_id, province_id, post_id, name, full_name, bare, valid_from, valid_to)',
+    'organization (name_id, province_id, post_id, name, full_name, bare, kind, level, valid_from, valid_to)',
     'name_id = ? AND coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0)',
   );
   return {
     at(post, setting) {
       const bodyOf = read(setting);
       return (canonical) => {
-        const { name, fullName, place } = bodyOf(canonical);
+        const body = bodyOf(canonical);
+        const { name, fullName, place } = body;
         const province = typeof place === 'object' ? place.province : null;
         const row = province && provinceId(province.code, province.name);
         const { from, until } = lifeOf({ name, province });
         const once = place === 'unknown';
-        const rest = [name, fullName, bare(fullName), from, until];
+        const { kind, level } = classOf(body, known);
+        const rest = [name, fullName, bare(fullName), kind, level, from, until];
         const id = bodyId([nameId([name]), row, once ? post : null], rest, once);
         return { id, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
       };

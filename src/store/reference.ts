@@ -1,5 +1,7 @@
 import { nameChanges, pastOf, provinceChanges } from '../identity/changes.js';
+import { classOf } from '../identity/classes.js';
 import { historian } from '../identity/history.js';
+import type { Known } from '../identity/organization.js';
 import { bare } from '../text/normalize.js';
 import type { Db } from './open.js';
 
@@ -56,7 +58,7 @@ export function writeReference(db: Db, reference: Reference): void {
   writeProvinces(db, reference.provinces);
   writeAwards(db, reference.awards);
   writeOrganizations(db, reference.organizations);
-  dateBodies(db, reference);
+  renewBodies(db, reference);
 }
 
 const key = ({ code, name }: { readonly code: string; readonly name: string }): string => `${code} ${name}`;
@@ -147,19 +149,38 @@ function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void
   }
 }
 
-/** Dates bodies that posts named before by what the lexicons say now. */
-function dateBodies(db: Db, { organizations, provinces }: Reference): void {
+/** What the lexicon says of a canonical name. */
+export function knownNames(entries: readonly OrganizationEntry[]): (name: string) => Known | undefined {
+  const known = new Map(entries.map(({ name, kind, level = null }) => [name, { kind, level }]));
+  return (name) => known.get(name);
+}
+
+interface BodyRow {
+  readonly id: number;
+  readonly name: string;
+  readonly full_name: string;
+  readonly code: string | null;
+  readonly province: string | null;
+  readonly post_id: number | null;
+}
+
+/** Classes and dates bodies that posts named before by what the lexicons say now. */
+function renewBodies(db: Db, { organizations, provinces }: Reference): void {
   const { lifeOf } = historian(pastOf(organizations, provinces));
+  const known = knownNames(organizations);
   const rows = db
-    .prepare<[], { id: number; name: string; code: string | null; province: string | null }>(
-      `SELECT organization.id, organization.name, code, province.name AS province
+    .prepare<[], BodyRow>(
+      `SELECT organization.id, organization.name, full_name, code, province.name AS province, post_id
        FROM organization LEFT JOIN province ON province.id = province_id`,
     )
     .all();
-  const put = db.prepare('UPDATE organization SET valid_from = ?, valid_to = ? WHERE id = ?');
-  for (const { id, name, code, province } of rows) {
-    const { from, until } = lifeOf({ name, province: code && province ? { code, name: province } : null });
-    put.run(from, until, id);
+  const put = db.prepare('UPDATE organization SET kind = ?, level = ?, valid_from = ?, valid_to = ? WHERE id = ?');
+  for (const { id, name, full_name: fullName, code, province: called, post_id } of rows) {
+    const province = code !== null && called !== null ? { code, name: called } : null;
+    const place = province ? { province } : post_id === null ? 'country' : 'unknown';
+    const { kind, level } = classOf({ name, fullName, place }, known);
+    const { from, until } = lifeOf({ name, province });
+    put.run(kind, level, from, until, id);
   }
 }
 

@@ -120,6 +120,8 @@ CREATE TABLE organization ( -- bodies: one row a body; the same name in two prov
   name TEXT NOT NULL, -- its name, as in organization_name
   full_name TEXT NOT NULL, -- with its province where others have the like, e.g. Sở Tư pháp tỉnh Đồng Nai
   bare TEXT NOT NULL, -- full_name in small letters without tones
+  kind TEXT, -- class of its name in the lexicon or, for other names, by their first words
+  level TEXT CHECK (level IN ('national', 'region', 'ministry', 'province', 'district', 'commune', 'organization')), -- its level; NULL: its name does not tell
   valid_from TEXT, -- first day or year, by its name and its province; NULL: not known
   valid_to TEXT, -- last day or year; NULL: still there, or not known
   CHECK (province_id IS NULL OR post_id IS NULL)
@@ -700,8 +702,8 @@ SELECT
   organization.full_name,
   organization_name.code,
   organization_name.name_en,
-  organization_name.kind,
-  organization_name.level,
+  organization.kind,
+  organization.level,
   organization.valid_from,
   organization.valid_to,
   organization.post_id IS NULL AS resolved, -- 0: the post does not tell which body of that name it is
