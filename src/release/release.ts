@@ -8,6 +8,7 @@ import { copyInOrder } from './canonical.js';
 import { cite } from './citation.js';
 import { codebookCsv, codebookPage } from './codebook.js';
 import { crate } from './crate.js';
+import { croissant } from './croissant.js';
 import { describe, type Table } from './describe.js';
 import { ABOUT, type File, filesIn, put, SUMS, writeFolder } from './folder.js';
 import { dataPackage } from './frictionless.js';
@@ -78,6 +79,7 @@ async function writeData(db: Db, tables: readonly Table[], into: string, order: 
     file: files.find(({ path }) => path === `${pathOf(table)}.csv`)!,
   }));
   put(into, 'datapackage.json', json(dataPackage(resources, imprint, from)));
+  put(into, 'croissant.json', json(croissant(resources, imprint, from)));
   put(into, 'ro-crate-metadata.json', json(crate(files, imprint, from)));
 }
 

@@ -258,21 +258,56 @@ test('records are those of the contract, and its JSON Schema says the same as zo
     }
 });
 
-test('ro-crate-metadata.json names every file with its checksum, and points at nothing that is not there', () => {
-  const graph: { '@id': string; '@type': string; sha256?: string }[] = json('ro-crate-metadata.json')['@graph'];
-  const ids = new Set(graph.map((it) => it['@id']));
-  const root = graph.find((it) => it['@id'] === './') as unknown as Record<string, unknown>;
-  for (const name of ['name', 'description', 'datePublished', 'license', 'hasPart']) expect(root[name]).toBeTruthy();
-  const lost: string[] = [];
+/** What JSON-LD points at by `@id` alone, and where nothing there has that `@id`. */
+function lostIn(graph: unknown): string[] {
+  const there = new Set<string>();
+  const pointed = new Set<string>();
   const visit = (it: unknown): void => {
     if (it === null || typeof it !== 'object') return;
-    const entries = Object.entries(it);
-    if (entries.length === 1 && entries[0]![0] === '@id' && !ids.has(String(entries[0]![1])))
-      lost.push(String(entries[0]![1]));
-    for (const [, value] of entries) visit(value);
+    const { '@id': id, ...rest } = it as { '@id'?: string };
+    if (id !== undefined) (Object.keys(rest).length > 0 ? there : pointed).add(id);
+    for (const value of Object.values(rest)) visit(value);
   };
   visit(graph);
-  expect(lost).toEqual(['https://w3id.org/ro/crate/1.1']);
+  return [...pointed].filter((id) => !there.has(id));
+}
+
+test('croissant.json describes every CSV file and column, and points at nothing that is not there', () => {
+  const { '@context': context, ...rest } = json('croissant.json');
+  expect(lostIn(rest)).toEqual([]);
+  expect(rest.conformsTo).toBe('http://mlcommons.org/croissant/1.0');
+  for (const it of rest.distribution)
+    expect([it['@id'], it.sha256]).toEqual([it['@id'], sha256(at('r', it.contentUrl))]);
+  expect(rest.recordSet.map((it: { '@id': string; field: object[] }) => [it['@id'], it.field.length])).toEqual(
+    tables.map(({ name, columns }) => [name, columns.length]),
+  );
+  const words = new Set(JSON.stringify(rest).match(/"(?:cr|sc):\w+"/g));
+  expect([...words].sort()).toEqual(
+    [
+      'cr:Field',
+      'cr:FileObject',
+      'cr:RecordSet',
+      'sc:Boolean',
+      'sc:Dataset',
+      'sc:Date',
+      'sc:Float',
+      'sc:Integer',
+      'sc:Person',
+      'sc:Text',
+    ].map((it) => `"${it}"`),
+  );
+  expect(context).toMatchObject({
+    cr: 'http://mlcommons.org/croissant/',
+    recordSet: 'cr:recordSet',
+    column: 'cr:column',
+  });
+});
+
+test('ro-crate-metadata.json names every file with its checksum, and points at nothing that is not there', () => {
+  const graph: { '@id': string; '@type': string; sha256?: string }[] = json('ro-crate-metadata.json')['@graph'];
+  const root = graph.find((it) => it['@id'] === './') as unknown as Record<string, unknown>;
+  for (const name of ['name', 'description', 'datePublished', 'license', 'hasPart']) expect(root[name]).toBeTruthy();
+  expect(lostIn(graph)).toEqual(['https://w3id.org/ro/crate/1.1']);
   const files = graph.filter((it) => it['@type'] === 'File');
   for (const it of files) expect([it['@id'], it.sha256]).toEqual([it['@id'], sha256(at('r', it['@id']))]);
   const late = ['SHA256SUMS', 'croissant.json', 'datapackage.json', 'ro-crate-metadata.json'];
