@@ -14,14 +14,15 @@ const APPLICATION = 0x74686964;
 const VERSION = createHash('sha256').update(SCHEMA).digest().readUInt32BE() >>> 1;
 
 /**
- * Opens a database for `ingest`, and makes it if it is not there. Throws `UserError` for one made with another schema,
- * and for a file that is no database of ours: neither is touched.
+ * Opens a database for `ingest`, and makes it if it is not there. Throws `UserError` for one made with another schema, for a
+ * release, and for a file that is no database of ours: none is touched.
  */
 export function openForWriting(file: string): Db {
   makeFolder(dirname(file));
   const found = stateAt(file);
   if (found === 'old') throw otherVersion(file);
   const db = connect(file, {});
+  if (found === 'ours') refuseRelease(db, file);
   db.pragma('journal_mode = WAL');
   // With WAL nothing is lost when the process dies; only a power cut may take the last transactions.
   db.pragma('synchronous = NORMAL');
@@ -32,6 +33,14 @@ export function openForWriting(file: string): Db {
   db.pragma('wal_autocheckpoint = 4000');
   if (found !== 'ours') db.transaction(() => lay(db))();
   return db;
+}
+
+/** A release holds posts, but nothing of how they came and what copies are found by: `ingest` cannot go on from there. */
+function refuseRelease(db: Db, file: string): void {
+  const bare = db.prepare('SELECT NOT EXISTS (SELECT 1 FROM run) AND EXISTS (SELECT 1 FROM source)').pluck().get();
+  if (bare !== 1) return;
+  db.close();
+  throw new UserError(`${file} is a release, for asking only; ingest posts into another database with --db`);
 }
 
 function lay(db: Db): void {
