@@ -88,14 +88,14 @@ function describeView(db: Db, name: string, sql: string, known: ReadonlyMap<stri
       const below = line.includes(` AS ${column.name}`) ? [] : views;
       const from = passed ?? below.map((view) => named(view, column.name)).find((it) => it !== undefined);
       const cast = /\bAS (INTEGER|REAL)\) AS \w+,?(?: -- .*)?$/.exec(line)?.[1];
-      const type = cast === 'INTEGER' ? 'integer' : cast === 'REAL' ? 'number' : 'string';
+      const made = cast === 'INTEGER' || /\bcount\(/.test(line) ? 'integer' : cast === 'REAL' ? 'number' : undefined;
       const points = column.column === 'id' ? column.table : null;
       return {
         values: from?.values ?? [],
         least: from?.least ?? null,
         most: from?.most ?? null,
         pattern: from?.pattern ?? null,
-        type: cast === undefined && from ? from.type : type,
+        type: made ?? from?.type ?? 'string',
         points: points ?? from?.points ?? null,
         name: column.name,
         about: wordsBehind(line) || (points === null ? (from?.about ?? '') : `number in table ${points}`),

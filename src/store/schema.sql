@@ -453,9 +453,9 @@ SELECT
   today.name AS province_today, -- the province of today that it is part of
   bloc.id AS bloc_id,
   bloc.name AS bloc,
-  coalesce(event.bloc_level IN ('national', 'region', 'ministry'), 0) AS wide, -- 1: a bloc across provinces, whose members need their province
+  CAST(coalesce(event.bloc_level IN ('national', 'region', 'ministry'), 0) AS INTEGER) AS wide, -- 1: a bloc across provinces, whose members need their province
   (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n LIMIT 1) AS year, -- the first: the one reviewed
-  (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years,
+  (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years, -- all of them, the reviewed before the planned
   event.date,
   source.location AS source
 FROM event
@@ -475,8 +475,8 @@ SELECT
   t.bloc,
   award.year,
   award.organization_id,
-  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, award.person) AS recipient,
-  CASE WHEN award.person IS NULL THEN 'organization' ELSE 'person' END AS recipient_kind,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, award.person) AS recipient, -- body (with its province, unless that is the bloc's) or person
+  CASE WHEN award.person IS NULL THEN 'organization' ELSE 'person' END AS recipient_kind, -- organization or person
   award_type.name AS award,
   award_type.code AS award_code,
   award.status,
@@ -484,7 +484,7 @@ SELECT
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/awards/' || award.n || '/' AND path < t.path || '/awards/' || award.n || '0'
-    GROUP BY quote ORDER BY min(span_start))) AS quote,
+    GROUP BY quote ORDER BY min(span_start))) AS quote, -- words that it was read from, in the order of the text
   award.confidence,
   t.source,
   award.posts,
@@ -507,10 +507,10 @@ SELECT
   t.year,
   t.years,
   member.organization_id,
-  CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END AS member,
+  CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END AS member, -- body, with its province unless that is the bloc's
   t.date,
   (SELECT quote FROM evidence
-    WHERE post_id = t.post_id AND path = t.path || '/members/' || member.n ORDER BY n LIMIT 1) AS quote,
+    WHERE post_id = t.post_id AND path = t.path || '/members/' || member.n ORDER BY n LIMIT 1) AS quote, -- words that it was read from, in the order of the text
   member.confidence,
   t.source,
   member.posts,
@@ -532,14 +532,14 @@ SELECT
   t.year,
   t.years,
   ranking.organization_id,
-  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, ranking.person) AS recipient,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, ranking.person) AS recipient, -- body (with its province, unless that is the bloc's) or person
   ranking.rank,
   ranking.score,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/rankings/' || ranking.n || '/' AND path < t.path || '/rankings/' || ranking.n || '0'
-    GROUP BY quote ORDER BY min(span_start))) AS quote,
+    GROUP BY quote ORDER BY min(span_start))) AS quote, -- words that it was read from, in the order of the text
   ranking.confidence,
   t.source,
   ranking.posts,
@@ -560,13 +560,13 @@ SELECT
   t.bloc,
   role.year,
   role.organization_id,
-  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, role.person) AS holder,
+  coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, role.person) AS holder, -- body (with its province, unless that is the bloc's) or person
   role.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/roles/' || role.n || '/' AND path < t.path || '/roles/' || role.n || '0'
-    GROUP BY quote ORDER BY min(span_start))) AS quote,
+    GROUP BY quote ORDER BY min(span_start))) AS quote, -- words that it was read from, in the order of the text
   role.confidence,
   t.source,
   role.posts,
@@ -590,15 +590,15 @@ SELECT
   t.bloc,
   handover.year,
   handover.giver_id,
-  coalesce(CASE WHEN giver.province_id IS t.province_id AND NOT t.wide THEN giver.name ELSE giver.full_name END, handover.giver_person) AS giver,
+  coalesce(CASE WHEN giver.province_id IS t.province_id AND NOT t.wide THEN giver.name ELSE giver.full_name END, handover.giver_person) AS giver, -- body or person that had it; NULL: not said
   handover.receiver_id,
-  coalesce(CASE WHEN receiver.province_id IS t.province_id AND NOT t.wide THEN receiver.name ELSE receiver.full_name END, handover.receiver_person) AS receiver,
+  coalesce(CASE WHEN receiver.province_id IS t.province_id AND NOT t.wide THEN receiver.name ELSE receiver.full_name END, handover.receiver_person) AS receiver, -- body or person that has it from now on
   handover.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
     SELECT quote FROM evidence WHERE post_id = t.post_id
       AND path > t.path || '/handovers/' || handover.n || '/' AND path < t.path || '/handovers/' || handover.n || '0'
-    GROUP BY quote ORDER BY min(span_start))) AS quote,
+    GROUP BY quote ORDER BY min(span_start))) AS quote, -- words that it was read from, in the order of the text
   handover.confidence,
   t.source,
   handover.posts,
@@ -620,15 +620,15 @@ SELECT
   t.bloc,
   t.year,
   t.years,
-  (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM event_kind WHERE event_id = event.id ORDER BY n)) AS kinds,
+  (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM event_kind WHERE event_id = event.id ORDER BY n)) AS kinds, -- what the meeting was for, see event_kind
   t.date,
   event.date_end,
   event.part_of_day,
   event.venue,
   event.member_count,
-  (SELECT count(*) FROM member WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS members,
-  (SELECT count(*) FROM award WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS awards,
-  (SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/date' ORDER BY n LIMIT 1) AS quote,
+  (SELECT count(*) FROM member WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS members, -- members listed, by any of the posts
+  (SELECT count(*) FROM award WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS awards, -- awards and nominations, by any of the posts
+  (SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/date' ORDER BY n LIMIT 1) AS quote, -- words that the day was read from
   t.source,
   event.posts,
   event.sources,
@@ -666,14 +666,14 @@ SELECT
   province.today_id AS province_today_id,
   today.name AS province_today,
   bloc.name AS bloc,
-  (SELECT group_concat(name, ' | ') FROM (SELECT DISTINCT bloc_name AS name FROM event WHERE bloc_id = bloc.id ORDER BY 1)) AS names,
-  max(event.bloc_number) AS number,
-  max(event.bloc_level) AS level,
-  (SELECT min(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS first_year,
-  (SELECT max(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS last_year,
-  count(DISTINCT event.meeting_id) AS meetings,
-  count(DISTINCT event.post_id) AS posts,
-  (SELECT count(*) FROM conflict WHERE bloc_id = bloc.id) AS conflicts
+  (SELECT group_concat(name, ' | ') FROM (SELECT DISTINCT bloc_name AS name FROM event WHERE bloc_id = bloc.id ORDER BY 1)) AS names, -- names that posts give it
+  CAST(max(event.bloc_number) AS INTEGER) AS number, -- its number, where it has one
+  max(event.bloc_level) AS level, -- its level, where a post says it
+  CAST((SELECT min(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS INTEGER) AS first_year, -- first emulation year that posts tell of
+  CAST((SELECT max(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS INTEGER) AS last_year, -- last emulation year that posts tell of
+  count(DISTINCT event.meeting_id) AS meetings, -- meetings that posts tell of
+  count(DISTINCT event.post_id) AS posts, -- posts that tell of it
+  (SELECT count(*) FROM conflict WHERE bloc_id = bloc.id) AS conflicts -- contradictions between posts
 FROM bloc
 JOIN event ON event.bloc_id = bloc.id
 LEFT JOIN province ON province.id = bloc.province_id
@@ -684,9 +684,9 @@ CREATE VIEW bloc_alias AS -- names under which posts speak of a bloc, and in whi
 SELECT
   bloc_id,
   bloc_name AS name,
-  count(*) AS events,
-  min((SELECT min(year) FROM event_year WHERE event_id = event.id)) AS first_year,
-  max((SELECT max(year) FROM event_year WHERE event_id = event.id)) AS last_year
+  count(*) AS events, -- tellings under this name
+  CAST(min((SELECT min(year) FROM event_year WHERE event_id = event.id)) AS INTEGER) AS first_year, -- first emulation year under this name
+  CAST(max((SELECT max(year) FROM event_year WHERE event_id = event.id)) AS INTEGER) AS last_year -- last emulation year under this name
 FROM event
 WHERE bloc_id IS NOT NULL
 GROUP BY bloc_id, bloc_name;
@@ -706,10 +706,10 @@ SELECT
   organization.level,
   organization.valid_from,
   organization.valid_to,
-  organization.post_id IS NULL AS resolved, -- 0: the post does not tell which body of that name it is
-  (SELECT count(*) FROM naming WHERE organization_id = organization.id) AS namings,
-  (SELECT count(DISTINCT form) FROM naming WHERE organization_id = organization.id) AS spellings,
-  (SELECT count(DISTINCT post_id) FROM naming WHERE organization_id = organization.id) AS posts
+  CAST(organization.post_id IS NULL AS INTEGER) AS resolved, -- 0: the post does not tell which body of that name it is
+  (SELECT count(*) FROM naming WHERE organization_id = organization.id) AS namings, -- places where posts name it
+  (SELECT count(DISTINCT form) FROM naming WHERE organization_id = organization.id) AS spellings, -- ways in which it is written
+  (SELECT count(DISTINCT post_id) FROM naming WHERE organization_id = organization.id) AS posts -- posts that name it
 FROM organization
 JOIN organization_name ON organization_name.id = organization.name_id
 LEFT JOIN province ON province.id = organization.province_id
@@ -723,9 +723,9 @@ SELECT
   organization.full_name AS name,
   naming.form,
   naming.how,
-  count(*) AS namings,
-  count(DISTINCT naming.post_id) AS posts,
-  min(source.location) AS source
+  count(*) AS namings, -- places where it is written so
+  count(DISTINCT naming.post_id) AS posts, -- posts that write it so
+  min(source.location) AS source -- first of these
 FROM naming
 JOIN organization ON organization.id = naming.organization_id
 JOIN source ON source.id = naming.post_id
@@ -739,15 +739,15 @@ SELECT
   province.name AS province,
   province.today_id AS province_today_id,
   today.name AS province_today,
-  CAST(substr(post.published, 1, 4) AS INTEGER) AS year,
+  CAST(substr(post.published, 1, 4) AS INTEGER) AS year, -- year of publication
   post.published,
   post.title,
   post.author,
   post.publisher,
   post.is_bloc_post,
-  (SELECT count(*) FROM event WHERE post_id = post.id) AS events,
-  (SELECT count(*) FROM warning WHERE post_id = post.id) AS warnings,
-  (SELECT location FROM source WHERE id = post.copy_of) AS copy_of,
+  (SELECT count(*) FROM event WHERE post_id = post.id) AS events, -- meetings that it tells of
+  (SELECT count(*) FROM warning WHERE post_id = post.id) AS warnings, -- contradictions in it and parts left out
+  (SELECT location FROM source WHERE id = post.copy_of) AS copy_of, -- location of the post that it is a copy of
   post.copy_how,
   source.url,
   source.location AS source
