@@ -761,9 +761,9 @@ SELECT
   review.post_id,
   source.location AS source,
   review.field,
-  (SELECT group_concat(value, ' · ') FROM json_each(review.seen)) AS seen,
-  (SELECT group_concat(value, ' · ') FROM json_each(review.machine)) AS machine,
-  (SELECT group_concat(value, ' · ') FROM json_each(review.value)) AS value,
+  (SELECT group_concat(value, ' · ') FROM json_each(review.seen)) AS seen, -- what the reviewer spoke of, its parts one after the other
+  (SELECT group_concat(value, ' · ') FROM json_each(review.machine)) AS machine, -- what the machine says in its place
+  (SELECT group_concat(value, ' · ') FROM json_each(review.value)) AS value, -- what the record says
   review.verdict,
   review.state,
   review.reviewer,
@@ -771,6 +771,6 @@ SELECT
   review.why,
   review.note,
   review.quote,
-  review.file || ':' || review.line AS place
+  review.file || ':' || review.line AS place -- review file and line
 FROM review
 JOIN source ON source.id = review.post_id;
