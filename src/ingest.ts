@@ -9,7 +9,7 @@ import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/o
 import { writeReference } from './store/reference.js';
 import { relate } from './store/relate.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
-import { type Writer, writer } from './store/write.js';
+import { knownInOrder, type Writer, writer } from './store/write.js';
 import { placesIn, placesOf } from './take/items.js';
 import { type Taken, take } from './take/take.js';
 
@@ -62,6 +62,7 @@ async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract):
   const counts = { taken: 0, added: 0, changed: 0, unchanged: 0, failed: 0, pruned: 0 };
   const store = writer(db, rules);
   const met = meeting(taken, db);
+  const known = knownInOrder(db);
   const reviews = reviewsFor(options.reviews ?? [], rules, tell);
   const posts = flow(store, extract, reviews, options.threads, ({ location, outcome, trouble }) => {
     counts.taken++;
@@ -73,7 +74,7 @@ async function takeIn(db: Db, taken: Taken, options: Options, extract: Extract):
     for await (const place of placesOf(taken, fetching, teller(tell))) {
       const { location } = place.source;
       met.note(location);
-      await posts.add(look(place, store.known(location), rules.digest, reviews, verify));
+      await posts.add(look(place, known(location), rules.digest, reviews, verify));
     }
     await posts.end();
     reviews.end(db);

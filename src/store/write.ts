@@ -25,6 +25,7 @@ export interface Origin {
 /** What the database holds of a location. `code` and `message` are those of its failure, null for a post. */
 export interface Known {
   readonly id: number;
+  readonly location: string;
   readonly sha256: string | null;
   readonly stamp: string | null;
   readonly review: string | null;
@@ -51,12 +52,35 @@ export interface Writer {
   remove(id: number): void;
 }
 
+const KNOWN =
+  'SELECT id, location, sha256, stamp, review, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id';
+
 /** What the database holds of any location; undefined: nothing. */
 export function knownAt(db: Db): (location: string) => Known | undefined {
-  const find = db.prepare<[string], Known>(
-    'SELECT id, sha256, stamp, review, knowledge, code, message FROM source LEFT JOIN failure ON source_id = id WHERE location = ?',
-  );
+  const find = db.prepare<[string], Known>(`${KNOWN} WHERE location = ?`);
   return (location) => find.get(location);
+}
+
+/** To ask for one row at a time takes eight times as long. */
+const AHEAD = 256;
+
+/**
+ * As `knownAt`, for one who asks for each location once and mostly in their order: reads ahead, so that it may miss what
+ * is written meanwhile of a location that was not asked for yet.
+ */
+export function knownInOrder(db: Db): (location: string) => Known | undefined {
+  const next = db.prepare<[string], Known>(`${KNOWN} WHERE location >= ? ORDER BY location LIMIT ${AHEAD}`);
+  const one = knownAt(db);
+  let rows = new Map<string, Known>();
+  let [from, to]: [from: string, to: string | null] = ['', ''];
+  return (location) => {
+    if (location < from || (to !== null && location > to)) {
+      const read = next.all(location);
+      rows = new Map(read.map((row) => [row.location, row]));
+      [from, to] = [location, read.length < AHEAD ? null : read.at(-1)!.location];
+    }
+    return rows.get(location) ?? one(location);
+  };
 }
 
 /**

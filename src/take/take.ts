@@ -75,11 +75,12 @@ function walk(folder: string, files: Set<string>, troubles: Map<string, Trouble>
   // A link to a folder above would lead in circles.
   if (above.has(real)) return;
   const within = new Set(above).add(real);
+  const below = folder === '.' ? '' : folder === '/' ? '/' : `${folder}/`;
   const there = new Set(entries.map(({ name }) => name));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
     if (name.startsWith('.') || isBelongings(name, there)) continue;
-    const path = posix.join(folder, name);
+    const path = `${below}${name}`;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && kindOf(path) === 'folder');
     if (isFolder) {
       if (isPost(name)) troubles.set(path, bytesOf(path) as Trouble);
