@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../core/message.js';
 import type { Event, Evidence, Record } from '../core/record.js';
+import { type Conflict, conflictsAt } from '../store/conflicts.js';
 import { awardNames, failureAt, postsNamed, type StoredPost } from '../store/find.js';
 import { type Db, openForReading } from '../store/open.js';
 import { dbOption, examples } from './options.js';
@@ -12,10 +13,11 @@ export function define(command: Command): void {
     .addOption(dbOption())
     .action(async (name: string, options: { db: string }) => {
       const db = openForReading(options.db);
-      const { record } = onePost(db, name);
+      const { record, location } = onePost(db, name);
       const names = awardNames(db);
+      const conflicts = conflictsAt(db, location);
       db.close();
-      await print(lines(JSON.parse(record), names).join('\n').concat('\n'));
+      await print([...lines(JSON.parse(record), names), ...conflictLines(conflicts)].join('\n').concat('\n'));
     });
   examples(command, [['thidua show a01.html', 'bản ghi của một bài, từng giá trị với câu gốc']]);
 }
@@ -62,6 +64,13 @@ function lines(record: Record, awards: ReadonlyMap<string, string>): string[] {
     ),
   ];
 }
+
+/** What other posts on the same meeting, or on the headship of the same bloc, say differently. */
+const conflictLines = (conflicts: readonly Conflict[]): string[] =>
+  section(
+    'CONFLICTS',
+    conflicts.map(({ code, about, own, other, source }) => [`${code} · ${about}: ${own}; ${other} in ${source}`]),
+  );
 
 type Said = (path: string) => string[];
 type Field = (name: string, value: string | number | null, path: string) => string[];

@@ -78,3 +78,23 @@ export function conflictWriter(db: Db): (bloc: number, meetings: readonly (reado
 }
 
 const isToldTwice = (told: readonly Telling[]): boolean => told.some(({ original }) => original !== told[0]!.original);
+
+/** What a post and another say differently, from its side. */
+export interface Conflict {
+  readonly code: string;
+  readonly about: string;
+  readonly own: string;
+  readonly other: string;
+  readonly source: string;
+}
+
+/** Conflicts of the post at a location, in the order of blocs. */
+export function conflictsAt(db: Db, location: string): Conflict[] {
+  return db
+    .prepare<[{ location: string }], Conflict>(
+      `SELECT code, about, value AS own, other_value AS other, other_source AS source FROM conflicts WHERE source = @location
+       UNION ALL SELECT code, about, other_value, value, source FROM conflicts WHERE other_source = @location
+       ORDER BY code, about, source`,
+    )
+    .all({ location });
+}
