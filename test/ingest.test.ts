@@ -19,12 +19,13 @@ import { openArchive } from '../src/archive/write.js';
 import { fetchAll } from '../src/fetch/crawl.js';
 import type { News, Options } from '../src/ingest/options.js';
 import { ingest } from '../src/ingest.js';
-import { list, records, totals } from '../src/store/find.js';
+import { records, totals } from '../src/store/find.js';
 import { openForReading } from '../src/store/open.js';
 import { bytesOf } from '../src/take/file.js';
 import { itemAt } from '../src/take/items.js';
 import { take } from '../src/take/take.js';
 import { serve } from './fetch/server.js';
+import { rowsIn } from './store/list.js';
 import { extractLines, FETCHING, REFERENCE } from './store/sample.js';
 
 const home = process.cwd();
@@ -218,7 +219,7 @@ test('the order of taking leaves no trace', async () => {
 
 /** Everything in the database but row numbers and the history of runs. */
 function content(db: ReturnType<typeof openForReading>) {
-  const all = (view: string, ...columns: string[]) => list(db, { view, columns, where: [], limit: null }).rows;
+  const all = (view: string, ...columns: string[]) => rowsIn(db, view, columns);
   return [
     all('source', 'location', 'sha256', 'bytes', 'knowledge'),
     all('organizations', 'full_name', 'code', 'province', 'resolved', 'spellings'),
@@ -277,7 +278,7 @@ test('pages of a web archive are posts of their own, with address and time', asy
     `${file}!https://a.vn/1 2024-02-01T00:00:00.000Z`,
     `${file}!https://a.vn/2`,
   ]);
-  const [first] = ask((db) => list(db, { view: 'source', columns: ['url', 'fetched_at'], where: [], limit: 1 }).rows);
+  const [first] = ask((db) => rowsIn(db, 'source', ['url', 'fetched_at']));
   expect(first).toEqual({ url: 'https://a.vn/1', fetched_at: '2024-01-16T03:05:07.123Z' });
   expect((await run([file])).counts).toMatchObject({ unchanged: 3 });
   expect((await itemAt(`${file}!https://a.vn/2`, FETCHING)).source.url).toBe('https://a.vn/2');
@@ -311,9 +312,7 @@ test('addresses are asked for once, kept, and can be ingested again from what wa
     expect((await itemAt(here, FETCHING)).source.url).toBe(here);
     // robots.txt lies in the archive as well, and is no post.
     expect((await run(['web'])).counts).toMatchObject({ taken: 1, added: 1 });
-    const [copy] = ask(
-      (db) => list(db, { view: 'posts', columns: ['source', 'copy_of'], where: [], limit: null }).rows,
-    );
+    const [copy] = ask((db) => rowsIn(db, 'posts', ['source', 'copy_of']));
     expect(copy).toEqual({ source: here, copy_of: null });
   } finally {
     await site.close();

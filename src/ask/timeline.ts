@@ -1,6 +1,6 @@
 import { type Claim, lineOf, type Term } from '../identity/succession.js';
-import type { Row } from '../store/find.js';
 import type { Db } from '../store/open.js';
+import type { Row } from './rows.js';
 
 /** Columns of a timeline, one row a holder in a year. */
 export const COLUMNS = ['province', 'bloc', 'year', 'head', 'told_by', 'state', 'posts', 'source'] as const;

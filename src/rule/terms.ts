@@ -56,6 +56,10 @@ export const AwardTerm = z.strictObject({
   category: text,
   recipient: z.enum(['collective', 'individual', 'both']),
   given_by: text.optional(),
+  /** Level of who decides; missing where several levels may. */
+  level: z
+    .enum(['state', 'government', 'ministry', 'province', 'district', 'commune', 'grassroots', 'bloc'])
+    .optional(),
   forms: texts,
   short: texts,
   from: day.optional(),

@@ -1,37 +1,5 @@
 import type { Db } from './open.js';
 
-export type Value = string | number | null;
-export type Row = { readonly [column: string]: Value };
-
-/** A condition on a view: SQL with `@name` for each value. The SQL comes from code, the values from users. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: Row;
-}
-
-export interface Listing {
-  readonly view: string;
-  /** Also the order of the rows: by the first column, then the second, without tones, empty values last. */
-  readonly columns: readonly string[];
-  readonly where: readonly Condition[];
-  /** At most so many rows; null: all. */
-  readonly limit: number | null;
-}
-
-/** The rows of a view that meet all conditions, and how many there are without the limit. */
-export function list(db: Db, { view, columns, where, limit }: Listing): { rows: Row[]; total: number } {
-  const values: Row = Object.assign({}, ...where.map((condition) => condition.values));
-  const conditions = where.length > 0 ? `WHERE ${where.map((it) => `(${it.sql})`).join(' AND ')}` : '';
-  const order = columns.map((column) => `bare(${column}) NULLS LAST`).join(', ');
-  const found = db
-    .prepare<[object], Row & { of: number }>(
-      `SELECT ${columns.join(', ')}, count(*) OVER () AS 'of' FROM ${view} ${conditions}
-       ORDER BY ${order} LIMIT ${limit ?? -1}`,
-    )
-    .all(values);
-  return { rows: found.map(({ of: _, ...row }) => row), total: found[0]?.of ?? 0 };
-}
-
 /** Stored locations that are one of the places or lie below or inside one; `.` stands for every relative location. */
 export function locationsUnder(db: Db, places: readonly string[]): string[] {
   const below = db.prepare<[{ place: string }], string>(

@@ -43,17 +43,14 @@ export function provincesNamed(db: Db, text: string, now: boolean): number[] {
   return now ? withPredecessors(db, ids) : ids;
 }
 
-function withPredecessors(db: Db, ids: readonly number[]): number[] {
-  return db
-    .prepare<[string], number>(
-      `WITH RECURSIVE part (id) AS (
-         SELECT value FROM json_each(?)
-         UNION SELECT predecessor_id FROM province_predecessor JOIN part ON part.id = province_id)
-       SELECT id FROM part ORDER BY id`,
+const withPredecessors = (db: Db, ids: readonly number[]): number[] =>
+  db
+    .prepare<[{ ids: string }], number>(
+      `SELECT id FROM province WHERE id IN (SELECT value FROM json_each(@ids))
+         OR today_id IN (SELECT value FROM json_each(@ids)) ORDER BY id`,
     )
     .pluck()
-    .all(JSON.stringify(ids));
-}
+    .all({ ids: JSON.stringify(ids) });
 
 /**
  * Codes of the awards that a user means: a code, the official name or a spelling of it, without tones if need be, or
@@ -75,17 +72,23 @@ export function awardsNamed(db: Db, text: string): string[] {
   return found;
 }
 
-/** Canonical names of the bodies that have this abbreviation or spelling; empty if the lexicon does not know it. */
-export function organizationsNamed(db: Db, text: string): string[] {
+/** Full names of the bodies whose name holds these words or that have this abbreviation. */
+export function bodiesNamed(db: Db, text: string): string[] {
   return db
-    .prepare<[{ form: string }], string>(
-      `SELECT name FROM organization_name JOIN organization_alias ON name_id = id WHERE bare = @form
-       UNION SELECT full_name FROM organization JOIN organization_alias USING (name_id) WHERE organization_alias.bare = @form
-       ORDER BY 1`,
+    .prepare<[{ words: string }], string>(
+      `SELECT full_name FROM organization WHERE instr(bare, @words)
+       UNION SELECT full_name FROM organization JOIN organization_alias AS alias USING (name_id) WHERE alias.bare = @words`,
     )
     .pluck()
-    .all({ form: bare(text) });
+    .all({ words: bare(text) });
 }
+
+/** Kinds of bodies that the lexicon knows. */
+export const kindsOfBodies = (db: Db): string[] =>
+  db
+    .prepare<[], string>('SELECT DISTINCT kind FROM organization_name WHERE kind IS NOT NULL ORDER BY kind')
+    .pluck()
+    .all();
 
 /** "no province …; did you mean …?" with names whose spelling is near. */
 function unknown(what: string, text: string, spellings: readonly Spelling[]): UserError {

@@ -37,6 +37,7 @@ export interface AwardEntry extends Lasting {
   readonly category: string;
   readonly recipient: string;
   readonly given_by?: string | undefined;
+  readonly level?: string | undefined;
   readonly forms: readonly string[];
 }
 export interface OrganizationEntry extends Lasting {
@@ -110,17 +111,18 @@ function writeAwards(db: Db, entries: readonly AwardEntry[]): void {
   db.exec('DELETE FROM award_alias; UPDATE award_type SET category = NULL');
   const put = db
     .prepare<unknown[], number>(
-      `INSERT INTO award_type (code, name, name_en, category, recipient, given_by, valid_from, valid_to, bare)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO award_type (code, name, name_en, category, recipient, given_by, level, valid_from, valid_to, bare)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, category = excluded.category,
-       recipient = excluded.recipient, given_by = excluded.given_by, valid_from = excluded.valid_from,
+       recipient = excluded.recipient, given_by = excluded.given_by, level = excluded.level, valid_from = excluded.valid_from,
        valid_to = excluded.valid_to, bare = excluded.bare RETURNING id`,
     )
     .pluck();
   const alias = db.prepare('INSERT OR IGNORE INTO award_alias VALUES (?, ?)');
-  for (const { code, name, en, category, recipient, given_by = null, from = null, until = null, forms } of entries) {
-    const id = put.get(code, name, en, category, recipient, given_by, from, until, bare(name))!;
-    for (const form of forms) alias.run(id, form);
+  for (const entry of entries) {
+    const { code, name, en, category, recipient, given_by = null, level = null, from = null, until = null } = entry;
+    const id = put.get(code, name, en, category, recipient, given_by, level, from, until, bare(name))!;
+    for (const form of entry.forms) alias.run(id, form);
   }
 }
 

@@ -74,6 +74,7 @@ CREATE TABLE award_type ( -- the catalogue of emulation titles and forms of comm
   category TEXT, -- emulation_title, commendation_form, …; NULL for other:…
   recipient TEXT CHECK (recipient IN ('collective', 'individual', 'both')), -- who can get it
   given_by TEXT, -- who decides on it
+  level TEXT CHECK (level IN ('state', 'government', 'ministry', 'province', 'district', 'commune', 'grassroots', 'bloc')), -- level of who decides; NULL: several may, or not known
   valid_from TEXT, -- first day under the law
   valid_to TEXT, -- last day under the law
   bare TEXT NOT NULL -- name in small letters without tones
@@ -447,11 +448,11 @@ SELECT
   event.post_id,
   '/events/' || event.n AS path, -- of the event in the record
   event.meeting_id, -- equal for posts on the same meeting
-  province.id AS province_id,
+  post.province_id,
   province.name AS province, -- of its time
-  today.id AS province_today_id,
+  province.today_id AS province_today_id,
   today.name AS province_today, -- the province of today that it is part of
-  bloc.id AS bloc_id,
+  event.bloc_id,
   bloc.name AS bloc,
   CAST(coalesce(event.bloc_level IN ('national', 'region', 'ministry'), 0) AS INTEGER) AS wide, -- 1: a bloc across provinces, whose members need their province
   (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n LIMIT 1) AS year, -- the first: the one reviewed
@@ -479,6 +480,7 @@ SELECT
   CASE WHEN award.person IS NULL THEN 'organization' ELSE 'person' END AS recipient_kind, -- organization or person
   award_type.name AS award,
   award_type.code AS award_code,
+  award_type.level AS award_level,
   award.status,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (

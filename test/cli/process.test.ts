@@ -15,8 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { list, records, totals } from '../../src/store/find.js';
+import { records, totals } from '../../src/store/find.js';
 import { openForReading } from '../../src/store/open.js';
+import { rowsIn } from '../store/list.js';
 
 // The program as it was built (see ../build.ts), in processes of its own: exit codes, pipes, and what a kill leaves.
 // A copy of it with its rules, since somebody may be at work on ours while this runs.
@@ -145,7 +146,7 @@ async function closed(child: ChildProcess): Promise<void> {
 function content(file: string): unknown[] {
   expect(existsSync(join(folder, file))).toBe(true);
   const db = openForReading(join(folder, file));
-  const all = (view: string, ...columns: string[]) => list(db, { view, columns, where: [], limit: null }).rows;
+  const all = (view: string, ...columns: string[]) => rowsIn(db, view, columns);
   const made = [
     all('source', 'location', 'sha256', 'bytes', 'knowledge', 'charset'),
     all('organizations', 'full_name', 'code', 'province', 'resolved'),

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tieCopies } from '../../src/store/copies.js';
-import { list } from '../../src/store/find.js';
 import { joinMeetings } from '../../src/store/meetings.js';
 import { type Db, openForWriting } from '../../src/store/open.js';
 import { writeReference } from '../../src/store/reference.js';
 import { type Writer, writer } from '../../src/store/write.js';
+import { rowsIn } from './list.js';
 import { event, REFERENCE, record } from './sample.js';
 
 let folder: string;
@@ -40,7 +40,7 @@ function put(location: string, body: string, url: string | null = null, publishe
 }
 const copies = () => {
   tieCopies(db);
-  const rows = list(db, { view: 'posts', columns: ['source', 'copy_of', 'copy_how'], where: [], limit: null }).rows;
+  const rows = rowsIn(db, 'posts', ['source', 'copy_of', 'copy_how']);
   return Object.fromEntries(
     rows.flatMap((row) => (row.copy_of === null ? [] : [[row.source, `${row.copy_of} ${row.copy_how}`]])),
   );
@@ -56,7 +56,7 @@ test('the same text, the same address; the first published stands for all', () =
   put('d.html', words('w'), 'https://c.vn/chi-tiet');
   expect(copies()).toEqual({ 'a.html': 'b.html text', 'print.html': 'b.html text' });
   joinMeetings(db);
-  const { rows } = list(db, { view: 'awards', columns: ['source', 'posts'], where: [], limit: null });
+  const rows = rowsIn(db, 'awards', ['source', 'posts']);
   expect(rows).toEqual([
     { source: 'b.html', posts: 3 },
     { source: 'c.html', posts: 1 },

@@ -86,6 +86,7 @@ export const REFERENCE: Reference & { digest: string } = {
       en: 'Emulation flag of the Government',
       category: 'emulation_title',
       recipient: 'collective',
+      level: 'government',
       forms: ['Cờ thi đua Chính phủ'],
     },
     {

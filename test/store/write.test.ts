@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import * as contract from '../../src/core/record.js';
 import { blocKey } from '../../src/identity/bloc.js';
-import { list, postsNamed, records, totals } from '../../src/store/find.js';
+import { postsNamed, records, totals } from '../../src/store/find.js';
 import { type Db, openForWriting } from '../../src/store/open.js';
 import { writeReference } from '../../src/store/reference.js';
 import { relate } from '../../src/store/relate.js';
@@ -251,18 +251,6 @@ test('posts are found by location, file name and digest', () => {
   store.putPost({ ...origin('corpus/a.txt'), sha256: 'abcd12' }, { ...FULL }, 'x');
   for (const name of ['corpus/a.txt', 'a.txt', 'abcd']) expect(postsNamed(db, name, 5)).toHaveLength(1);
   for (const name of ['txt', 'abc', 'b.txt']) expect(postsNamed(db, name, 5)).toHaveLength(0);
-});
-
-test('a list says how many rows there are behind its limit', () => {
-  const awards = [2016, 2017, 2018].map((year) => ({ ...award, year }));
-  store.putPost(origin('a.txt'), record('a.txt', { events: [event({ bloc, awards })] }), 'x');
-  const listing = {
-    view: 'awards',
-    columns: ['province', 'year'],
-    where: [{ sql: 'year >= @year', values: { year: 2017 } }],
-  };
-  expect(list(db, { ...listing, limit: 1 })).toEqual({ rows: [{ province: 'Thái Nguyên', year: 2017 }], total: 2 });
-  expect(list(db, { ...listing, limit: null }).total).toBe(2);
 });
 
 const SCHEMA = readFileSync(new URL('../../src/store/schema.sql', import.meta.url), 'utf8');

@@ -1,0 +1,144 @@
+import { UserError } from '../core/message.js';
+import { nearNames } from '../store/lookup.js';
+import type { Db } from '../store/open.js';
+import { bare } from '../text/normalize.js';
+import { type Condition, together } from './condition.js';
+import type { Dimension, List } from './lists.js';
+import type { Value } from './rows.js';
+
+/** Rows that are alike in everything they are counted by. */
+export interface Group {
+  /** One value a dimension; null: not known. */
+  readonly values: readonly Value[];
+  /** Stable codes, of dimensions that have them; else the value again. */
+  readonly codes: readonly Value[];
+  readonly n: number;
+}
+
+/** The dimensions of a list that a user names, `province,year`. Throws `UserError` for one that it has not. */
+export function dimensionsOf({ by }: List, text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names)
+    if (!Object.hasOwn(by, name))
+      throw new UserError(`this list cannot be counted by "${name}"; it can by ${Object.keys(by).join(', ')}`);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new UserError(`--by names ${twice} twice`);
+  return names;
+}
+
+/**
+ * How many rows there are of each combination of values that occurs. Rows are first counted by numbers of provinces,
+ * bodies and so on, which is quick, and these then put together under their names.
+ */
+export function groupsOf(db: Db, { view, by }: List, names: readonly string[], where: readonly Condition[]): Group[] {
+  const { sql, values } = together(where);
+  const dimensions = names.map((name): Dimension => by[name]!);
+  const spelled = dimensions.map(({ name = 'k' }, at) => `${over(name, at)} AS v${at}`);
+  const codes = dimensions.map(({ name = 'k', code = name }, at) => `${over(code, at)} AS c${at}`);
+  const columns = names.flatMap((_, at) => [`v${at}`, `c${at}`]).join(', ');
+  const keys = dimensions.map(({ key }, at) => `${key} AS k${at}`);
+  const counted = `SELECT ${keys.join(', ')}, count(*) AS n FROM ${view} ${sql} GROUP BY ${names.map((_, at) => at + 1).join(', ')}`;
+  return db
+    .prepare<[object], Value[]>(
+      `SELECT ${columns}, sum(n) FROM (SELECT ${spelled.join(', ')}, ${codes.join(', ')}, n FROM (${counted}))
+       GROUP BY ${columns}`,
+    )
+    .raw()
+    .all(values)
+    .map((row) => ({
+      values: names.map((_, at) => row[2 * at]!),
+      codes: names.map((_, at) => row[2 * at + 1]!),
+      n: row.at(-1) as number,
+    }))
+    .sort((a, b) => inOrder(a.values, b.values));
+}
+
+const over = (sql: string, at: number): string => sql.replace(/\bk\b/g, `k${at}`);
+
+/** Numbers by size, names by alphabet without tones, what is not known last. */
+export function inOrder(a: readonly Value[], b: readonly Value[]): number {
+  for (let at = 0; at < a.length; at++) {
+    const order = compare(a[at]!, b[at]!);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compare(a: Value, b: Value): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [bare(String(a)), bare(String(b))];
+  if (left !== right) return left < right ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+/** What stands for a value that is not known. */
+export const UNKNOWN = '?';
+
+/** The values of a cell, one a dimension: divided by commas, "in quotes" where a name holds one. */
+export function partsOf(cell: string, names: readonly string[]): string[] {
+  if (names.length === 1) return [unquoted(cell)];
+  const parts = [''];
+  for (const piece of cell.match(/"[^"]*"|[^,"]+|[,"]/g) ?? []) {
+    if (piece === ',') parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  if (parts.length !== names.length)
+    throw new UserError(
+      `--cell needs ${names.length} values, in the order of --by: ${names.join(', ')}; write names that hold a comma "in quotes"`,
+    );
+  return parts.map(unquoted);
+}
+
+const unquoted = (part: string): string => part.trim().replace(/^"(.*)"$/, '$1');
+
+/**
+ * The conditions that the rows of one cell meet beside those of the whole count. `*` stands for any value, `?` for one
+ * that is not known. Throws `UserError` for a value that does not occur, with near ones.
+ */
+export function cellOf(
+  db: Db,
+  { view, by }: List,
+  names: readonly string[],
+  cell: string,
+  where: readonly Condition[],
+): Condition[] {
+  const { sql, values } = together(where);
+  return partsOf(cell, names).flatMap((part, at) => {
+    if (part === '*') return [];
+    const { key, name = 'k', code = name }: Dimension = by[names[at]!]!;
+    const known = db
+      .prepare<[object], { k: Value; name: Value; code: Value }>(
+        `SELECT k, ${name} AS name, ${code} AS code FROM (SELECT DISTINCT ${key} AS k FROM ${view} ${sql})`,
+      )
+      .all(values);
+    const exact = known.filter(({ name: own, code: stable }) => part === spoken(own) || part === spoken(stable));
+    const meant = exact.length > 0 ? exact : known.filter((one) => bare(spoken(one.name)) === bare(part));
+    if (meant.length === 0)
+      throw nowhere(
+        names[at]!,
+        part,
+        known.map((one) => one.name),
+      );
+    const keys = meant.flatMap(({ k }) => (k === null ? [] : [k]));
+    const isNull = meant.length > keys.length ? `${key} IS NULL OR ` : '';
+    const own = `cell${at}`;
+    return [
+      { sql: `${isNull}${key} IN (SELECT value FROM json_each(@${own}))`, values: { [own]: JSON.stringify(keys) } },
+    ];
+  });
+}
+
+/** A value as tables show it. */
+export const spoken = (value: Value): string => (value === null ? UNKNOWN : String(value));
+
+function nowhere(name: string, part: string, values: readonly Value[]): UserError {
+  const names = [...new Set(values)].filter((value) => value !== null).map(String);
+  const near = nearNames(
+    part,
+    names.map((it) => ({ name: it, form: it })),
+  );
+  const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'look at the table without --cell';
+  return new UserError(`there is no ${name} "${part}" in this count; ${hint}`);
+}

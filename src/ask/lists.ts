@@ -1,0 +1,223 @@
+/**
+ * What each list of the command line is: a view of the schema, its columns, what it can be filtered and counted by.
+ * Data alone; `filters.ts`, `rows.ts` and `counts.ts` make SQL of it.
+ */
+
+/** What rows can be counted by. `key`: SQL over a row of the view; the other two: SQL over `k`, the value of `key`. */
+export interface Dimension {
+  readonly key: string;
+  /** What people read; without it the key itself. NULL: not known. */
+  readonly name?: string;
+  /** Stable code beside the name. */
+  readonly code?: string;
+}
+
+/** Filters beside --province, which every list has. */
+export type Filter =
+  | 'year'
+  | 'period'
+  | 'bloc'
+  | 'kind'
+  | 'award'
+  | 'level'
+  | 'status'
+  | 'org'
+  | 'role'
+  | 'minConfidence'
+  | 'text';
+
+export interface List {
+  readonly view: string;
+  /** Columns of the table, whose rows are also sorted by them. */
+  readonly columns: readonly string[];
+  /** Columns that csv, json and jsonl have besides. */
+  readonly more: readonly string[];
+  /** Filters in SQL over a row; `@` and the name of the filter is what was asked for. */
+  readonly filters: Readonly<Partial<Record<Filter, string>>>;
+  readonly by: Readonly<Record<string, Dimension>>;
+}
+
+const blocs = (column: string) => `${column} IN (SELECT id FROM bloc WHERE instr(bare, @bloc))`;
+const YEARS = 'event_id IN (SELECT event_id FROM event_year WHERE year = @year)';
+/** A meeting without a day counts by its year, if all of that lies in the period. */
+const PERIOD = '(date BETWEEN @from AND @to) OR (date IS NULL AND year BETWEEN @firstYear AND @lastYear)';
+const CONFIDENCE = 'confidence >= @minConfidence';
+
+/** The bodies of a row: the column of their number and the one of the name, which may be a person's. */
+type Body = readonly [id: string, name: string];
+const kind = (...bodies: readonly Body[]) =>
+  bodies
+    .map(
+      ([id]) =>
+        `${id} IN (SELECT organization.id FROM organization JOIN organization_name AS n ON n.id = name_id WHERE n.kind = @kind)`,
+    )
+    .join(' OR ');
+const org = (...bodies: readonly Body[]) =>
+  bodies
+    .map(
+      ([id, name]) => `${id} IN (SELECT id FROM organization WHERE instr(bare, @org)
+         UNION SELECT organization.id FROM organization JOIN organization_alias AS a USING (name_id) WHERE a.bare = @org)
+       OR (${id} IS NULL AND instr(bare(${name}), @org))`,
+    )
+    .join(' OR ');
+
+const PLACES = {
+  province: { key: 'province_id', name: '(SELECT name FROM province WHERE id = k)' },
+  province_today: { key: 'province_today_id', name: '(SELECT name FROM province WHERE id = k)' },
+};
+// What a name alone does not tell apart says what does; "(?)": known from one post alone, and not which one it is.
+const BLOC = {
+  key: 'bloc_id',
+  name: `(SELECT b.name || CASE WHEN b.post_id IS NOT NULL THEN ' (?)' WHEN p.id IS NULL THEN '' ELSE ' · ' || p.name END
+    FROM bloc AS b LEFT JOIN province AS p ON p.id = b.province_id WHERE b.id = k)`,
+};
+/** 0 stands for a person. */
+const body = ([id, name]: Body) => `CASE WHEN ${id} IS NULL AND ${name} IS NOT NULL THEN 0 ELSE ${id} END`;
+const PERSON = "WHEN 0 THEN '(person)'";
+const orgOf = (one: Body): Dimension => ({
+  key: body(one),
+  name: `CASE k ${PERSON} ELSE
+    (SELECT full_name || CASE WHEN post_id IS NOT NULL THEN ' (?)' ELSE '' END FROM organization WHERE id = k) END`,
+});
+const kindOf = (one: Body): Dimension => ({
+  key: body(one),
+  name: `CASE k ${PERSON} ELSE
+    (SELECT n.kind FROM organization AS o JOIN organization_name AS n ON n.id = o.name_id WHERE o.id = k) END`,
+});
+const same = (...columns: readonly string[]): Record<string, Dimension> =>
+  Object.fromEntries(columns.map((column) => [column, { key: column }]));
+
+const RECIPIENT = ['organization_id', 'recipient'] as const;
+const MEMBER = ['organization_id', 'member'] as const;
+const HOLDER = ['organization_id', 'holder'] as const;
+const GIVER = ['giver_id', 'giver'] as const;
+const RECEIVER = ['receiver_id', 'receiver'] as const;
+
+const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
+
+export const LISTS = {
+  awards: {
+    view: 'awards',
+    columns: ['province', 'year', 'bloc', 'recipient', 'award', 'status', 'date', 'source'],
+    more: ['recipient_kind', 'award_code', 'award_level', ...PROOF],
+    filters: {
+      year: 'year = @year',
+      period: PERIOD,
+      bloc: blocs('bloc_id'),
+      kind: kind(RECIPIENT),
+      award: 'award_code IN (SELECT value FROM json_each(@award))',
+      level: 'award_level = @level',
+      status: 'status = @status',
+      org: org(RECIPIENT),
+      minConfidence: CONFIDENCE,
+    },
+    by: {
+      ...PLACES,
+      ...same('year'),
+      bloc: BLOC,
+      org: orgOf(RECIPIENT),
+      kind: kindOf(RECIPIENT),
+      award: { key: 'award_code', name: '(SELECT name FROM award_type WHERE code = k)', code: 'k' },
+      level: { key: 'award_level' },
+      ...same('status'),
+    },
+  },
+  members: {
+    view: 'members',
+    columns: ['province', 'year', 'bloc', 'member', 'date', 'source'],
+    more: ['years', ...PROOF],
+    filters: {
+      year: YEARS,
+      period: PERIOD,
+      bloc: blocs('bloc_id'),
+      kind: kind(MEMBER),
+      org: org(MEMBER),
+      minConfidence: CONFIDENCE,
+    },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
+  },
+  heads: {
+    view: 'roles',
+    columns: ['province', 'year', 'bloc', 'holder', 'role', 'date', 'source'],
+    more: PROOF,
+    filters: {
+      year: 'year = @year',
+      period: PERIOD,
+      bloc: blocs('bloc_id'),
+      kind: kind(HOLDER),
+      role: 'role = @role',
+      org: org(HOLDER),
+      minConfidence: CONFIDENCE,
+    },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(HOLDER), kind: kindOf(HOLDER), ...same('role') },
+  },
+  handovers: {
+    view: 'handovers',
+    columns: ['province', 'year', 'bloc', 'giver', 'receiver', 'role', 'date', 'source'],
+    more: PROOF,
+    filters: {
+      year: 'year = @year',
+      period: PERIOD,
+      bloc: blocs('bloc_id'),
+      kind: kind(GIVER, RECEIVER),
+      org: org(GIVER, RECEIVER),
+      minConfidence: CONFIDENCE,
+    },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, giver: orgOf(GIVER), receiver: orgOf(RECEIVER), ...same('role') },
+  },
+  rankings: {
+    view: 'rankings',
+    columns: ['province', 'year', 'bloc', 'rank', 'recipient', 'score', 'date', 'source'],
+    more: ['years', ...PROOF],
+    filters: {
+      year: YEARS,
+      period: PERIOD,
+      bloc: blocs('bloc_id'),
+      kind: kind(RECIPIENT),
+      org: org(RECIPIENT),
+      minConfidence: CONFIDENCE,
+    },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(RECIPIENT), kind: kindOf(RECIPIENT), ...same('rank') },
+  },
+  events: {
+    view: 'events',
+    columns: ['province', 'years', 'bloc', 'kinds', 'date', 'venue', 'source'],
+    more: [
+      'year',
+      'date_end',
+      'part_of_day',
+      'member_count',
+      'members',
+      'awards',
+      'province_today',
+      'quote',
+      'posts',
+      'sources',
+    ],
+    filters: { year: YEARS, period: PERIOD, bloc: blocs('bloc_id') },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, ...same('kinds') },
+  },
+  blocs: {
+    view: 'blocs',
+    columns: ['province', 'bloc', 'number', 'level', 'first_year', 'last_year', 'meetings', 'posts'],
+    more: ['province_today', 'names', 'conflicts'],
+    filters: {
+      year: '@year BETWEEN first_year AND last_year',
+      period: `bloc_id IN (SELECT bloc_id FROM telling WHERE ${PERIOD})`,
+      bloc: blocs('bloc_id'),
+    },
+    by: { ...PLACES, ...same('level') },
+  },
+  posts: {
+    view: 'posts',
+    columns: ['province', 'published', 'title', 'is_bloc_post', 'events', 'warnings', 'source'],
+    more: ['province_today', 'author', 'publisher', 'copy_of', 'copy_how', 'url'],
+    filters: {
+      year: 'year = @year',
+      period: 'published BETWEEN @from AND @to',
+      bloc: `id IN (SELECT event.post_id FROM event WHERE ${blocs('bloc_id')})`,
+      text: 'id IN (SELECT rowid FROM search WHERE search MATCH @text)',
+    },
+    by: { ...PLACES, ...same('year', 'publisher', 'is_bloc_post') },
+  },
+} satisfies Readonly<Record<string, List>>;
