@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },
   explain: { about: 'show how the rules read one post, and why a field is empty', load: () => import('./explain.js') },
   find: { about: 'search posts for a pattern of words and mentions', load: () => import('./find.js') },
+  review: {
+    about: 'judge the values of one post, list posts by doubt, or make gold of a reviewed post',
+    load: () => import('./review.js'),
+  },
   diff: { about: 'show what two databases or record files say differently', load: () => import('./diff.js') },
   rules: {
     about: 'list rules and lexicons, check them, or tell what each does in a corpus',

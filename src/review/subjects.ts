@@ -16,6 +16,8 @@ interface Subject {
   readonly whole: z.ZodType<Value>;
   /** What a reviewer says of a value to name it, or of it to change it: some of its fields. */
   readonly part: z.ZodType<Value>;
+  /** Names of its fields, where it has some. */
+  readonly fields?: readonly string[];
   readonly blank?: Fields;
   /** The field that a plain text stands for: "bloc: Khối thi đua số 5". */
   readonly short?: string;
@@ -41,7 +43,14 @@ function fields(
 ): Subject {
   const strict = z.strictObject(shape);
   const part = strict.partial().refine((some) => Object.keys(some).length > 0, 'say something of it');
-  return { of, at, whole: strict as z.ZodType<Fields>, part: part as z.ZodType<Fields>, ...more };
+  return {
+    of,
+    at,
+    whole: strict as z.ZodType<Fields>,
+    part: part as z.ZodType<Fields>,
+    fields: Object.keys(shape),
+    ...more,
+  };
 }
 
 const { shape: post } = contract.Record.shape.post;
