@@ -165,10 +165,12 @@ CREATE TABLE likeness_band ( -- pieces of sketches: posts that share one are com
 ) WITHOUT ROWID;
 CREATE INDEX likeness_band_by_post ON likeness_band (post_id);
 
--- When a post goes, those that were tied to it or through it are compared again.
+-- When a post goes, those that were tied to it or through it are compared again, and what they tell is counted again.
 CREATE TRIGGER post_leaves_group BEFORE DELETE ON post BEGIN
   UPDATE likeness SET tied = 0 WHERE post_id IN (
-    SELECT id FROM post WHERE old.id IN (id, copy_of) OR old.copy_of IN (id, copy_of));
+    SELECT id FROM post WHERE id IN (old.id, old.copy_of) OR copy_of IN (old.id, old.copy_of));
+  UPDATE event SET meeting_id = NULL WHERE bloc_id IS NULL AND post_id IN (
+    SELECT id FROM post WHERE id IN (old.id, old.copy_of) OR copy_of IN (old.id, old.copy_of));
 END;
 
 CREATE TABLE body ( -- the words of a post and its whole record
