@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   events: { about: 'list meetings', load: lists },
   blocs: { about: 'list blocs', load: lists },
   posts: { about: 'list posts', load: lists },
+  orgs: { about: 'list bodies, or pairs of them that may be one', load: () => import('./orgs.js') },
+  org: { about: 'show one body: its time, spellings, blocs, roles and awards', load: () => import('./org.js') },
   search: { about: 'find posts by their words, tones do not matter', load: () => import('./search.js') },
   sql: { about: 'ask the database in SQL, read-only', load: () => import('./sql.js') },
   show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },

@@ -210,7 +210,8 @@ function ofRegion(name: string, known: (name: string) => Known | undefined): boo
   return numbered !== null && known(name.slice(0, numbered.index))?.level === 'region';
 }
 
-function fullName(name: string, province: Pick<ProvinceSpan, 'name' | 'kind'>, listed: boolean): string {
+/** The name that says which body of the kind it is; `listed`: the lexicon has the name. */
+export function fullName(name: string, province: Pick<ProvinceSpan, 'name' | 'kind'>, listed: boolean): string {
   if (PARTY_OF.test(name)) return `${name} ${province.name}`;
   const place = classed(province);
   const bare = name.replace(/ (?:tỉnh|Thành phố)$/u, '');
