@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
+import { bodiesNamed, type NamedStep, namesOfBodies, type Portrait, portrait } from '../ask/organization.js';
+import { bodiesOf, COLUMNS } from '../ask/organizations.js';
+import type { Row } from '../ask/rows.js';
 import { UserError } from '../core/message.js';
-import type { Row } from '../store/find.js';
 import { nearNames, provincesNamed } from '../store/lookup.js';
 import { type Db, openForReading } from '../store/open.js';
-import { bodiesNamed, type NamedStep, namesOfBodies, type Portrait, portrait } from '../store/organization.js';
-import { bodiesOf, COLUMNS } from '../store/organizations.js';
 import { dbOption, examples } from './options.js';
 import { print } from './print.js';
 import { render } from './table.js';

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { Condition } from '../ask/condition.js';
+import { bodiesOf, COLUMNS, listBodies, MORE, similarBodies } from '../ask/organizations.js';
+import type { Row } from '../ask/rows.js';
 import { LEVELS } from '../core/record.js';
-import type { Condition, Row } from '../store/find.js';
 import { provincesNamed } from '../store/lookup.js';
 import { type Db, openForReading } from '../store/open.js';
-import { bodiesOf, COLUMNS, listBodies, MORE, similarBodies } from '../store/organizations.js';
 import { count, dbOption, examples, formatOption } from './options.js';
 import { print, tell } from './print.js';
 import { type Format, render } from './table.js';

@@ -1,10 +1,10 @@
 import { historian, type Life, type Step } from '../identity/history.js';
 import { fullName } from '../identity/organization.js';
 import { LINKS, type Link, linkOf } from '../identity/spelling.js';
+import type { Db } from '../store/open.js';
 import { bare } from '../text/normalize.js';
-import type { Row } from './find.js';
-import type { Db } from './open.js';
 import { bodiesOf, pastIn } from './organizations.js';
+import type { Row } from './rows.js';
 
 /** Numbers of the bodies that a user means, in the provinces given (null: anywhere). */
 export function bodiesNamed(db: Db, text: string, provinces: readonly number[] | null): number[] {

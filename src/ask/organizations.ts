@@ -1,8 +1,9 @@
 import type { Past } from '../identity/changes.js';
 import type { ProvinceKey } from '../identity/provinces.js';
 import { type Candidate, type Likeness, similar } from '../identity/similar.js';
-import type { Condition, Row } from './find.js';
-import type { Db } from './open.js';
+import type { Db } from '../store/open.js';
+import { type Condition, together } from './condition.js';
+import type { Row } from './rows.js';
 
 /** One body with what posts tell of it, as `thidua orgs` lists it. */
 export const COLUMNS = [
@@ -42,9 +43,8 @@ export const bodiesOf = (db: Db, ids: readonly number[]): Row[] =>
 
 /** Bodies that meet all conditions (on `organization` and `province`), by province and name; `limit` null: all. */
 export function listBodies(db: Db, where: readonly Condition[], limit: number | null): { rows: Row[]; total: number } {
-  const from = `FROM organization LEFT JOIN province ON province.id = organization.province_id
-    ${where.length > 0 ? `WHERE ${where.map(({ sql }) => `(${sql})`).join(' AND ')}` : ''}`;
-  const values: Row = Object.assign({}, ...where.map((it) => it.values));
+  const { sql, values } = together(where);
+  const from = `FROM organization LEFT JOIN province ON province.id = organization.province_id ${sql}`;
   const total = db.prepare<[object], number>(`SELECT count(*) ${from}`).pluck().get(values)!;
   const ids = db
     .prepare<[object], number>(
@@ -58,14 +58,13 @@ export function listBodies(db: Db, where: readonly Condition[], limit: number | 
 
 /** Pairs of bodies of one province, or of the country, that may be one body: their numbers and how they differ. */
 export function similarBodies(db: Db, where: readonly Condition[]): Likeness[] {
-  const conditions = ['post_id IS NULL', ...where.map(({ sql }) => `(${sql})`)].join(' AND ');
-  const values: Row = Object.assign({}, ...where.map((it) => it.values));
+  const { sql, values } = together([{ sql: 'post_id IS NULL', values: {} }, ...where]);
   const rows = db
     .prepare<[object], { id: number; name: string; listed: number; province: string | null }>(
       `SELECT organization.id, organization.name, organization_name.code IS NOT NULL AS listed, province.name AS province
        FROM organization JOIN organization_name ON organization_name.id = name_id
        LEFT JOIN province ON province.id = organization.province_id
-       WHERE ${conditions} ORDER BY province.bare NULLS LAST, province.id, organization.bare, organization.id`,
+       ${sql} ORDER BY province.bare NULLS LAST, province.id, organization.bare, organization.id`,
     )
     .iterate(values);
   const found: Likeness[] = [];
