@@ -18,24 +18,28 @@ interface Table {
  * Copies the database at `file` into an empty one so that equal content comes to equal rows, whatever history led
  * there: rows are put in natural order and numbered anew by it. The natural order of a table is that of its columns, one
  * after the other, where a column that points at another table counts by the new number there; of posts it is that of
- * their locations. Reads one state of the file, also while somebody writes to it.
+ * their locations. Reads one state of the file, also while somebody writes to it. `search`: with what full-text search needs.
  */
-export function copyInOrder(file: string, into: Db): void {
+export function copyInOrder(file: string, into: Db, search = true): void {
   into.prepare('ATTACH ? AS origin').run(file);
   into.transaction(() => {
     const tables = tablesOf(into);
     const numbered = numberer(into, tables);
     for (const table of tables.values()) copy(into, table, numbered);
-    // Full-text search is a table that points nowhere: its rowid is that of the post.
-    into.exec(
-      `INSERT INTO search (rowid, title, text) SELECT new, title, text
-       FROM temp.${numbered('post')} CROSS JOIN origin.search ON search.rowid = old ORDER BY new`,
-    );
-    into.exec("INSERT INTO search (search) VALUES ('optimize')");
+    if (search) copySearch(into, numbered('post'));
   })();
   for (const { name } of into.pragma('temp.table_list') as { name: string }[])
     if (name.startsWith('number_')) into.exec(`DROP TABLE temp.${name}`);
   into.exec('DETACH origin');
+}
+
+/** Full-text search is a table that points nowhere: its rowid is that of the post. */
+function copySearch(db: Db, numbers: string): void {
+  db.exec(
+    `INSERT INTO search (rowid, title, text) SELECT new, title, text
+     FROM temp.${numbers} CROSS JOIN origin.search ON search.rowid = old ORDER BY new`,
+  );
+  db.exec("INSERT INTO search (search) VALUES ('optimize')");
 }
 
 function tablesOf(db: Db): ReadonlyMap<string, Table> {

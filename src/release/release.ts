@@ -13,6 +13,7 @@ import { describe, type Table } from './describe.js';
 import { ABOUT, type File, filesIn, put, SUMS, writeFolder } from './folder.js';
 import { dataPackage } from './frictionless.js';
 import type { Format, Order } from './order.js';
+import { hidePersons } from './persons.js';
 import { type Provenance, provenanceOf, versionOf } from './provenance.js';
 import { readme } from './readme.js';
 import { recordSchema } from './record-schema.js';
@@ -35,7 +36,8 @@ export async function release(dir: string, order: Order): Promise<Released> {
     const work = join(into, '.work.db');
     const db = makeDatabase(work);
     try {
-      copyInOrder(order.db, db);
+      copyInOrder(order.db, db, order.persons === 'keep');
+      if (order.persons !== 'keep') hidePersons(db, order.persons);
       const from = provenanceOf(db, order.version);
       await writeData(db, describe(db), into, order, from);
       db.close();
