@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   orgs: { about: 'list bodies, or pairs of them that may be one', load: () => import('./orgs.js') },
   org: { about: 'show one body: its time, spellings, blocs, roles and awards', load: () => import('./org.js') },
   search: { about: 'find posts by their words, tones do not matter', load: () => import('./search.js') },
+  coverage: {
+    about: 'count what the posts cover: posts, meetings, empty fields, warnings',
+    load: () => import('./coverage.js'),
+  },
   sql: { about: 'ask the database in SQL, read-only', load: () => import('./sql.js') },
   show: { about: 'show the record of one post, each value with its quote', load: () => import('./show.js') },
   explain: { about: 'show how the rules read one post, and why a field is empty', load: () => import('./explain.js') },

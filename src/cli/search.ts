@@ -1,26 +1,19 @@
 import { type Command, Option } from 'commander';
 import pc from 'picocolors';
-import { type Condition, oneOf } from '../ask/condition.js';
 import { firstDay, lastDay } from '../ask/period.js';
+import { postsIn, type Scope } from '../ask/scope.js';
 import { type Found, search } from '../ask/search.js';
 import { shown } from '../ask/snippet.js';
 import { expression } from '../ask/words.js';
-import { UserError } from '../core/message.js';
-import { provincesNamed } from '../store/lookup.js';
-import { type Db, openForReading } from '../store/open.js';
+import { openForReading } from '../store/open.js';
 import { count, dbOption, examples, formatOption, year } from './options.js';
 import { print, tell } from './print.js';
 import { type Format, render } from './table.js';
 
-interface Asked {
+interface Asked extends Scope {
   readonly db: string;
   readonly format: Format;
   readonly limit?: number;
-  readonly province?: string;
-  readonly now?: boolean;
-  readonly year?: number;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 const POSTS_ON_SCREEN = 10;
@@ -59,7 +52,7 @@ async function run(text: string, asked: Asked): Promise<void> {
   const matching = expression(text);
   const db = openForReading(asked.db);
   const limit = (asked.limit ?? (format === 'table' ? POSTS_ON_SCREEN : 0)) || null;
-  const { total, found } = search(db, matching, conditions(db, asked), limit);
+  const { total, found } = search(db, matching, postsIn(db, asked), limit);
   const posts = [...found];
   db.close();
   if (format === 'table') await print(posts.map(onScreen).join(''));
@@ -67,18 +60,6 @@ async function run(text: string, asked: Asked): Promise<void> {
   const says = `${posts.length} of ${total} posts`;
   if (format === 'table') await print(`${says}\n`);
   else if (posts.length < total) tell(says);
-}
-
-function conditions(db: Db, { province, now, year, from, to }: Asked): Condition[] {
-  if (now && province === undefined) throw new UserError('--now goes with --province');
-  const where: Condition[] = [];
-  if (province !== undefined)
-    where.push(oneOf('post.province_id', 'province', provincesNamed(db, province, now ?? false)));
-  if (year !== undefined)
-    where.push({ sql: "post.published BETWEEN @year || '-01-01' AND @year || '-12-31'", values: { year: `${year}` } });
-  if (from !== undefined) where.push({ sql: 'post.published >= @from', values: { from } });
-  if (to !== undefined) where.push({ sql: 'post.published <= @to', values: { to } });
-  return where;
 }
 
 const isTerminal = (): boolean => process.stdout.isTTY === true && pc.isColorSupported;
