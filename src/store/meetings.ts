@@ -32,10 +32,10 @@ export function joinMeetings(db: Db): void {
   const join = joiner(db);
   const putConflicts = conflictWriter(db);
   db.transaction(() => {
-    join([...byCopy(tell.withoutBloc()).values()]);
+    join([...byCopy(tell.withoutBloc()).values()], false);
     for (let bloc = loose.get(); bloc !== undefined; bloc = loose.get()) {
       const meetings = meetingsOf(tell.ofBloc(bloc));
-      join(meetings);
+      join(meetings, true);
       putConflicts(bloc, meetings);
       joined.run({ bloc });
     }
@@ -94,8 +94,8 @@ interface Fact {
   readonly sources: number;
 }
 
-/** Writes which events are one meeting, and of the facts they tell which stand for all that are the same. */
-function joiner(db: Db): (meetings: readonly (readonly Telling[])[]) => void {
+/** Writes which events are one meeting, and of the facts they tell which stand for all that are the same. `oneBloc`: all are of it. */
+function joiner(db: Db): (meetings: readonly (readonly Telling[])[], oneBloc: boolean) => void {
   const putEvent = db.prepare('UPDATE event SET meeting_id = ?, posts = ?, sources = ? WHERE id = ?');
   const tables = Object.entries(FACTS).map(([table, key]) => ({
     // A holder of a role in a year is one fact at whichever meetings of the bloc it is told.
@@ -106,7 +106,7 @@ function joiner(db: Db): (meetings: readonly (readonly Telling[])[]) => void {
     ),
     put: db.prepare(`UPDATE ${table} SET first = ?, posts = ?, sources = ? WHERE event_id = ? AND n = ?`),
   }));
-  return (meetings) => {
+  return (meetings, oneBloc) => {
     const all = meetings.flat();
     const places = new Map(
       meetings.flatMap((meeting) => meeting.map((told) => [told.event, { told, meeting: meeting[0]!.event }] as const)),
@@ -120,7 +120,7 @@ function joiner(db: Db): (meetings: readonly (readonly Telling[])[]) => void {
     for (const { facts, put, acrossMeetings } of tables) {
       const same = new Map<string, Fact[]>();
       for (const fact of facts.all(events)) {
-        const isOfBloc = acrossMeetings && !fact.key.endsWith(',null]');
+        const isOfBloc = oneBloc && acrossMeetings && !fact.key.endsWith(',null]');
         const key = isOfBloc ? fact.key : `${places.get(fact.event)!.meeting} ${fact.key}`;
         same.set(key, [...(same.get(key) ?? []), fact]);
       }
