@@ -48,7 +48,7 @@ const VALUES: Readonly<Record<Filter, (db: Db, asked: Question) => Values | null
   year: (_, { year }) => given(year, () => ({ year: year! })),
   period: (_, { from, to }) => (from === undefined && to === undefined ? null : period(from, to)),
   bloc: (_, { bloc }) => given(bloc, (words) => ({ bloc: bare(words) })),
-  kind: (db, { kind }) => given(kind, (code) => ({ kind: known(code, kindsOfBodies(db)) })),
+  kind: (db, { kind }) => given(kind, (code) => ({ kind: kindNamed(db, code) })),
   award: (db, { award }) => given(award, (name) => ({ award: JSON.stringify(awardsNamed(db, name)) })),
   level: (_, { level }) => given(level, () => ({ level: level! })),
   status: (_, { status }) => given(status, () => ({ status: status! })),
@@ -64,6 +64,9 @@ function period(from = '0001-01-01', to = '9999-12-31'): Values {
   const lastYear = Number(to.slice(0, 4)) - (to.endsWith('-12-31') ? 0 : 1);
   return { from, to, firstYear, lastYear };
 }
+
+/** A kind of body by its code. Throws `UserError` if there is no such kind. */
+export const kindNamed = (db: Db, code: string): string => known(code, kindsOfBodies(db));
 
 function known(code: string, codes: readonly string[]): string {
   if (codes.includes(code)) return code;

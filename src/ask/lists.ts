@@ -46,12 +46,7 @@ const CONFIDENCE = 'confidence >= @minConfidence';
 /** The bodies of a row: the column of their number and the one of the name, which may be a person's. */
 type Body = readonly [id: string, name: string];
 const kind = (...bodies: readonly Body[]) =>
-  bodies
-    .map(
-      ([id]) =>
-        `${id} IN (SELECT organization.id FROM organization JOIN organization_name AS n ON n.id = name_id WHERE n.kind = @kind)`,
-    )
-    .join(' OR ');
+  bodies.map(([id]) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
 const org = (...bodies: readonly Body[]) =>
   bodies
     .map(
@@ -82,7 +77,7 @@ const orgOf = (one: Body): Dimension => ({
 const kindOf = (one: Body): Dimension => ({
   key: body(one),
   name: `CASE k ${PERSON} ELSE
-    (SELECT n.kind FROM organization AS o JOIN organization_name AS n ON n.id = o.name_id WHERE o.id = k) END`,
+    (SELECT kind FROM organization WHERE id = k) END`,
 });
 const same = (...columns: readonly string[]): Record<string, Dimension> =>
   Object.fromEntries(columns.map((column) => [column, { key: column }]));

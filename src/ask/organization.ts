@@ -60,7 +60,7 @@ const FAR = 8; // no body changed more often
 
 /** Everything on one body. */
 export function portrait(db: Db, id: number): Portrait {
-  const [body] = bodiesOf(db, [id]);
+  const [body] = [...bodiesOf(db, [id])];
   const { code, province } = db
     .prepare<[number], { code: string | null; province: string | null }>(
       `SELECT province.code, province.name AS province FROM organization

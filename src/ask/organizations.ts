@@ -38,14 +38,19 @@ const DETAILS = `WITH named AS (${NAMED}), told AS (
   ORDER BY json_each.key`;
 
 /** Bodies by number, in the order given. */
-export const bodiesOf = (db: Db, ids: readonly number[]): Row[] =>
-  db.prepare<[object], Row>(DETAILS).all({ ids: JSON.stringify(ids) });
+export const bodiesOf = (db: Db, ids: readonly number[]): IterableIterator<Row> =>
+  db.prepare<[object], Row>(DETAILS).iterate({ ids: JSON.stringify(ids) });
+
+export interface Listed {
+  readonly rows: Iterable<Row>;
+  /** How many there are without the limit. */
+  readonly total: number;
+}
 
 /** Bodies that meet all conditions (on `organization` and `province`), by province and name; `limit` null: all. */
-export function listBodies(db: Db, where: readonly Condition[], limit: number | null): { rows: Row[]; total: number } {
+export function listBodies(db: Db, where: readonly Condition[], limit: number | null): Listed {
   const { sql, values } = together(where);
   const from = `FROM organization LEFT JOIN province ON province.id = organization.province_id ${sql}`;
-  const total = db.prepare<[object], number>(`SELECT count(*) ${from}`).pluck().get(values)!;
   const ids = db
     .prepare<[object], number>(
       `SELECT organization.id ${from}
@@ -53,7 +58,8 @@ export function listBodies(db: Db, where: readonly Condition[], limit: number | 
     )
     .pluck()
     .all(values);
-  return { rows: bodiesOf(db, ids), total };
+  const total = () => db.prepare<[object], number>(`SELECT count(*) ${from}`).pluck().get(values)!;
+  return { rows: bodiesOf(db, ids), total: limit === null ? ids.length : total() };
 }
 
 /** Pairs of bodies of one province, or of the country, that may be one body: their numbers and how they differ. */

@@ -7,7 +7,7 @@ import { nearNames, provincesNamed } from '../store/lookup.js';
 import { type Db, openForReading } from '../store/open.js';
 import { dbOption, examples } from './options.js';
 import { print } from './print.js';
-import { render } from './table.js';
+import { printRows } from './stream.js';
 
 const SUGGESTED = 3;
 
@@ -44,7 +44,7 @@ async function answer(name: string, { db: file, format, province, now }: Asked):
       await print(`${JSON.stringify(ids.length === 1 ? all[0] : all, null, 2)}\n`);
     } else if (ids.length === 1) await print(page(portrait(db, ids[0]!)));
     else {
-      await print(render('table', COLUMNS, bodiesOf(db, ids), process.stdout.columns ?? null));
+      await printRows('table', COLUMNS, bodiesOf(db, ids));
       await print(`${ids.length} bodies are called so; --province or the full name tells which\n`);
     }
   } finally {
@@ -53,7 +53,7 @@ async function answer(name: string, { db: file, format, province, now }: Asked):
 }
 
 function unknown(db: Db, name: string, province: string | undefined): UserError {
-  const elsewhere = province === undefined ? [] : bodiesOf(db, bodiesNamed(db, name, null));
+  const elsewhere = province === undefined ? [] : [...bodiesOf(db, bodiesNamed(db, name, null))];
   const names = namesOfBodies(db).map((full) => ({ name: full, form: full }));
   const known = elsewhere.length > 0 ? elsewhere.slice(0, SUGGESTED).map((it) => it.full_name) : nearNames(name, names);
   const where = province === undefined ? '' : ` of ${province}`;

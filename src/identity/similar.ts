@@ -9,7 +9,7 @@ export interface Candidate {
   /** The lexicon has the name, so it is kept apart from other names of the lexicon with reason. */
   readonly listed: boolean;
 }
-/** Two bodies that may be one. */
+/** Two bodies that may be one, in the order of the candidates. */
 export interface Likeness {
   readonly one: number;
   readonly other: number;
@@ -30,12 +30,12 @@ const PLACE = /^(?:huyen|quan|xa|phuong|thi|tran|pho|khu|uy)$/;
  */
 export function similar(candidates: readonly Candidate[], province: string | null): Likeness[] {
   const tail = province === null ? [] : wordsOf(province);
-  const named = candidates.map((it) => ({ ...it, words: withoutTail(wordsOf(it.name), tail) }));
+  const named = candidates.map((it, at) => ({ ...it, at, words: withoutTail(wordsOf(it.name), tail) }));
   const found = new Map<string, Likeness>();
   const pair = (a: Named, b: Named, differ: Likeness['differ']) => {
-    const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
-    if (a.id === b.id || (a.listed && b.listed) || found.has(key)) return;
-    const [one, other] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
+    const [one, other] = a.at < b.at ? [a.id, b.id] : [b.id, a.id];
+    const key = `${one} ${other}`;
+    if (one === other || (a.listed && b.listed) || found.has(key)) return;
     found.set(key, { one, other, differ, far: distance(a.words.join(' '), b.words.join(' ')) });
   };
   const meet = (
@@ -67,6 +67,8 @@ export function similar(candidates: readonly Candidate[], province: string | nul
 }
 
 interface Named extends Candidate {
+  /** Place among the candidates. */
+  readonly at: number;
   readonly words: readonly string[];
 }
 
