@@ -192,6 +192,13 @@ export const LISTS = {
     filters: { year: YEARS, period: PERIOD, bloc: blocs('bloc_id') },
     by: { ...PLACES, ...same('year'), bloc: BLOC, ...same('kinds') },
   },
+  conflicts: {
+    view: 'conflicts',
+    columns: ['province', 'bloc', 'code', 'about', 'value', 'other_value', 'source', 'other_source'],
+    more: ['province_today'],
+    filters: { bloc: blocs('bloc_id') },
+    by: { ...PLACES, bloc: BLOC, ...same('code') },
+  },
   blocs: {
     view: 'blocs',
     columns: ['province', 'bloc', 'number', 'level', 'first_year', 'last_year', 'meetings', 'posts'],

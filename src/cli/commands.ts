@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   handovers: { about: 'list who passed the headship of a bloc to whom', load: lists },
   rankings: { about: 'list places within blocs', load: lists },
   events: { about: 'list meetings', load: lists },
+  conflicts: { about: 'list what posts say differently of one meeting or headship', load: lists },
   blocs: { about: 'list blocs', load: lists },
   posts: { about: 'list posts', load: lists },
   orgs: { about: 'list bodies, or pairs of them that may be one', load: () => import('./orgs.js') },

@@ -13,6 +13,7 @@ import { count, dbOption, examples, formatOption, year } from './options.js';
 import { print, tell } from './print.js';
 import { printRows } from './stream.js';
 import { type Format, render } from './table.js';
+import { printTimeline } from './timeline.js';
 
 interface Asked extends Question {
   readonly db: string;
@@ -21,6 +22,7 @@ interface Asked extends Question {
   readonly count?: boolean;
   readonly by?: string;
   readonly cell?: string;
+  readonly timeline?: boolean;
 }
 
 // Written out, since the contract itself would take longer to load than all else here.
@@ -58,13 +60,17 @@ const EXAMPLES: Readonly<Record<keyof typeof LISTS, readonly (readonly [typed: s
     ['thidua awards --by org --status awarded', 'đơn vị được khen nhiều nhất'],
   ],
   members: [['thidua members --bloc "van hoa"', 'đơn vị thành viên các khối Văn hóa']],
-  heads: [['thidua heads --year 2019 --format csv', 'khối trưởng, cụm trưởng năm 2019']],
+  heads: [
+    ['thidua heads --year 2019 --format csv', 'khối trưởng, cụm trưởng năm 2019'],
+    ['thidua heads --bloc "co quan dang" --province "Tây Ninh" --timeline', 'ai làm khối trưởng qua các năm'],
+  ],
   handovers: [['thidua handovers --org "Sở Y tế"', 'Sở Y tế giao hoặc nhận vai trò khối trưởng']],
   rankings: [['thidua rankings --province TPHCM --year 2018', 'thứ hạng năm 2018 ở Thành phố Hồ Chí Minh']],
   events: [
     ['thidua events --province "Thái Nguyên" --now', 'hội nghị ở tỉnh mới, gồm cả tỉnh cũ'],
     ['thidua events --by province_today,year', 'số hội nghị theo 34 tỉnh, thành phố và năm'],
   ],
+  conflicts: [['thidua conflicts --province "Quảng Trị"', 'các bài nói khác nhau điều gì']],
   blocs: [['thidua blocs --province 19', 'các khối, cụm của tỉnh mã số 19']],
   posts: [['thidua posts --text "don vi truong khoi"', 'bài có cụm từ "đơn vị trưởng khối"']],
 };
@@ -80,6 +86,8 @@ export function define(command: Command): void {
   command.option('--now', 'with --province: the province of today, also what it was made of');
   for (const filter of Object.keys(list.filters) as Filter[])
     for (const option of OPTIONS[filter]()) command.addOption(option);
+  if (name === 'heads')
+    command.option('--timeline', 'the heads of each bloc year by year, with gaps and contradictions (dòng thời gian)');
   command
     .option('--by <names>', `count by ${Object.keys(list.by).join(', ')}; several: a cross table`)
     .option('--cell <values>', 'with --by: the rows of one cell, values in its order; *: any, ?: not known')
@@ -102,6 +110,8 @@ async function run(list: List, asked: Asked): Promise<void> {
   if (asked.cell !== undefined && asked.by === undefined) throw new UserError('--cell goes with --by');
   if (asked.count && asked.by !== undefined && asked.cell === undefined)
     throw new UserError('--count goes without --by: the sum of its table is the same number');
+  if (asked.timeline && (asked.by !== undefined || asked.count))
+    throw new UserError('--timeline goes without --by and --count');
   const by = asked.by === undefined ? null : dimensionsOf(list, asked.by);
   const db = openForReading(asked.db);
   try {
@@ -109,7 +119,8 @@ async function run(list: List, asked: Asked): Promise<void> {
     const question: Question = role === 'all' || role === undefined ? rest : { ...rest, role };
     const where = conditions(db, list, question);
     if (by !== null && asked.cell !== undefined) where.push(...cellOf(db, list, by, asked.cell, where));
-    if (asked.count) await print(`${howMany(db, list, where)}\n`);
+    if (asked.timeline) await printTimeline(db, list, where, asked);
+    else if (asked.count) await print(`${howMany(db, list, where)}\n`);
     else if (by !== null && asked.cell === undefined) await counted(db, list, by, where, asked);
     else await listed(db, list, where, question, asked);
   } finally {

@@ -164,3 +164,21 @@ test.each(['ingest', 'extract', 'awards', 'posts', 'show', 'export'])('%s --help
   expect(out).toContain('Examples:\n  ');
   expect(code).toBe(0);
 });
+
+test('heads of a bloc year by year', async () => {
+  const { out, code } = await list('heads', '--timeline', '--province', 'Bắc Kạn', '--format', 'jsonl');
+  expect(code).toBe(0);
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(rows.map(({ year, head, told_by, state }) => [year, head, told_by, state])).toEqual([
+    [2018, 'Sở Y tế', 'gives, role', 'told once'],
+    [2019, 'Ban Dân tộc', 'receives', 'told once'],
+  ]);
+  expect(await list('heads', '--timeline', '--by', 'year')).toMatchObject({ code: 2 });
+});
+
+test('what posts say differently', async () => {
+  expect(await list('conflicts')).toMatchObject({ code: 0, out: '0 of 0 rows\n' });
+});
