@@ -57,6 +57,7 @@ export function postChecker(db: Db): (post: StoredPost) => string[] {
   );
   const province = rows('SELECT code, name FROM province WHERE id = (SELECT province_id FROM post WHERE post.id = ?)');
   const search = rows('SELECT title, text FROM search WHERE rowid = ?');
+  const namings = rows('SELECT path, form FROM naming WHERE post_id = ?');
   const events = rows(`SELECT n, ${EVENT} FROM event WHERE post_id = ? ORDER BY n`);
   const facts = FACTS.map(([table, columns]) =>
     rows(
@@ -108,6 +109,10 @@ export function postChecker(db: Db): (post: StoredPost) => string[] {
       warnings.all(id),
       record.warnings.map((it) => [it.code, it.message, it.start, it.end]),
     );
+    const quotes = new Map([...record.evidence].reverse().map(({ path, quote }) => [path, quote]));
+    for (const [path, form] of namings.all(id))
+      if (quotes.get(String(path)) !== form)
+        faults.push(`the table naming has other words for ${path} than its evidence`);
     if (JSON.stringify(search.all(id)) !== JSON.stringify([[bare(title ?? ''), bare(text)]]))
       faults.push('the index for searching has other words');
     return faults;

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { postChecker, type StoredPost } from './check-post.js';
+import { FACTS } from './meetings.js';
 import { type Db, definitions, definitionsIn } from './open.js';
 
 /** Something that is wrong, and where if it is with one source. */
@@ -24,7 +25,8 @@ export const CHECKS: readonly Check[] = [
   { what: 'links between tables', run: links },
   { what: 'sources', run: sources },
   { what: 'posts with record, text, evidence and rows', run: posts },
-  { what: 'copies and names', run: derived },
+  { what: 'copies, blocs and meetings', run: derived },
+  { what: 'facts of meetings, each counted once', run: counted },
 ];
 
 /** Runs one check; where the file cannot be read any further, that is a fault as well. */
@@ -135,11 +137,42 @@ function* derived(db: Db): Generator<Fault, number> {
     `
     FROM source JOIN event ON event.post_id = source.id JOIN bloc ON bloc.id = bloc_id WHERE bloc.post_id <> source.id`,
   );
+  yield* eachAt(
+    db,
+    'nobody looked yet whether other posts tell of its meeting',
+    `FROM source JOIN event ON event.post_id = source.id LEFT JOIN bloc ON bloc.id = bloc_id
+     WHERE meeting_id IS NULL OR joined = 0`,
+  );
+  yield* eachAt(
+    db,
+    'it is not rightly counted among the posts on its meeting',
+    `FROM source JOIN event ON event.post_id = source.id LEFT JOIN event AS first ON first.id = event.meeting_id
+     WHERE first.meeting_id IS NOT first.id
+       OR event.posts <> (SELECT count(DISTINCT post_id) FROM event AS told WHERE told.meeting_id = event.meeting_id)`,
+  );
   const lone = count(db, 'bloc WHERE id NOT IN (SELECT bloc_id FROM event WHERE bloc_id IS NOT NULL)');
   if (lone > 0) yield { location: null, message: `${lone} blocs have no event` };
   const words = count(db, 'search WHERE rowid NOT IN (SELECT id FROM post)');
   if (words > 0) yield { location: null, message: `${words} posts can be searched that are not there` };
-  return count(db, 'post') + count(db, 'bloc');
+  return count(db, 'post') + count(db, 'bloc') + count(db, 'event');
+}
+
+/** Of rows that are one fact one stands for all, and says in how many posts it is told. */
+function* counted(db: Db): Generator<Fault, number> {
+  let facts = 0;
+  for (const [table, key] of Object.entries(FACTS)) {
+    const meeting = "'meeting ' || meeting_id";
+    // Who holds a role in a year is one fact at whichever meetings of the bloc it is told.
+    const of = table === 'role' ? `iif(bloc_id IS NULL OR year IS NULL, ${meeting}, 'bloc ' || bloc_id)` : meeting;
+    yield* eachAt(
+      db,
+      `a fact of the table ${table} is not counted once`,
+      `FROM (SELECT min(location) AS location FROM ${table} JOIN event ON event.id = event_id JOIN source ON source.id = post_id
+       GROUP BY ${of}, ${key} HAVING sum(first) <> 1 OR max(${table}.posts) <> count(DISTINCT post_id))`,
+    );
+    facts += count(db, `${table} WHERE first`);
+  }
+  return facts;
 }
 
 function* eachAt(db: Db, message: string, from: string): Generator<Fault, void> {

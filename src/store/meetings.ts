@@ -3,7 +3,7 @@ import { conflictWriter } from './conflicts.js';
 import type { Db } from './open.js';
 
 /** What makes rows of several events of one meeting the same fact. */
-const FACTS = {
+export const FACTS = {
   chair: 'organization_id, person, position',
   member: 'organization_id',
   attendee: 'person',

@@ -77,6 +77,20 @@ test.each([
   ['DELETE FROM province', 'rows of post name a province that is not there'],
   ['DROP INDEX event_by_bloc', 'event_by_bloc is missing'],
   ['DROP VIEW awards; CREATE VIEW awards AS SELECT 1', 'awards is not as thidua makes it'],
+  ["UPDATE naming SET form = 'khác' WHERE post_id = 3", 'c/02.txt: the table naming has other words for /events/0/'],
+  ['UPDATE bloc SET joined = 0', 'c/02.txt: nobody looked yet whether other posts tell of its meeting'],
+  [
+    'UPDATE event SET meeting_id = NULL WHERE post_id = 3',
+    'c/02.txt: nobody looked yet whether other posts tell of its',
+  ],
+  [
+    'UPDATE event SET posts = 9 WHERE post_id = 3',
+    'c/02.txt: it is not rightly counted among the posts on its meeting',
+  ],
+  [
+    'UPDATE award SET first = 0 WHERE event_id = (SELECT id FROM event WHERE post_id = 3)',
+    'a fact of the table award is not counted once',
+  ],
   ['UPDATE likeness SET tied = 0 WHERE post_id = 3', 'c/02.txt: nobody looked yet whether it is a copy'],
   [
     'UPDATE post SET copy_of = 4 WHERE id = 3; UPDATE post SET copy_of = 5 WHERE id = 4',
