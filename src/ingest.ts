@@ -8,6 +8,7 @@ import { hold } from './store/lock.js';
 import { closeWritten, type Db, openForWriting, plain, stateAt } from './store/open.js';
 import { writeReference } from './store/reference.js';
 import { relate } from './store/relate.js';
+import { keepReviewFolders, reviewFoldersOf } from './store/review.js';
 import { beginRun, endRun, type RunCounts } from './store/run.js';
 import { knownInOrder, type Writer, writer } from './store/write.js';
 import { placesIn, placesOf } from './take/items.js';
@@ -21,11 +22,12 @@ type Counts = { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] };
  * database of another version is made anew. Throws `UserError` for a path that names nothing and for a database that
  * cannot be used.
  */
-export async function ingest(options: Options, extract: Extract): Promise<RunCounts> {
-  const { db: file } = options;
-  const taken = take(options.paths);
+export async function ingest(given: Options, extract: Extract): Promise<RunCounts> {
+  const { db: file } = given;
+  const taken = take(given.paths);
   try {
     const state = stateAt(file);
+    const options = { ...given, reviews: given.reviews ?? reviewFoldersOf(file) };
     if (state === 'none') refuseNowhere(taken.missing);
     const release = hold(file);
     try {
@@ -51,6 +53,7 @@ async function run(db: Db, taken: Taken, options: Options, extract: Extract): Pr
   refuseUnknown(taken, db);
   const { rules } = options;
   const number = beginRun(db, rules.digest, () => writeReference(db, rules));
+  keepReviewFolders(db, number, options.reviews ?? []);
   const counts = await takeIn(db, taken, options, extract);
   relate(db);
   endRun(db, number, counts);

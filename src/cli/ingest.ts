@@ -82,7 +82,7 @@ function threadsOf({ workers, rules }: Typed, { digest }: Knowledge): Threads | 
 }
 
 async function run(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, rebuild = false, verify, rules, reviews = [] } = typed;
+  const { db, prune = false, rebuild = false, verify, rules, reviews } = typed;
   const started = performance.now();
   const knowledge = loadKnowledge(rules);
   const heard = listener(db);
@@ -110,7 +110,7 @@ async function run(paths: string[], typed: Typed): Promise<void> {
 }
 
 async function dryRun(paths: string[], typed: Typed): Promise<void> {
-  const { db, prune = false, verify, reviews = [] } = typed;
+  const { db, prune = false, verify, reviews } = typed;
   const knowledge = loadKnowledge(typed.rules);
   const heard = listener(db);
   try {

@@ -9,7 +9,7 @@ export const rulesOption = () => new Option('--rules <folder>', 'rules other tha
 export const reviewsOption = () =>
   new Option(
     '--reviews <folder>',
-    'review files (NAME.review.yml) beside those that lie by their posts; may be repeated',
+    'review files (NAME.review.yml) beside those that lie by their posts; may be repeated; default: as in the last run',
   )
     // A list would take the paths behind it as folders too.
     .argParser((folder: string, all: readonly string[] = []) => [...all, folder]);

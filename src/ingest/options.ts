@@ -22,7 +22,7 @@ export interface Options {
   readonly verify?: boolean;
   /** Threads that read posts beside this one; none: all are read here. */
   readonly threads?: Threads;
-  /** Folders of review files, beside those that lie by their posts. */
+  /** Folders of review files, beside those that lie by their posts; none: those of the run before. */
   readonly reviews?: readonly string[];
   /** How addresses are asked for, and where their answers are kept. */
   readonly fetching: Fetching;

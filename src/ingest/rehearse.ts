@@ -1,6 +1,7 @@
 import type { Record } from '../core/record.js';
 import { recordsAt } from '../store/find.js';
 import { openForReading } from '../store/open.js';
+import { reviewFoldersOf } from '../store/review.js';
 import { knownAt } from '../store/write.js';
 import { placesIn, placesOf } from '../take/items.js';
 import { take } from '../take/take.js';
@@ -22,7 +23,7 @@ export async function* rehearse(
     paths,
     db: file,
     rules,
-    reviews: folders = [],
+    reviews: folders,
     fetching,
     verify = false,
     tell = () => {},
@@ -37,7 +38,7 @@ export async function* rehearse(
     const known = knownAt(db);
     const stored = recordsAt(db);
     const before = (location: string): Record | null => JSON.parse(stored(location) ?? 'null');
-    const reviews = reviewsFor(folders, rules, tell);
+    const reviews = reviewsFor(folders ?? reviewFoldersOf(file), rules, tell);
     tell({ kind: 'taken', total: placesIn(taken) });
     for await (const place of placesOf(taken, fetching, teller(tell))) {
       const { location } = place.source;

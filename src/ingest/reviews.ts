@@ -32,8 +32,7 @@ export interface Applied {
 
 /**
  * Review files are found by name (a01.review.yml or a01.html.review.yml beside a01.html) and, in `folders`, by the digest
- * or location that they name. What is wrong with one is told once, and the posts are taken without it. Throws `UserError`
- * for a folder that cannot be read.
+ * or location that they name. What is wrong with a file or folder is told, and the posts are taken without it.
  */
 export function reviewsFor(folders: readonly string[], rules: Rules, tell: (news: News) => void): Reviews {
   const catalogue = catalogueOf(rules);
@@ -51,7 +50,15 @@ export function reviewsFor(folders: readonly string[], rules: Rules, tell: (news
     }
     return review;
   };
-  const given = folders.flatMap(reviewFilesIn);
+  const given = folders.flatMap((folder) => {
+    const files = reviewFilesIn(folder);
+    if (files === null)
+      tell({
+        kind: 'review',
+        message: `${folder}: cannot read this folder of reviews; --reviews FOLDER names another`,
+      });
+    return files ?? [];
+  });
   const elsewhere = new Map<string, string[]>();
   for (const file of given) {
     const review = opened(file);
@@ -141,12 +148,13 @@ function listed(folder: string): string[] {
 }
 const POST = /\.(?:txt|html?|xhtml|md|markdown|pdf|docx?)$/i;
 
-function reviewFilesIn(folder: string): string[] {
+/** Review files in a folder and below; null: it cannot be read. */
+function reviewFilesIn(folder: string): string[] | null {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     return names.filter((name) => name.endsWith(ENDING)).map((name) => posix.join(folder, name));
   } catch {
-    throw new UserError(`${folder}: cannot read this folder of reviews`);
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Db } from './open.js';
+import Database from 'better-sqlite3';
+import { connect, type Db, stateAt } from './open.js';
 
 /** What became of one verdict of a researcher, as the table `review` keeps it. */
 export interface ReviewRow {
@@ -32,4 +33,24 @@ export function reviewWriter(db: Db): (post: number, rows: readonly ReviewRow[])
       put.run({ post, n, ...row, ...json, ...(quote ?? { words: null, start: null, end: null }) });
     }
   };
+}
+
+/** Folders of review files that the last run into a database was given. Of a damaged one, or one of another version: none known. */
+export function reviewFoldersOf(file: string): string[] {
+  if (stateAt(file) !== 'ours') return [];
+  const db = connect(file, { readonly: true });
+  try {
+    const folders = db.prepare<[], string>('SELECT reviews FROM run ORDER BY id DESC LIMIT 1').pluck().get();
+    return JSON.parse(folders ?? '[]');
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return [];
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+/** Keeps them for the runs to come. */
+export function keepReviewFolders(db: Db, run: number, folders: readonly string[]): void {
+  db.prepare('UPDATE run SET reviews = ? WHERE id = ?').run(JSON.stringify(folders), run);
 }

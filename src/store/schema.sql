@@ -13,7 +13,8 @@ CREATE TABLE run ( -- one row each time `ingest` ran: the history of the file, n
   changed INTEGER NOT NULL DEFAULT 0, -- posts read again, because their bytes, the rules or their reviews changed
   unchanged INTEGER NOT NULL DEFAULT 0, -- posts left as they were
   failed INTEGER NOT NULL DEFAULT 0, -- files that could not be read
-  pruned INTEGER NOT NULL DEFAULT 0 -- posts removed because their file is gone
+  pruned INTEGER NOT NULL DEFAULT 0, -- posts removed because their file is gone
+  reviews TEXT NOT NULL DEFAULT '[]' -- folders of review files that it was given, or had from the run before, as JSON
 );
 
 CREATE TABLE source ( -- where bytes came from: one row a file or address
@@ -176,7 +177,7 @@ END;
 CREATE TABLE body ( -- the words of a post and its whole record
   post_id INTEGER PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE, -- whose
   text TEXT NOT NULL, -- text that all offsets count into (NFC)
-  record TEXT NOT NULL -- the record as JSON, byte for byte what `thidua extract` gives
+  record TEXT NOT NULL -- the record as JSON, byte for byte what `thidua extract` gives where nobody reviewed it
 );
 
 CREATE TABLE naming ( -- what a body is called where a post names it, and how these words were tied to the body
