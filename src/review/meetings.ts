@@ -34,10 +34,11 @@ export function withMeetings(record: Record, text: string, find: FindWords, verd
       judged.push({ ...judgement, state: told === 'missing' ? 'applied' : 'changed' });
     }
   }
+  const is_bloc_post = record.is_bloc_post || added.length > 0;
   if (record.events.length + added.length === 0 && verdicts.some(isBlocPost)) added.push(EMPTY);
   if (added.length === 0) return { record, judged };
   const events = [...record.events, ...added];
-  return { record: { ...record, is_bloc_post: true, events, evidence: [...record.evidence, ...evidence] }, judged };
+  return { record: { ...record, is_bloc_post, events, evidence: [...record.evidence, ...evidence] }, judged };
 }
 
 /** Is the post about a meeting, against what the machine found? */
