@@ -3,7 +3,8 @@ import { nearNames } from '../store/lookup.js';
 import type { Db } from '../store/open.js';
 import { bare } from '../text/normalize.js';
 import { type Condition, together } from './condition.js';
-import type { Dimension, List } from './lists.js';
+import type { Dimension } from './dimensions.js';
+import type { List } from './lists.js';
 import type { Value } from './rows.js';
 
 /** Rows that are alike in everything they are counted by. */

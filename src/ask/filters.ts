@@ -1,5 +1,5 @@
 import { UserError } from '../core/message.js';
-import { awardsNamed, bodiesNamed, kindsOfBodies, nearNames, provincesNamed } from '../store/lookup.js';
+import { awardsNamed, bodiesNamed, kindsOfBodies, nearNames, provincesNamed, themesOfBlocs } from '../store/lookup.js';
 import type { Db } from '../store/open.js';
 import { bare } from '../text/normalize.js';
 import { type Condition, oneOf } from './condition.js';
@@ -17,6 +17,7 @@ export interface Question {
   readonly from?: string;
   readonly to?: string;
   readonly bloc?: string;
+  readonly theme?: string;
   readonly kind?: string;
   readonly award?: string;
   readonly level?: string;
@@ -48,6 +49,7 @@ const VALUES: Readonly<Record<Filter, (db: Db, asked: Question) => Values | null
   year: (_, { year }) => given(year, () => ({ year: year! })),
   period: (_, { from, to }) => (from === undefined && to === undefined ? null : period(from, to)),
   bloc: (_, { bloc }) => given(bloc, (words) => ({ bloc: bare(words) })),
+  theme: (db, { theme }) => given(theme, (code) => ({ theme: known('theme of blocs', code, themesOfBlocs(db)) })),
   kind: (db, { kind }) => given(kind, (code) => ({ kind: kindNamed(db, code) })),
   award: (db, { award }) => given(award, (name) => ({ award: JSON.stringify(awardsNamed(db, name)) })),
   level: (_, { level }) => given(level, () => ({ level: level! })),
@@ -66,11 +68,11 @@ function period(from = '0001-01-01', to = '9999-12-31'): Values {
 }
 
 /** A kind of body by its code. Throws `UserError` if there is no such kind. */
-export const kindNamed = (db: Db, code: string): string => known(code, kindsOfBodies(db));
+export const kindNamed = (db: Db, code: string): string => known('kind of body', code, kindsOfBodies(db));
 
-function known(code: string, codes: readonly string[]): string {
+function known(what: string, code: string, codes: readonly string[]): string {
   if (codes.includes(code)) return code;
-  throw new UserError(`no kind of body "${code}" is known; there are ${codes.join(', ')}`);
+  throw new UserError(`no ${what} "${code}" is known; there are ${codes.join(', ')}`);
 }
 
 /** What of a question nothing in the database answers to, as sentences with near names: why a list may be empty. */

@@ -3,20 +3,14 @@
  * Data alone; `filters.ts`, `rows.ts` and `counts.ts` make SQL of it.
  */
 
-/** What rows can be counted by. `key`: SQL over a row of the view; the other two: SQL over `k`, the value of `key`. */
-export interface Dimension {
-  readonly key: string;
-  /** What people read; without it the key itself. NULL: not known. */
-  readonly name?: string;
-  /** Stable code beside the name. */
-  readonly code?: string;
-}
+import { BLOC, type Body, type Dimension, kindOf, orgOf, PLACES, same, THEME } from './dimensions.js';
 
 /** Filters beside --province, which every list has. */
 export type Filter =
   | 'year'
   | 'period'
   | 'bloc'
+  | 'theme'
   | 'kind'
   | 'award'
   | 'level'
@@ -38,13 +32,14 @@ export interface List {
 }
 
 const blocs = (column: string) => `${column} IN (SELECT id FROM bloc WHERE instr(bare, @bloc))`;
+const themes = (column: string) => `${column} IN (SELECT id FROM bloc WHERE theme = @theme)`;
 const YEARS = 'event_id IN (SELECT event_id FROM event_year WHERE year = @year)';
 /** A meeting without a day counts by its year, if all of that lies in the period. */
 const PERIOD = '(date BETWEEN @from AND @to) OR (date IS NULL AND year BETWEEN @firstYear AND @lastYear)';
-const CONFIDENCE = 'confidence >= @minConfidence';
+const OF_BLOC = { bloc: blocs('bloc_id'), theme: themes('bloc_id') };
+/** What every list of facts can be filtered by beside years and bodies. */
+const OF_FACT = { period: PERIOD, ...OF_BLOC, minConfidence: 'confidence >= @minConfidence' };
 
-/** The bodies of a row: the column of their number and the one of the name, which may be a person's. */
-type Body = readonly [id: string, name: string];
 const kind = (...bodies: readonly Body[]) =>
   bodies.map(([id]) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
 const org = (...bodies: readonly Body[]) =>
@@ -55,32 +50,6 @@ const org = (...bodies: readonly Body[]) =>
        OR (${id} IS NULL AND instr(bare(${name}), @org))`,
     )
     .join(' OR ');
-
-const PLACES = {
-  province: { key: 'province_id', name: '(SELECT name FROM province WHERE id = k)' },
-  province_today: { key: 'province_today_id', name: '(SELECT name FROM province WHERE id = k)' },
-};
-// What a name alone does not tell apart says what does; "(?)": known from one post alone, and not which one it is.
-const BLOC = {
-  key: 'bloc_id',
-  name: `(SELECT b.name || CASE WHEN b.post_id IS NOT NULL THEN ' (?)' WHEN p.id IS NULL THEN '' ELSE ' · ' || p.name END
-    FROM bloc AS b LEFT JOIN province AS p ON p.id = b.province_id WHERE b.id = k)`,
-};
-/** 0 stands for a person. */
-const body = ([id, name]: Body) => `CASE WHEN ${id} IS NULL AND ${name} IS NOT NULL THEN 0 ELSE ${id} END`;
-const PERSON = "WHEN 0 THEN '(person)'";
-const orgOf = (one: Body): Dimension => ({
-  key: body(one),
-  name: `CASE k ${PERSON} ELSE
-    (SELECT full_name || CASE WHEN post_id IS NOT NULL THEN ' (?)' ELSE '' END FROM organization WHERE id = k) END`,
-});
-const kindOf = (one: Body): Dimension => ({
-  key: body(one),
-  name: `CASE k ${PERSON} ELSE
-    (SELECT kind FROM organization WHERE id = k) END`,
-});
-const same = (...columns: readonly string[]): Record<string, Dimension> =>
-  Object.fromEntries(columns.map((column) => [column, { key: column }]));
 
 const RECIPIENT = ['organization_id', 'recipient'] as const;
 const MEMBER = ['organization_id', 'member'] as const;
@@ -97,19 +66,18 @@ export const LISTS = {
     more: ['recipient_kind', 'award_code', 'award_level', ...PROOF],
     filters: {
       year: 'year = @year',
-      period: PERIOD,
-      bloc: blocs('bloc_id'),
+      ...OF_FACT,
       kind: kind(RECIPIENT),
       award: 'award_code IN (SELECT value FROM json_each(@award))',
       level: 'award_level = @level',
       status: 'status = @status',
       org: org(RECIPIENT),
-      minConfidence: CONFIDENCE,
     },
     by: {
       ...PLACES,
       ...same('year'),
       bloc: BLOC,
+      theme: THEME,
       org: orgOf(RECIPIENT),
       kind: kindOf(RECIPIENT),
       award: { key: 'award_code', name: '(SELECT name FROM award_type WHERE code = k)', code: 'k' },
@@ -123,13 +91,11 @@ export const LISTS = {
     more: ['years', ...PROOF],
     filters: {
       year: YEARS,
-      period: PERIOD,
-      bloc: blocs('bloc_id'),
+      ...OF_FACT,
       kind: kind(MEMBER),
       org: org(MEMBER),
-      minConfidence: CONFIDENCE,
     },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
   },
   heads: {
     view: 'roles',
@@ -137,14 +103,20 @@ export const LISTS = {
     more: PROOF,
     filters: {
       year: 'year = @year',
-      period: PERIOD,
-      bloc: blocs('bloc_id'),
+      ...OF_FACT,
       kind: kind(HOLDER),
       role: 'role = @role',
       org: org(HOLDER),
-      minConfidence: CONFIDENCE,
     },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(HOLDER), kind: kindOf(HOLDER), ...same('role') },
+    by: {
+      ...PLACES,
+      ...same('year'),
+      bloc: BLOC,
+      theme: THEME,
+      org: orgOf(HOLDER),
+      kind: kindOf(HOLDER),
+      ...same('role'),
+    },
   },
   handovers: {
     view: 'handovers',
@@ -152,13 +124,19 @@ export const LISTS = {
     more: PROOF,
     filters: {
       year: 'year = @year',
-      period: PERIOD,
-      bloc: blocs('bloc_id'),
+      ...OF_FACT,
       kind: kind(GIVER, RECEIVER),
       org: org(GIVER, RECEIVER),
-      minConfidence: CONFIDENCE,
     },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, giver: orgOf(GIVER), receiver: orgOf(RECEIVER), ...same('role') },
+    by: {
+      ...PLACES,
+      ...same('year'),
+      bloc: BLOC,
+      theme: THEME,
+      giver: orgOf(GIVER),
+      receiver: orgOf(RECEIVER),
+      ...same('role'),
+    },
   },
   rankings: {
     view: 'rankings',
@@ -166,13 +144,19 @@ export const LISTS = {
     more: ['years', ...PROOF],
     filters: {
       year: YEARS,
-      period: PERIOD,
-      bloc: blocs('bloc_id'),
+      ...OF_FACT,
       kind: kind(RECIPIENT),
       org: org(RECIPIENT),
-      minConfidence: CONFIDENCE,
     },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, org: orgOf(RECIPIENT), kind: kindOf(RECIPIENT), ...same('rank') },
+    by: {
+      ...PLACES,
+      ...same('year'),
+      bloc: BLOC,
+      theme: THEME,
+      org: orgOf(RECIPIENT),
+      kind: kindOf(RECIPIENT),
+      ...same('rank'),
+    },
   },
   events: {
     view: 'events',
@@ -189,26 +173,26 @@ export const LISTS = {
       'posts',
       'sources',
     ],
-    filters: { year: YEARS, period: PERIOD, bloc: blocs('bloc_id') },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, ...same('kinds') },
+    filters: { year: YEARS, period: PERIOD, ...OF_BLOC },
+    by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, ...same('kinds') },
   },
   conflicts: {
     view: 'conflicts',
     columns: ['province', 'bloc', 'code', 'about', 'value', 'other_value', 'source', 'other_source'],
     more: ['province_today'],
-    filters: { bloc: blocs('bloc_id') },
-    by: { ...PLACES, bloc: BLOC, ...same('code') },
+    filters: OF_BLOC,
+    by: { ...PLACES, bloc: BLOC, theme: THEME, ...same('code') },
   },
   blocs: {
     view: 'blocs',
     columns: ['province', 'bloc', 'number', 'level', 'first_year', 'last_year', 'meetings', 'posts'],
-    more: ['province_today', 'names', 'conflicts'],
+    more: ['province_today', 'theme', 'names', 'conflicts'],
     filters: {
       year: '@year BETWEEN first_year AND last_year',
       period: `bloc_id IN (SELECT bloc_id FROM telling WHERE ${PERIOD})`,
-      bloc: blocs('bloc_id'),
+      ...OF_BLOC,
     },
-    by: { ...PLACES, ...same('level') },
+    by: { ...PLACES, theme: THEME, ...same('level') },
   },
   posts: {
     view: 'posts',
@@ -218,6 +202,7 @@ export const LISTS = {
       year: 'year = @year',
       period: 'published BETWEEN @from AND @to',
       bloc: `id IN (SELECT event.post_id FROM event WHERE ${blocs('bloc_id')})`,
+      theme: `id IN (SELECT event.post_id FROM event WHERE ${themes('bloc_id')})`,
       text: 'id IN (SELECT rowid FROM search WHERE search MATCH @text)',
     },
     by: { ...PLACES, ...same('year', 'publisher', 'is_bloc_post') },

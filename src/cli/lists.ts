@@ -37,6 +37,7 @@ const OPTIONS: Readonly<Record<Filter, () => readonly Option[]>> = {
     new Option('--to <day>', 'held up to this year, month or day, with it (đến ngày)').argParser(lastDay),
   ],
   bloc: () => [new Option('--bloc <words>', 'part of the name of a bloc (tên khối, cụm)')],
+  theme: () => [new Option('--theme <code>', 'theme of the bloc, e.g. van_hoa_xa_hoi (chủ đề khối)')],
   kind: () => [new Option('--kind <code>', 'kind of body, e.g. provincial_department (loại đơn vị)')],
   award: () => [new Option('--award <name>', 'code or Vietnamese name (hình thức khen)')],
   level: () => [new Option('--level <level>', 'level of the award (cấp khen)').choices(LEVELS)],

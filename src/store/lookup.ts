@@ -83,6 +83,10 @@ export function bodiesNamed(db: Db, text: string): string[] {
     .all({ words: bare(text) });
 }
 
+/** Codes of the themes that blocs have. */
+export const themesOfBlocs = (db: Db): string[] =>
+  db.prepare<[], string>('SELECT DISTINCT theme FROM bloc WHERE theme IS NOT NULL ORDER BY theme').pluck().all();
+
 /** Kinds of bodies that the lexicon knows. */
 export const kindsOfBodies = (db: Db): string[] =>
   db

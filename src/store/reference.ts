@@ -2,6 +2,7 @@ import { nameChanges, pastOf, provinceChanges } from '../identity/changes.js';
 import { classOf } from '../identity/classes.js';
 import { historian } from '../identity/history.js';
 import type { Known } from '../identity/organization.js';
+import { type ThemeEntry, themeTeller } from '../identity/theme.js';
 import { bare } from '../text/normalize.js';
 import type { Db } from './open.js';
 
@@ -10,8 +11,8 @@ export interface Reference {
   readonly provinces: readonly ProvinceEntry[];
   readonly awards: readonly AwardEntry[];
   readonly organizations: readonly OrganizationEntry[];
-  /** Word lists by file name without ending; of these the store uses `abbreviations`. */
-  readonly vocabulary: ReadonlyMap<string, readonly { readonly name: string; readonly forms: readonly string[] }[]>;
+  /** Word lists by file name without ending; of these the store uses `abbreviations` and `bloc-themes`. */
+  readonly vocabulary: ReadonlyMap<string, readonly ThemeEntry[]>;
 }
 interface Lasting {
   readonly from?: string | undefined;
@@ -60,6 +61,26 @@ export function writeReference(db: Db, reference: Reference): void {
   writeAwards(db, reference.awards);
   writeOrganizations(db, reference.organizations);
   renewBodies(db, reference);
+  renewThemes(db, reference);
+}
+
+/** Words written out by their abbreviation, both as `bare` writes them. */
+export const abbreviationsIn = ({ vocabulary }: Reference): ReadonlyMap<string, string> =>
+  new Map(
+    (vocabulary.get('abbreviations') ?? []).flatMap(({ name, forms }) =>
+      forms.map((form) => [bare(form), bare(name)] as const),
+    ),
+  );
+
+/** Tells the theme of a bloc by its key. */
+export const themesIn = (reference: Reference): ((key: string) => string | null) =>
+  themeTeller(reference.vocabulary.get('bloc-themes') ?? [], abbreviationsIn(reference));
+
+function renewThemes(db: Db, reference: Reference): void {
+  const themeOf = themesIn(reference);
+  const put = db.prepare('UPDATE bloc SET theme = ? WHERE id = ?');
+  for (const { id, key } of db.prepare<[], { id: number; key: string }>('SELECT id, key FROM bloc').all())
+    put.run(themeOf(key), id);
 }
 
 const key = ({ code, name }: { readonly code: string; readonly name: string }): string => `${code} ${name}`;

@@ -197,6 +197,7 @@ CREATE TABLE bloc ( -- emulation blocs: one row a theme or number in a province 
   key TEXT NOT NULL, -- name without tones and without the words that posts leave out or put in at will
   name TEXT NOT NULL, -- name used by most events
   bare TEXT NOT NULL, -- name in small letters without tones
+  theme TEXT, -- code of the theme that its name begins with (rules/lexicon/bloc-themes.yml), e.g. van_hoa_xa_hoi; NULL: none
   joined INTEGER NOT NULL DEFAULT 0 CHECK (joined IN (0, 1)), -- 0: its events are to be joined into meetings before the run ends
   CHECK (province_id IS NULL OR post_id IS NULL)
 );
@@ -671,6 +672,7 @@ SELECT
   province.today_id AS province_today_id,
   today.name AS province_today,
   bloc.name AS bloc,
+  bloc.theme,
   (SELECT group_concat(name, ' | ') FROM (SELECT DISTINCT bloc_name AS name FROM event WHERE bloc_id = bloc.id ORDER BY 1)) AS names, -- names that posts give it
   CAST(max(event.bloc_number) AS INTEGER) AS number, -- its number, where it has one
   max(event.bloc_level) AS level, -- its level, where a post says it

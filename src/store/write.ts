@@ -6,7 +6,7 @@ import { likenessWriter } from './copies.js';
 import { type BlocRow, eventWriter, proofsIn } from './event.js';
 import { type Namer, namer } from './names.js';
 import type { Db } from './open.js';
-import type { Reference } from './reference.js';
+import { abbreviationsIn, type Reference, themesIn } from './reference.js';
 import { type ReviewRow, reviewWriter } from './review.js';
 
 /** Where bytes came from and what they were read with. `sha256` and `bytes` are null if the bytes could not be had. */
@@ -93,6 +93,7 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
   const identities = bodies(db, reference, (code, name) => names.province([code, name], [bare(name)]));
   const events = eventWriter(db, identities);
   const abbreviations = abbreviationsIn(reference);
+  const themeOf = themesIn(reference);
   const putLikeness = likenessWriter(db);
   const putReviews = reviewWriter(db);
   const known = knownAt(db);
@@ -137,7 +138,7 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
     const { key, scope } = blocIdentity(bloc, told, abbreviations, [...members, ...roles.map(({ holder }) => holder)]);
     const once = scope === 'post';
     const where = [scope === 'province' ? province : null, once ? post : null, key];
-    const bloc_id = names.bloc(where, [bloc.name, bare(bloc.name)], once);
+    const bloc_id = names.bloc(where, [bloc.name, bare(bloc.name), themeOf(key)], once);
     put.loosen.run(bloc_id);
     return { bloc_id, ...bloc };
   }
@@ -164,14 +165,6 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
 }
 
 const NOTHING: Reference = { provinces: [], awards: [], organizations: [], vocabulary: new Map() };
-
-/** Words written out by their abbreviation, both as `bare` writes them. */
-const abbreviationsIn = ({ vocabulary }: Reference): ReadonlyMap<string, string> =>
-  new Map(
-    (vocabulary.get('abbreviations') ?? []).flatMap(({ name, forms }) =>
-      forms.map((form) => [bare(form), bare(name)] as const),
-    ),
-  );
 
 function statements(db: Db) {
   const insert = (into: string, values: number) =>
@@ -209,7 +202,7 @@ function namers(db: Db): { [Name in 'province' | 'bloc']: Namer } {
     province: namer(db, 'province (code, name, bare)', 'code = ? AND name = ?'),
     bloc: namer(
       db,
-      'bloc (province_id, post_id, key, name, bare)',
+      'bloc (province_id, post_id, key, name, bare, theme)',
       'coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0) AND key = ?',
     ),
   };

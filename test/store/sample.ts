@@ -45,7 +45,10 @@ export function record(location: string, given: Partial<Record> = {}): Record {
 
 export const REFERENCE: Reference & { digest: string } = {
   digest: 'rules-1',
-  vocabulary: new Map([['abbreviations', [{ name: 'Liên hiệp Phụ nữ', forms: ['LHPN'] }]]]),
+  vocabulary: new Map([
+    ['abbreviations', [{ name: 'Liên hiệp Phụ nữ', forms: ['LHPN'] }]],
+    ['bloc-themes', [{ name: 'Văn hóa - Xã hội', forms: ['Văn xã'], code: 'van_hoa_xa_hoi' }]],
+  ]),
   provinces: [
     {
       code: '06',
