@@ -1,4 +1,3 @@
-import { load } from 'cheerio/slim';
 import type { Draft, Note, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { nameIn } from './byline/names.js';
@@ -8,12 +7,11 @@ import { type Box, isApart } from './html/boxes.js';
 import { lookOf } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
 import { type Article, articleAt, findArticle } from './html/main.js';
+import { parse } from './html/parse.js';
 import { type Walked, walk } from './html/walk.js';
 import { anyPage } from './page.js';
 import { holds, phraseAt } from './phrases.js';
 import { allProfiles, choose, fitting, type Profile } from './profile.js';
-
-const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices: true } };
 
 /**
  * HTML to blocks in reading order, each with its slice of `html`. Menus, related news and comments become `noise`, the
@@ -22,11 +20,10 @@ const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices:
  * what the text is, else structure does; a profile that finds none on the page is told in a note.
  */
 export function readHtml(html: string, url: string | null = null, profiles: readonly Profile[] = allProfiles()): Draft {
-  const $ = load(html, OPTIONS);
-  const root = $.root()[0]!;
+  const root = parse(html);
   const known = fitting(profiles, html, url);
   for (const profile of known) {
-    const chosen = choose($, profile);
+    const chosen = choose(root, profile);
     if (profile.select?.main && !chosen.main) continue;
     const walked = trusting((distrusted) => walk(root, distrusted, chosen.roleOf));
     const { box, blocks } = walked.flow;

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type CheerioAPI, load } from 'cheerio/slim';
+import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import { httpUrl } from '../core/address.js';
 import { UserError } from '../core/message.js';
 import { readYaml, whereIn } from '../core/yaml.js';
-import type { Element, Node } from './html/dom.js';
+import type { Element, Root } from './html/dom.js';
 import type { Role } from './html/roles.js';
 import { pageRules } from './page.js';
 
@@ -105,9 +105,10 @@ const FULL = 0.3;
 const ROLES = ['title', 'byline', 'caption'] as const;
 
 /** Finds on a page what a profile names. */
-export function choose($: CheerioAPI, { select = {}, drop = [] }: Profile): Chosen {
+export function choose(root: Root, { select = {}, drop = [] }: Profile): Chosen {
+  const $ = load(root as unknown as Parameters<typeof load>[0]);
   const found = (selectors: readonly string[] = []): Element[] =>
-    selectors.length === 0 ? [] : $(selectors.join(',')).get().filter(isElement);
+    selectors.length === 0 ? [] : ($(selectors.join(',')).get() as unknown as Element[]);
   const roles = new Map<Element, Role>();
   for (const role of ROLES) for (const element of found(select[role])) roles.set(element, role);
   for (const element of found(drop)) roles.set(element, 'noise');
@@ -117,10 +118,8 @@ export function choose($: CheerioAPI, { select = {}, drop = [] }: Profile): Chos
   return { main, roleOf: (element) => roles.get(element) ?? null };
 }
 
-const isElement = (node: Node): node is Element => 'attribs' in node;
-
 function firstWhole(elements: readonly Element[]): Element | null {
-  const length = ({ startIndex, endIndex }: Element): number => (endIndex ?? 0) - (startIndex ?? 0);
+  const length = ({ startIndex, endIndex }: Element): number => endIndex - startIndex;
   const longest = elements.reduce((most, element) => Math.max(most, length(element)), 0);
   return elements.find((element) => length(element) >= longest * FULL) ?? null;
 }

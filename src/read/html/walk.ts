@@ -69,7 +69,7 @@ export function walk(
   let node: Node | null = root.children[0] ?? null;
   while (node) {
     const context: Context = contexts.at(-1)!;
-    if (node.type === 'text') addText(flow, node.data, context, node.startIndex ?? 0, (node.endIndex ?? 0) + 1);
+    if (node.type === 'text') addText(flow, node.data, context, node.startIndex, node.endIndex + 1);
     else if ('attribs' in node) {
       const inner = enter(node, context, walked);
       const first: Node | undefined = node.children[0];
