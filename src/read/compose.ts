@@ -115,9 +115,16 @@ function join(lines: readonly Line[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-function blockOf({ start, text, kind, cell, origin }: Line): Block {
-  const block = { start, end: start + text.length, kind, ...origin };
-  return cell ? { ...block, cell } : block;
+function blockOf({ start, text, kind, cell, origin: { at, page, level } }: Line): Block {
+  return {
+    start,
+    end: start + text.length,
+    kind,
+    ...(at && { at }),
+    ...(page !== undefined && { page }),
+    ...(level !== undefined && { level }),
+    ...(cell && { cell }),
+  };
 }
 
 function state(found: Found | null): Stated<string> | null {

@@ -1,4 +1,4 @@
-import type { Draft, Note, RawBlock } from '../core/post.js';
+import type { BlockKind, Draft, Note, RawBlock } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { nameIn } from './byline/names.js';
 import { LABELLED } from './byline/signature.js';
@@ -94,14 +94,18 @@ function signs(text: string): boolean {
  * are told apart later); behind it, signatures and the lines of the publisher do.
  */
 function withoutRest(blocks: readonly Gathered[], article: Article | null): RawBlock[] {
-  return blocks.map(({ prose, ...block }, at): RawBlock => {
-    if (article === null || article.holds(at) || block.kind === 'byline' || block.kind === 'footer') return block;
-    if (at < article.start && (prose === 0 || block.kind === 'title')) return block;
-    if (at >= article.end && at < article.end + NEAR_BODY && signs(block.text)) return block;
-    if (at >= article.end && namesSite(block)) return { ...block, kind: 'footer' };
-    return { text: block.text, kind: 'noise', at: block.at };
+  return blocks.map((block, at): RawBlock => {
+    const { text, kind, prose } = block;
+    if (article === null || article.holds(at) || kind === 'byline' || kind === 'footer') return rawOf(block, kind);
+    if (at < article.start && (prose === 0 || kind === 'title')) return rawOf(block, kind);
+    if (at >= article.end && at < article.end + NEAR_BODY && signs(text)) return rawOf(block, kind);
+    if (at >= article.end && namesSite(block)) return rawOf(block, 'footer');
+    return { text, kind: 'noise', at: block.at };
   });
 }
+
+const rawOf = ({ text, at, level, cell }: Gathered, kind: BlockKind): RawBlock =>
+  cell ? { text, kind, cell, at } : level === undefined ? { text, kind, at } : { text, kind, at, level };
 
 const NAMED = 80;
 

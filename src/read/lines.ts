@@ -8,6 +8,8 @@ import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
 const KEY = 300;
 const HEAD = 80;
 
+const NOWHERE: Origin = {};
+
 /**
  * One line of the post in the making. Its kind is the reader's guess until the stations of `compose` decide it. Most lines
  * are paragraphs of which only the beginning is asked for, so keys and words are made when somebody asks.
@@ -28,7 +30,7 @@ export class Line {
   #words = 0;
   #counted = 0;
 
-  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined, origin: Origin = {}) {
+  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined, origin: Origin = NOWHERE) {
     this.origin = origin;
     this.text = text;
     this.kind = kind;
@@ -98,11 +100,12 @@ const ASCII_WORD = /[a-z\d]/i;
 /** The lines of a draft: cleaned, single-spaced, those without a letter or digit left out. */
 export function linesOf(draft: Draft): Line[] {
   const lines: Line[] = [];
-  for (const { text, kind, cell, ...origin } of draft.blocks) {
+  for (const block of draft.blocks) {
+    const { text, kind, cell } = block;
     const mended = MENDED.test(text);
     const neat = (mended ? withoutBar(joined(clean(text))) : text).trim();
     if (!ASCII_WORD.test(neat) && !SOMETHING.test(neat)) continue;
-    lines.push(mended ? makeLine(neat, kind, cell, origin) : new Line(neat, kind, 0, cell, origin));
+    lines.push(mended ? makeLine(neat, kind, cell, block) : new Line(neat, kind, 0, cell, block));
   }
   return lines;
 }

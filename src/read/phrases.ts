@@ -13,7 +13,7 @@ function isWord(code: number): boolean {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The word at `at`, or the one character that stands there. */
-function firstWord(key: string, at: number): string {
+export function firstWord(key: string, at: number): string {
   let end = at;
   while (end < key.length && isWord(key.charCodeAt(end))) end++;
   return key.slice(at, Math.max(end, at + 1));

@@ -54,7 +54,7 @@ describe('the tree is that of cheerio', () => {
   });
 
   test('on tag soup', () => {
-    const names = 'p div span a b li ul td tr table script style title svg g br img option dd'.split(' ');
+    const names = 'p div span a b li ul td tr table script style svg g br img option dd'.split(' ');
     const name = fc.constantFrom(...names);
     const piece = fc.oneof(
       name.map((it) => `<${it}>`),
@@ -79,10 +79,20 @@ describe('the tree is that of cheerio', () => {
         '<![CDATA[',
         ']]>',
       ),
-      fc.constantFrom('&', '&amp;', '&nbsp', '&lt', '&#', '&#x', '&#234', ';', 'tiếng Việt', 'x'),
+      fc.constantFrom(
+        '&',
+        '&amp;',
+        '&nbsp',
+        '&lt',
+        '&#',
+        '&#x',
+        '&#234',
+        ';',
+        'tiếng Việt',
+        '<title>x &amp; y</title>',
+      ),
     );
-    // In a title the parser behind cheerio passes by a reference right behind "<".
-    const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => `${pieces.join('')}x>`.replaceAll('<&', '< &'));
+    const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => `${pieces.join('')}x>`);
     fc.assert(
       fc.property(soup, (html) => {
         expect(ours(html)).toEqual(theirs(html));

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.js';
 import { fold } from '../../text/normalize.js';
 import { anyPage } from '../page.js';
-import { allMatches, holds, phraseAt, wordCount } from '../phrases.js';
+import { allMatches, firstWord, holds, phraseAt, wordCount } from '../phrases.js';
 import { LABELS } from './calendar.js';
 import { type Day, daysIn, hasDay } from './days.js';
 
@@ -49,16 +49,17 @@ export function readStamp(text: string): Stamp | null {
   const american =
     found.monthFirst !== null && weekday !== null && fits(found.monthFirst, weekday) && !fits(found.day, weekday);
   const time = nearestTime(key, found.at);
-  const cuts = [
+  const cuts = (): Span[] => [
     found.at,
     ...(time ? [time.at] : []),
     ...(weekday ? [spanOf(weekday)] : []),
     ...allMatches(key, COUNTER).map(spanOf),
     ...allMatches(key, LEFTOVER).map(spanOf),
     ...(label.at ? [label.at] : []),
+    ...(changed ? [changed.at, ...allMatches(key, TIME).map(spanOf)] : []),
+    ...(pair.second?.at ? [pair.second.at] : []),
   ];
-  if (changed)
-    cuts.push(changed.at, ...allMatches(key, TIME).map(spanOf), ...(pair.second?.at ? [pair.second.at] : []));
+  let rest: string | null = null;
   return {
     day: american ? found.monthFirst! : found.day,
     other: american || weekday !== null ? null : found.slash || found.short ? found.monthFirst : null,
@@ -68,7 +69,10 @@ export function readStamp(text: string): Stamp | null {
     timeAt: time?.value ? time.at : null,
     label: label.label,
     changed,
-    rest: without(text, cuts),
+    get rest() {
+      rest ??= without(text, cuts());
+      return rest;
+    },
   };
 }
 
@@ -135,14 +139,26 @@ function hourOf(hour: number, part: string | undefined): number {
 }
 
 const LETTERS = /(?<![\p{L}\p{N}])\p{L}+/gu;
+const KINDS = ['posted', 'updated', 'never'] as const;
+
+let openers: ReadonlySet<string> | null = null;
+
+/** The places between two offsets where a word begins that may open a label. */
+function openersIn(key: string, from: number, until: number): number[] {
+  openers ??= new Set(KINDS.flatMap((kind) => [...anyPage().stamp[kind].keys(), ...LABELS[kind].keys()]));
+  const places: number[] = [];
+  LETTERS.lastIndex = from;
+  for (let match = LETTERS.exec(key); match && match.index < until; match = LETTERS.exec(key))
+    if (openers.has(firstWord(key, match.index))) places.push(match.index);
+  return places;
+}
 
 /** The label before the date, the nearest one; its place so that it can be taken out of the rest. */
 function labelOf(key: string, from: number, until: number): Label {
   const { stamp } = anyPage();
   let label: Stamp['label'] = null;
   let at: Span | null = null;
-  for (const { index } of allMatches(key.slice(0, until), LETTERS)) {
-    if (index < from) continue;
+  for (const index of openersIn(key, from, until)) {
     for (const kind of KINDS) {
       const phrase = longer(phraseAt(key, stamp[kind], index), phraseAt(key, LABELS[kind], index));
       if (phrase === null || (at !== null && index < at.end)) continue;
@@ -153,7 +169,6 @@ function labelOf(key: string, from: number, until: number): Label {
   return { label, at };
 }
 
-const KINDS = ['posted', 'updated', 'never'] as const;
 const longer = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b.length > a.length) ? b : a;
 
@@ -161,8 +176,7 @@ const BEHIND = 24;
 
 /** "2019年3月5日 更新", "05.03.2019 tarihinde güncellendi": some languages label a day behind it. */
 function labelBehind(key: string, from: number): Label {
-  for (const { index } of allMatches(key.slice(0, from + BEHIND), LETTERS)) {
-    if (index < from) continue;
+  for (const index of openersIn(key, from, from + BEHIND)) {
     for (const kind of KINDS) {
       const phrase = phraseAt(key, LABELS[kind], index);
       if (phrase !== null) return { label: kind, at: { start: index, end: index + phrase.length } };
@@ -174,7 +188,12 @@ function labelBehind(key: string, from: number): Label {
 /** The text without the given pieces and the marks that held them, single-spaced. */
 function without(text: string, cuts: readonly Span[]): string {
   let kept = '';
-  for (let at = 0; at < text.length; at++) kept += cuts.some((c) => at >= c.start && at < c.end) ? '\0' : text[at];
+  let at = 0;
+  for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
+    if (start >= at && start < end) kept += `${text.slice(at, start)}\0`;
+    at = Math.max(at, end);
+  }
+  kept += text.slice(at);
   return kept
     .replace(/[\s|•.,;:()[\]/+–—-]*\0[\s|•.,;:()[\]/+–—\0-]*/g, ' ')
     .replace(/^[\s|•.,;:–—-]+|[\s|•,;:–—-]+$/g, '');

@@ -89,10 +89,11 @@ export const RANK = { clock: 1, belowLead: 2, scraped: 3, updated: 4, late: 5, a
 
 function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; lead: number; barrier: number }): number {
   const line = lines[at]!;
-  const stamp = stampOf(line);
-  if (stamp === null || stamp.label === 'never' || line.cell || isTail(line)) return 0;
   // Days of other news are noise below the title; a day that is a link to the archive stands right under it.
-  if (line.kind === 'noise' && at > place.titleAt && (at > place.lead || wordCount(stamp.rest) > 4)) return 0;
+  const beside = line.kind === 'noise' && at > place.titleAt;
+  const stamp = line.cell || (beside && at > place.lead) ? null : stampOf(line);
+  if (stamp === null || stamp.label === 'never' || isTail(line)) return 0;
+  if (beside && wordCount(stamp.rest) > 4) return 0;
   const little = isStampLine(stamp);
   if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
   if (!little) return 0;

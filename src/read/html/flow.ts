@@ -117,6 +117,7 @@ const ENDED = /[.!?…:;,]["”’)]?$|\.\/\.$/;
 
 /** Makes a block of the text gathered since the last one. */
 export function flush(flow: Flow): void {
+  if (flow.text === '') return;
   const text = flow.text.trim();
   const { context, linked, stressed, pictured, broken, start, end } = flow;
   flow.text = '';

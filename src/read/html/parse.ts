@@ -1,5 +1,6 @@
 import type { Element, Node, Root } from './dom.js';
 import { readText, readValue } from './references.js';
+import { attributeOf, type Tag, tagOf } from './tags.js';
 
 /**
  * Parses HTML of any kind into the tree that cheerio/slim builds: open tags are closed as its parser closes them, unknown
@@ -111,70 +112,6 @@ function hasReference(page: Page, from: number, to: number): boolean {
   return page.reference < to;
 }
 
-/** What is known of a tag by its name. */
-interface Tag {
-  readonly name: string;
-  readonly empty: boolean;
-  /** Elements that end where this one begins. */
-  readonly closes: ReadonlySet<string>;
-  /** Holds text alone, up to its own end tag. */
-  readonly raw: boolean;
-}
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const EMPTY = words(
-  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr',
-);
-const RAW = words('script style title textarea xmp');
-const FOREIGN = words('svg math');
-const ISLANDS = words('mi mo mn ms mtext annotation-xml foreignobject desc title');
-const CLOSERS: readonly (readonly [closers: string, closed: string])[] = [
-  [
-    'p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol pre section table ul',
-    'p',
-  ],
-  ['li', 'li'],
-  ['dd dt', 'dd dt'],
-  ['tr', 'tr th td'],
-  ['th', 'th'],
-  ['td', 'thead th td'],
-  ['tbody tfoot', 'thead tbody'],
-  ['body', 'head link script'],
-  ['select input output button datalist textarea', 'input option optgroup select button datalist textarea'],
-  ['option', 'option'],
-  ['optgroup', 'optgroup option'],
-  ['rt rp', 'rt rp'],
-];
-const CLOSES = new Map(
-  CLOSERS.flatMap(([closers, closed]) => closers.split(' ').map((name) => [name, words(closed)] as const)),
-);
-const NONE: ReadonlySet<string> = new Set();
-
-const MOST_NAMES = 20_000;
-const tags = new Map<string, Tag>();
-const attributes = new Map<string, string>();
-
-function tagOf(written: string): Tag {
-  let tag = tags.get(written);
-  if (tag === undefined) {
-    if (tags.size >= MOST_NAMES) tags.clear();
-    const name = written.toLowerCase();
-    tag = { name, empty: EMPTY.has(name), closes: CLOSES.get(name) ?? NONE, raw: RAW.has(name) };
-    tags.set(written, tag);
-  }
-  return tag;
-}
-
-function attributeOf(written: string): string {
-  let name = attributes.get(written);
-  if (name === undefined) {
-    if (attributes.size >= MOST_NAMES) attributes.clear();
-    name = written.toLowerCase();
-    attributes.set(written, name);
-  }
-  return name;
-}
-
 /** Reads an opening tag and, of a script and the like, what it holds. A tag that the page breaks off in is none. */
 function openAt(page: Page, lt: number): number {
   const { html } = page;
@@ -202,8 +139,7 @@ function openAt(page: Page, lt: number): number {
     close(page, at);
     return at;
   }
-  if (FOREIGN.has(tag.name)) page.foreign.push(true);
-  else if (ISLANDS.has(tag.name)) page.foreign.push(false);
+  if (tag.foreign !== null) page.foreign.push(tag.foreign);
   if (closed) {
     if (page.foreign.at(-1)) close(page, at);
     return at;
@@ -284,7 +220,7 @@ function closeAt(page: Page, lt: number, from: number): number {
   const tag = tagOf(html.slice(from, at));
   const gt = html.indexOf('>', at);
   const end = gt === -1 ? html.length : gt + 1;
-  if (FOREIGN.has(tag.name) || ISLANDS.has(tag.name)) page.foreign.pop();
+  if (tag.foreign !== null) page.foreign.pop();
   if ((page.open.get(tag.name) ?? 0) > 0) {
     while ((page.inner as Element).name !== tag.name) close(page, lt);
     close(page, end);
