@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { load } from 'cheerio/slim';
+import { compile } from 'css-select';
 import { z } from 'zod';
 import { httpUrl } from '../core/address.js';
 import { UserError } from '../core/message.js';
 import { readYaml, whereIn } from '../core/yaml.js';
-import type { Element, Root } from './html/dom.js';
+import type { Element, Node, Root } from './html/dom.js';
 import type { Role } from './html/roles.js';
 import { pageRules } from './page.js';
 
@@ -45,14 +45,13 @@ const SHARED = new Set(['any.yml', 'dates.yml', 'lists.yml']);
  * Throws `UserError` with file:line:column for a file that is wrong, a selector that is none among it.
  */
 export function profilesIn(folder: string): Profile[] {
-  const $ = load('');
   const files = readdirSync(folder).filter((file) => file.endsWith('.yml') && !SHARED.has(file));
   const profiles = files.sort().map((name): Profile => {
     const { file, value } = readYaml(join(folder, name), ProfileFile);
     const check = (selectors: readonly string[] | undefined, ...path: string[]): void => {
       for (const [at, selector] of (selectors ?? []).entries()) {
         try {
-          $(selector);
+          matcher(selector);
         } catch (error) {
           const why = error instanceof Error ? error.message : error;
           throw new UserError(`${whereIn(file, [...path, at])}: ${selector} is no CSS selector: ${why}`);
@@ -85,12 +84,33 @@ export function fitting(profiles: readonly Profile[], html: string, url: string 
   const head = html.slice(0, HEAD);
   const address = url ?? OWN_ADDRESS.exec(head)?.[1] ?? '';
   const host = httpUrl(address)?.hostname ?? null;
-  const small = `${address}\n${head}`.toLowerCase();
+  const shown = signsIn(`${address}\n${head}`, profiles);
   return profiles.filter(
     ({ match: { hosts = [], signs = [] } }) =>
       (host !== null && hosts.some((it) => host === it || host.endsWith(`.${it}`))) ||
-      signs.some((sign) => small.includes(sign)),
+      signs.some((sign) => shown.has(sign)),
   );
+}
+
+const patterns = new WeakMap<readonly Profile[], RegExp>();
+
+/** The signs of profiles that a text shows. One pattern for all of them: most pages show none. */
+function signsIn(text: string, profiles: readonly Profile[]): ReadonlySet<string> {
+  const all = profiles.flatMap(({ match: { signs = [] } }) => signs);
+  const shown = new Set<string>();
+  if (all.length === 0) return shown;
+  let pattern = patterns.get(profiles);
+  if (!pattern) {
+    pattern = new RegExp(all.map((sign) => sign.replace(/[^\p{L}\p{N} ]/gu, '\\$&')).join('|'), 'gi');
+    patterns.set(profiles, pattern);
+  }
+  const small = text.toLowerCase();
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(small); match; match = pattern.exec(small)) {
+    for (const sign of all) if (small.startsWith(sign, match.index)) shown.add(sign);
+    pattern.lastIndex = match.index + 1;
+  }
+  return shown;
 }
 
 /** Where a profile found things on a page. */
@@ -102,20 +122,65 @@ export interface Chosen {
 
 // Of several texts on one page the first is the post; a teaser is shorter.
 const FULL = 0.3;
-const ROLES = ['title', 'byline', 'caption'] as const;
+const ROLES = ['caption', 'byline', 'title'] as const;
 
 /** Finds on a page what a profile names. */
-export function choose(root: Root, { select = {}, drop = [] }: Profile): Chosen {
-  const $ = load(root as unknown as Parameters<typeof load>[0]);
-  const found = (selectors: readonly string[] = []): Element[] =>
-    selectors.length === 0 ? [] : ($(selectors.join(',')).get() as unknown as Element[]);
-  const roles = new Map<Element, Role>();
-  for (const role of ROLES) for (const element of found(select[role])) roles.set(element, role);
-  for (const element of found(drop)) roles.set(element, 'noise');
-  let main: Element | null = null;
-  for (const selector of select.main ?? []) main ??= firstWhole(found([selector]));
-  if (main) roles.set(main, 'main');
-  return { main, roleOf: (element) => roles.get(element) ?? null };
+export function choose(root: Root, profile: Profile): Chosen {
+  const { mains, others } = matchersOf(profile);
+  const found = mains.map((): Element[] => []);
+  if (mains.length > 0)
+    for (const element of elementsOf(root))
+      for (const [at, matches] of mains.entries()) if (matches(element)) found[at]!.push(element);
+  const main = firstWhole(found.find((elements) => elements.length > 0) ?? []);
+  const roleOf = (element: Element): Role | null => {
+    if (element === main) return 'main';
+    for (const { role, matches } of others) if (matches(element)) return role;
+    return null;
+  };
+  return { main, roleOf };
+}
+
+/** Does an element fit a selector? */
+type Matcher = (element: Element) => boolean;
+
+// It asks for no more than our nodes have.
+const matcher = (selector: string): Matcher => compile(selector) as unknown as Matcher;
+
+interface Matchers {
+  readonly mains: readonly Matcher[];
+  /** The first that fits an element says what it is. */
+  readonly others: readonly { readonly role: Role; readonly matches: Matcher }[];
+}
+
+const compiled = new WeakMap<Profile, Matchers>();
+
+function matchersOf(profile: Profile): Matchers {
+  let matchers = compiled.get(profile);
+  if (!matchers) {
+    const { select = {}, drop } = profile;
+    const roles = [['noise', drop] as const, ...ROLES.map((role) => [role, select[role]] as const)];
+    matchers = {
+      mains: (select.main ?? []).map(matcher),
+      others: roles.flatMap(([role, selectors]) =>
+        selectors ? [{ role, matches: matcher(selectors.join(',')) }] : [],
+      ),
+    };
+    compiled.set(profile, matchers);
+  }
+  return matchers;
+}
+
+/** All elements of a page in their order. */
+function elementsOf(root: Root): Element[] {
+  const elements: Element[] = [];
+  let node: Node | null = root.children[0] ?? null;
+  while (node) {
+    if (node.type === 'tag') elements.push(node);
+    let next: Node | null = (node.type === 'tag' ? node.children[0] : null) ?? node.next;
+    for (let above = node.parent; !next && above.type === 'tag'; above = above.parent) next = above.next;
+    node = next;
+  }
+  return elements;
 }
 
 function firstWhole(elements: readonly Element[]): Element | null {
