@@ -20,6 +20,7 @@ const SOLE: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^store\//,
   cheerio: /^read\//,
   'cheerio/slim': /^read\//,
+  'css-select': /^read\//,
   unified: /^read\//,
   'remark-parse': /^read\//,
   'csv-stringify/sync': /^release\/csv\.ts$/,

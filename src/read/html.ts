@@ -112,7 +112,11 @@ const NAMED = 80;
 /** A line of the publisher behind the article: his name or address. */
 function namesSite({ text, kind }: RawBlock): boolean {
   if (kind === 'noise' || text.length > 6 * NAMED) return false;
-  const key = fold(clean(text).slice(0, NAMED).trim());
+  const key = fold(
+    clean(text.slice(0, 3 * NAMED))
+      .slice(0, NAMED)
+      .trim(),
+  );
   const { publisher, address, headline } = anyPage();
   return phraseAt(key, address) !== null || (phraseAt(key, publisher) !== null && !holds(key, headline));
 }

@@ -8,8 +8,6 @@ import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
 const KEY = 300;
 const HEAD = 80;
 
-const NOWHERE: Origin = {};
-
 /**
  * One line of the post in the making. Its kind is the reader's guess until the stations of `compose` decide it. Most lines
  * are paragraphs of which only the beginning is asked for, so keys and words are made when somebody asks.
@@ -30,7 +28,7 @@ export class Line {
   #words = 0;
   #counted = 0;
 
-  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined, origin: Origin = NOWHERE) {
+  constructor(text: string, kind: BlockKind, gaps: number, cell: CellPlace | undefined, origin: Origin = {}) {
     this.origin = origin;
     this.text = text;
     this.kind = kind;

@@ -127,9 +127,9 @@ export function countBlock(box: Box, written: string, linksOf: number, prosaic: 
     box.links++;
     return 0;
   }
-  if (!prosaic || isAddress(text) || length < SHORTEST / (1 + WIDE) || linked > length * LINKS) return 0;
+  if (!prosaic || length < SHORTEST / (1 + WIDE) || linked > length * LINKS) return 0;
   const units = (length + WIDE * wideIn(text)) * (1 - linked / length);
-  if (units < SHORTEST || (units < HEADLINE && !hasSentence(text))) return 0;
+  if (units < SHORTEST || (units < HEADLINE && !hasSentence(text)) || isAddress(text)) return 0;
   box.prose += units;
   box.own += units;
   box.paragraphs++;

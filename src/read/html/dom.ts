@@ -35,6 +35,9 @@ export interface Root {
   readonly children: Node[];
 }
 
+/** Of all elements without attributes. */
+export const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
 /** Tag, class and id: parts of one thing look alike, and by these words an element is trusted or not. */
 export const lookOf = ({ name, attribs: { class: names, id } }: Element): string =>
   `${name} ${names ?? ''} ${id ?? ''}`;

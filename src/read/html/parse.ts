@@ -1,4 +1,4 @@
-import type { Element, Node, Root } from './dom.js';
+import { type Element, NO_ATTRIBUTES, type Node, type Root } from './dom.js';
 import { readText, readValue } from './references.js';
 import { attributeOf, type Tag, tagOf } from './tags.js';
 
@@ -118,7 +118,7 @@ function openAt(page: Page, lt: number): number {
   let at = nameEnd(html, lt + 2);
   const tag = tagOf(html.slice(lt + 1, at));
   while (page.inner.type === 'tag' && tag.closes.has(page.inner.name)) close(page, lt);
-  const attribs: Record<string, string> = {};
+  let attribs: Record<string, string> | null = null;
   let closed = false;
   for (;;) {
     let code = html.charCodeAt(at);
@@ -131,9 +131,10 @@ function openAt(page: Page, lt: number): number {
       closed = code === GT;
       continue;
     }
+    attribs ??= {};
     at = attributeAt(page, at, attribs);
   }
-  const element = open(page, tag, attribs, lt);
+  const element = open(page, tag, attribs ?? NO_ATTRIBUTES, lt);
   at++;
   if (tag.empty) {
     close(page, at);
@@ -225,7 +226,7 @@ function closeAt(page: Page, lt: number, from: number): number {
     while ((page.inner as Element).name !== tag.name) close(page, lt);
     close(page, end);
   } else if (tag.name === 'p' || tag.name === 'br') {
-    open(page, tag, {}, lt);
+    open(page, tag, NO_ATTRIBUTES, lt);
     close(page, end);
   }
   return end;

@@ -1,6 +1,6 @@
 import { hear, newWitnesses, type Witnesses } from '../claims/claims.js';
 import { closeBox, newBox } from './boxes.js';
-import { type Element, lookOf, type Node, type Root } from './dom.js';
+import { type Element, lookOf, NO_ATTRIBUTES, type Node, type Root } from './dom.js';
 import {
   addText,
   breakLine,
@@ -31,7 +31,7 @@ const BOXES = words(
 const FIELDS = words('input textarea select button');
 const LANDMARKS = words('navigation banner contentinfo complementary search menu menubar');
 const WHOLE_PAGE = words('html body main article form');
-const HEADING = /^h[1-6]$/;
+const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const ALIGN = /text-align\s*:\s*(center|right)/i;
 const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
@@ -110,11 +110,11 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
     if (FIELDS.has(name) && attribs.type !== 'hidden') flow.box.fields++;
     return null;
   }
-  if (isHidden(attribs)) return null;
+  if (attribs !== NO_ATTRIBUTES && isHidden(attribs)) return null;
   const role = roleOf(node, outer, walking);
   const block = BLOCKS.has(name);
   if (role === null && !block && !INLINE.has(name)) return outer;
-  const heading = HEADING.test(name);
+  const heading = HEADINGS.has(name);
   if (role || block) flush(flow);
   if (BOXES.has(name) || role === 'noise' || role === 'footer')
     flow.box = newBox(flow.box, node, role, flow.blocks.length);
@@ -170,6 +170,7 @@ function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): R
   if (name === 'nav' || name === 'aside' || name === 'marquee') return 'noise';
   if (name === 'header' && !outer.article) return 'noise';
   if (name === 'footer') return outer.article ? 'noise' : 'footer';
+  if (attribs === NO_ATTRIBUTES) return null;
   const { itemprop, class: names, id, rel, role } = attribs;
   if (itemprop === 'articleBody') return 'main';
   if (role !== undefined && LANDMARKS.has(role)) return role === 'contentinfo' ? 'footer' : 'noise';
@@ -179,8 +180,10 @@ function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): R
   return named ?? (id ? roleOfNames(id) : null);
 }
 
-function alignOf(name: string, { align, style, class: names }: Readonly<Record<string, string>>): Context['align'] {
+function alignOf(name: string, attributes: Readonly<Record<string, string>>): Context['align'] {
   if (name === 'center') return 'center';
+  if (attributes === NO_ATTRIBUTES) return null;
+  const { align, style, class: names } = attributes;
   const said = (
     align ??
     (style && ALIGN.exec(style)?.[1]) ??
