@@ -12,9 +12,11 @@ export function bodiesNamed(db: Db, text: string, provinces: readonly number[] |
   const values = { bare: bare(text.trim()), provinces: JSON.stringify(provinces ?? []) };
   const found = db
     .prepare<[object], { id: number; post_id: number | null }>(
-      `SELECT id, post_id FROM organization WHERE ${scope} AND (organization.bare = @bare OR name_id IN (
-         SELECT id FROM organization_name WHERE bare(name) = @bare
-         UNION SELECT name_id FROM organization_alias WHERE bare = @bare)) ORDER BY id`,
+      `SELECT id, post_id FROM organization WHERE ${scope} AND id IN (
+         SELECT id FROM organization WHERE bare = @bare
+         UNION SELECT organization.id FROM organization JOIN organization_name AS named ON named.id = name_id WHERE named.bare = @bare
+         UNION SELECT id FROM organization JOIN organization_alias AS alias USING (name_id) WHERE alias.bare = @bare)
+       ORDER BY id`,
     )
     .all(values);
   const sure = found.filter(({ post_id }) => post_id === null);

@@ -37,7 +37,7 @@ export function bodies(
   };
   const read = bodyReader(provinceReader(provinces), known);
   const { lifeOf } = historian(pastOf(organizations, provinces));
-  const nameId = namer(db, 'organization_name (name)', 'name = ?');
+  const nameId = namer(db, 'organization_name (name, bare)', 'name = ?');
   const bodyId = namer(
     db,
     'organization (name_id, province_id, post_id, name, full_name, bare, kind, level, valid_from, valid_to)',
@@ -55,7 +55,7 @@ export function bodies(
         const once = place === 'unknown';
         const { kind, level } = classOf(body, known);
         const rest = [name, fullName, bare(fullName), kind, level, from, until];
-        const id = bodyId([nameId([name]), row, once ? post : null], rest, once);
+        const id = bodyId([nameId([name], [bare(name)]), row, once ? post : null], rest, once);
         return { id, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
       };
     },

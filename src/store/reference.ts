@@ -154,7 +154,8 @@ function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void
   );
   const put = db
     .prepare<unknown[], number>(
-      `INSERT INTO organization_name (name, code, name_en, kind, level, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO organization_name (name, code, name_en, kind, level, valid_from, valid_to, bare)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET code = excluded.code, name_en = excluded.name_en, kind = excluded.kind,
        level = excluded.level, valid_from = excluded.valid_from, valid_to = excluded.valid_to RETURNING id`,
     )
@@ -163,7 +164,7 @@ function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void
   const successor = db.prepare('INSERT OR IGNORE INTO organization_successor VALUES (?, ?, ?, ?)');
   const ids = new Map<string, number>();
   for (const { name, code, en = null, kind, level = null, from = null, until = null, forms, short } of entries) {
-    const id = put.get(name, code, en, kind, level, from, until)!;
+    const id = put.get(name, code, en, kind, level, from, until, bare(name))!;
     ids.set(name, id);
     for (const form of [...forms, ...short]) alias.run(id, form, bare(form));
   }

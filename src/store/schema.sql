@@ -95,8 +95,10 @@ CREATE TABLE organization_name ( -- canonical names of bodies; "Sở Y tế" is 
   kind TEXT, -- class in the lexicon, e.g. provincial_department
   level TEXT CHECK (level IN ('national', 'region', 'ministry', 'province', 'district', 'commune', 'organization')), -- level of the body
   valid_from TEXT, -- first day or year of bodies of this name
-  valid_to TEXT -- last day or year
+  valid_to TEXT, -- last day or year
+  bare TEXT NOT NULL -- name in small letters without tones
 );
+CREATE INDEX organization_name_by_bare ON organization_name (bare);
 
 CREATE TABLE organization_alias ( -- how a name of the lexicon is written
   name_id INTEGER NOT NULL REFERENCES organization_name (id) ON DELETE CASCADE, -- which name
@@ -130,6 +132,7 @@ CREATE TABLE organization ( -- bodies: one row a body; the same name in two prov
 );
 CREATE UNIQUE INDEX organization_identity ON organization (name_id, coalesce(province_id, 0), coalesce(post_id, 0));
 CREATE INDEX organization_by_province ON organization (province_id);
+CREATE INDEX organization_by_name ON organization (bare);
 CREATE INDEX organization_by_post ON organization (post_id) WHERE post_id IS NOT NULL;
 
 CREATE TABLE post ( -- one news item
