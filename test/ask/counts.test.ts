@@ -231,11 +231,8 @@ test.each([
   [['members', '--to', '2018-01-15'], "members WHERE date <= '2018-01-15' OR (date IS NULL AND year <= 2017)"],
   [['heads', '--from', '2018', '--role', 'all'], "roles WHERE date >= '2018' OR (date IS NULL AND year >= 2018)"],
   [['posts', '--from', '2018-12-28', '--to', '2018-12-28'], 'posts'],
-  [['awards', '--kind', 'provincial_department'], "awards WHERE recipient LIKE '%Văn hóa%'"],
-  [
-    ['handovers', '--kind', 'provincial_department'],
-    "handovers WHERE giver LIKE '%Văn hóa%' OR receiver LIKE '%Văn hóa%'",
-  ],
+  [['awards', '--kind', 'provincial_department'], "awards WHERE recipient LIKE 'Sở %'"],
+  [['handovers', '--kind', 'provincial_department'], "handovers WHERE giver LIKE 'Sở %' OR receiver LIKE 'Sở %'"],
   [['awards', '--level', 'government'], "awards WHERE award_code = 'government_flag'"],
   [['awards', '--theme', 'van_hoa_xa_hoi'], "awards WHERE bloc LIKE '%Văn hóa%'"],
   [
