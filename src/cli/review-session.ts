@@ -47,7 +47,8 @@ export async function sit(sitting: Sitting, ask: Ask): Promise<number> {
     if (!held) break;
     const event = held.event !== null && record.events.length > 1 ? `, hội nghị/meeting ${held.event + 1}` : '';
     await print(`\n[${all - waiting.length + 1}/${all}] ${held.kind}${event}\n${page(now, text, held, awards)}\n`);
-    const answer = chosen(await ask(`  ${first ? CHOICES : SHORT} › `));
+    if (first) await print(`  ${CHOICES}\n`);
+    const answer = chosen(await ask(`  ${SHORT} › `));
     if (answer === 'quit') return given;
     if (answer === 'skip') skipped.add(keyOf(held));
     if (answer === 'add') given += await added(sitting, ask);

@@ -59,14 +59,18 @@ function sentences(text: string, spans: readonly Span[]): string[] {
 
 /** The sentence around a span, cut where it is long. */
 function around(text: string, { start, end }: Span): Span {
-  const before = text.slice(Math.max(0, start - LONGEST_SIDE), start);
-  const after = text.slice(end, end + LONGEST_SIDE);
-  const from = Math.max(before.lastIndexOf('\n') + 1, ...['. ', '; '].map((stop) => before.lastIndexOf(stop) + 2), 0);
-  const begin = from === 1 ? 0 : from;
-  const stops = [after.indexOf('\n'), after.indexOf('. ') + 1, after.indexOf('; ') + 1].filter((at) => at > 0);
-  const line = after.startsWith('\n') ? 0 : Math.min(...stops, after.length);
-  return { start: start - before.length + begin, end: end + line };
+  const least = Math.max(0, start - LONGEST_SIDE);
+  const most = Math.min(text.length, end + LONGEST_SIDE);
+  let from = start;
+  while (from > least && !isEnd(text, from)) from--;
+  let to = end;
+  while (to < most && !isEnd(text, to)) to++;
+  return { start: from, end: to };
 }
+
+/** Does a line or sentence end right before this place? */
+const isEnd = (text: string, at: number): boolean =>
+  text[at] === '\n' || text[at - 1] === '\n' || /^[.;!?] $/.test(text.slice(at - 1, at + 1));
 
 function marked(text: string, { start, end }: Span, marks: readonly Span[]): string {
   const mark = pc.isColorSupported ? pc.inverse : (words: string) => `[${words}]`;

@@ -123,7 +123,8 @@ async function review(name: string, asked: Asked): Promise<void> {
 const told = (desk: Desk): string => {
   const verdicts = desk.review()?.verdicts ?? [];
   const complete = verdicts.some(({ kind }) => kind === 'complete');
-  return `${verdicts.length - (complete ? 1 : 0)} verdicts${complete ? ', complete' : ''}`;
+  const many = verdicts.length - (complete ? 1 : 0);
+  return `${many} ${many === 1 ? 'verdict' : 'verdicts'}${complete ? ', complete' : ''}`;
 };
 
 /** The day here, as ISO. */
