@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../core/message.js';
 import { FORMATS, type Format, type Order } from '../release/order.js';
+import { versionOf } from '../release/provenance.js';
 import { recordSchema } from '../release/record-schema.js';
 import { release } from '../release/release.js';
 import { records } from '../store/find.js';
@@ -8,7 +9,6 @@ import { openForReading } from '../store/open.js';
 import { type Imprinted, imprintOf, imprintOptions } from './imprint.js';
 import { dbOption, examples } from './options.js';
 import { print, tell } from './print.js';
-import { render } from './table.js';
 import { version } from './version.js';
 
 interface Asked extends Imprinted {
@@ -51,9 +51,11 @@ async function answer(folder: string | undefined, asked: Asked): Promise<void> {
     tell(
       `Posts were read with ${from.rules.length} versions of the rules; ingest all of them again before you publish.`,
     );
-  const rows = files.map(({ path, bytes }) => ({ file: path, bytes }));
-  await print(render('table', ['file', 'bytes'], rows, process.stdout.columns ?? null));
-  await print(`in ${folder}\n`);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  await print(
+    `${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, in ${folder}; begin with README.md and codebook.md\n`,
+  );
+  await print(`version ${versionOf(from)}\n`);
 }
 
 async function printRecords(file: string, { formats }: Order): Promise<void> {

@@ -4,9 +4,9 @@ import type { Db } from '../store/open.js';
 import { type Cell, csv } from './csv.js';
 import type { Column, Table } from './describe.js';
 
-/** So many rows are in memory at once, fewer where they are long. */
-const ROWS = 20_000;
-const LETTERS = 8_000_000;
+/** So many rows are in memory at once, and in a row group of Parquet, or fewer where they are long. */
+const ROWS = { csv: 1_000, parquet: 20_000 };
+const LETTERS = 2_000_000;
 
 /** Writes a table as one CSV file, see `csv`. */
 export function writeCsv(db: Db, table: Table, file: string, excel: boolean): void {
@@ -14,7 +14,7 @@ export function writeCsv(db: Db, table: Table, file: string, excel: boolean): vo
   try {
     const head = [table.columns.map((column) => column.name)];
     writeSync(out, `${excel ? '\uFEFF' : ''}${csv(head, excel)}`);
-    for (const rows of batches(db, table)) writeSync(out, csv(rows, excel));
+    for (const rows of batches(db, table, ROWS.csv)) writeSync(out, csv(rows, excel));
   } finally {
     closeSync(out);
   }
@@ -25,7 +25,7 @@ export function writeParquet(db: Db, table: Table, file: string): void {
   const { columns } = table;
   const schema = [{ name: 'schema', num_children: columns.length }, ...columns.map(elementOf)];
   const writer = new ParquetWriter({ writer: fileWriter(file), schema, createdBy: 'thidua' });
-  for (const rows of batches(db, table)) {
+  for (const rows of batches(db, table, ROWS.parquet)) {
     const columnData = columns.map(({ name, type }, at) => ({
       name,
       data: rows.map((row) => (row[at] === null ? null : PARQUET[type].value(row[at] as never))),
@@ -36,7 +36,7 @@ export function writeParquet(db: Db, table: Table, file: string): void {
 }
 
 /** The rows of a table by its key; those of a view by its columns, one after the other. */
-function* batches(db: Db, { name, columns, key, isView }: Table): Generator<Cell[][]> {
+function* batches(db: Db, { name, columns, key, isView }: Table, most: number): Generator<Cell[][]> {
   const names = columns.map((column) => column.name);
   const order = isView ? names : key;
   const rows = db.prepare<[], Cell[]>(`SELECT ${names.join(', ')} FROM ${name} ORDER BY ${order.join(', ')}`).raw();
@@ -45,7 +45,7 @@ function* batches(db: Db, { name, columns, key, isView }: Table): Generator<Cell
   for (const row of rows.iterate()) {
     batch.push(row);
     for (const cell of row) if (typeof cell === 'string') letters += cell.length;
-    if (batch.length < ROWS && letters < LETTERS) continue;
+    if (batch.length < most && letters < LETTERS) continue;
     yield batch;
     batch = [];
     letters = 0;
