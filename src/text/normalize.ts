@@ -34,11 +34,15 @@ const NEW_TONE = new Map(
 );
 const HAS_OLD_TONE = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]/;
 
+// Beyond ASCII, composed Latin letters and common marks: most texts hold none, and one look is cheaper than six.
+const UNCLEAN = /[^\n -~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1ef9–—‘’“”…•]/;
+
 /**
  * Text as it is stored: NFC, Ð (U+00D0) as Đ, no zero-width or control characters, every space a plain one.
  * Line breaks stay. Length may change, so this comes before any offset is taken.
  */
 export function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return (
     text
       .normalize('NFC')

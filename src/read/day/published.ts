@@ -1,8 +1,10 @@
 import { clean } from '../../text/normalize.js';
 import { dayOfAddress, dayOfStamp, inReach, momentOf } from '../claims/instant.js';
 import { type Line, stampOf } from '../lines.js';
-import { wordCount } from '../phrases.js';
+import { anyPage } from '../page.js';
+import { holds, wordCount } from '../phrases.js';
 import { type Found, foundIn, foundTold, type Told } from '../told.js';
+import { LABELS } from './calendar.js';
 import type { Locale } from './locale.js';
 import { isStampLine, readStamp } from './stamp.js';
 import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
@@ -87,7 +89,7 @@ export function findUpdated(
   const since = published.day.value;
   const fits = (day: string | null): day is string => day !== null && day >= since && inReach(day, locale);
   for (const line of lines.slice(titleAt, end + BEHIND_TEXT)) {
-    const stamp = line.cell ? null : stampOf(line);
+    const stamp = line.cell || !mayTellChange(line) ? null : stampOf(line);
     if (!stamp || !isStampLine(stamp)) continue;
     if (stamp.changed && fits(stamp.changed.day))
       return foundIn(line, stamp.changed.day, 'post.updated.stamp', stamp.changed.at.start, stamp.changed.at.end);
@@ -101,6 +103,10 @@ export function findUpdated(
   }
   return null;
 }
+
+/** Days of other news are many; those of a change are labelled so. */
+const mayTellChange = ({ kind, key }: Line): boolean =>
+  kind !== 'noise' || holds(key, anyPage().stamp.updated) || holds(key, LABELS.updated);
 
 function fromLine({ line, day }: Shown): Published {
   const stamp = stampOf(line)!;
