@@ -20,5 +20,6 @@ export async function printTimeline(
   const shown = rows.slice(0, limit || undefined);
   const columns = format === 'table' || format === 'md' ? COLUMNS : [...COLUMNS, ...MORE];
   await print(render(format, columns, shown, process.stdout.columns ?? null));
-  if (format === 'table') await print(`${shown.length} of ${rows.length} rows, ${blocs.size} blocs\n`);
+  if (format === 'table')
+    await print(`${shown.length} of ${rows.length} rows, ${blocs.size} ${blocs.size === 1 ? 'bloc' : 'blocs'}\n`);
 }

@@ -12,6 +12,8 @@ import { knownNames, type Reference } from './reference.js';
 /** The body that a name means in one meeting. */
 export interface Found {
   readonly id: number;
+  /** Its province; null: of the country, or not known. */
+  readonly province: number | null;
   /** How words of the post are tied to it. */
   how(form: string): Link;
 }
@@ -46,7 +48,8 @@ export function bodies(
   return {
     at(post, setting) {
       const bodyOf = read(setting);
-      return (canonical) => {
+      const met = new Map<string, Found>();
+      const find = (canonical: string): Found => {
         const body = bodyOf(canonical);
         const { name, fullName, place } = body;
         const province = typeof place === 'object' ? place.province : null;
@@ -56,8 +59,9 @@ export function bodies(
         const { kind, level } = classOf(body, known);
         const rest = [name, fullName, bare(fullName), kind, level, from, until];
         const id = bodyId([nameId([name], [bare(name)]), row, once ? post : null], rest, once);
-        return { id, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
+        return { id, province: row, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
       };
+      return (name) => met.get(name) ?? met.set(name, find(name)).get(name)!;
     },
     forget() {
       nameId.forget();

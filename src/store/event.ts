@@ -26,6 +26,8 @@ export interface Proofs {
   form(path: string): string | undefined;
 }
 
+/** Levels of blocs whose members come from several provinces. */
+const WIDE: ReadonlySet<string | null> = new Set(['national', 'region', 'ministry']);
 /** Paths of facts have four parts: /events/0/awards/2 of /events/0/awards/2/recipient. */
 const FACT = /^\/events\/\d+\/[a-z]+\/\d+/;
 
@@ -48,17 +50,21 @@ export function eventWriter(db: Db, bodies: Bodies) {
   function write(n: number, bloc: BlocRow, told: Event, place: Place, proofs: Proofs): void {
     const { post } = place;
     const { date, date_end, part_of_day, venue, member_count } = told;
-    const row = { post, event: n, ...bloc, date, date_end, part_of_day, venue, member_count };
-    const { lastInsertRowid: event } = put.event.run(row);
     const persons = personsIn(told);
     const names = new Map<string, string[]>();
+    const units = new Set<string>();
     for (const [path, name] of namesIn(told, n)) {
       if (persons.has(name)) continue;
+      if (!path.includes('/attendees/')) units.add(name);
       const form = proofs.form(path);
       const forms = names.get(name) ?? names.set(name, []).get(name)!;
       if (form !== undefined) forms.push(form);
     }
     const bodyOf = bodies.at(post, { ...place, names });
+    const provinces = new Set([...units].flatMap((name) => bodyOf(name).province ?? []));
+    const across = provinces.size > 1 || WIDE.has(bloc.level) ? 1 : 0;
+    const row = { post, event: n, ...bloc, date, date_end, part_of_day, venue, member_count, across };
+    const { lastInsertRowid: event } = put.event.run(row);
     const org = (name: string | null, path: string): number | null => {
       if (name === null) return null;
       const { id, how } = bodyOf(name);
@@ -151,8 +157,9 @@ function statements(db: Db) {
   return {
     event: db.prepare<[object]>(
       `INSERT INTO event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue,
-         member_count)
-       VALUES (@post, @event, @bloc_id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count)`,
+         member_count, across)
+       VALUES (@post, @event, @bloc_id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count,
+         @across)`,
     ),
     event_kind: insert('event_kind (event_id, n, kind)'),
     event_year: insert('event_year (event_id, n, year)'),

@@ -224,6 +224,7 @@ CREATE TABLE event ( -- one meeting as one post tells it; the view `events` has 
   part_of_day TEXT CHECK (part_of_day IN ('sáng', 'trưa', 'chiều', 'tối')), -- when on that day
   venue TEXT, -- place as written
   member_count INTEGER, -- number of members as stated, also where the list disagrees
+  across INTEGER NOT NULL DEFAULT 0 CHECK (across IN (0, 1)), -- 1: of several provinces, so that each body needs its own in its name
   UNIQUE (post_id, n)
 );
 CREATE INDEX event_by_bloc ON event (bloc_id, date);
@@ -461,7 +462,7 @@ SELECT
   today.name AS province_today, -- the province of today that it is part of
   event.bloc_id,
   bloc.name AS bloc,
-  CAST(coalesce(event.bloc_level IN ('national', 'region', 'ministry'), 0) AS INTEGER) AS wide, -- 1: a bloc across provinces, whose members need their province
+  event.across AS wide, -- 1: a bloc across provinces, whose members need their province
   (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n LIMIT 1) AS year, -- the first: the one reviewed
   (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years, -- all of them, the reviewed before the planned
   event.date,
