@@ -62,7 +62,7 @@ export function byDoubt(db: Db, limit: number | null): { rows: Row[]; total: num
        LEFT JOIN disputed ON disputed.post_id = post.id
        LEFT JOIN judged ON judged.post_id = post.id
        WHERE post.copy_of IS NULL AND (judged.complete IS NOT 1 OR judged.flagged > 0)
-       ORDER BY judged.flagged > 0 DESC, doubt DESC, source.location
+       ORDER BY coalesce(judged.flagged, 0) > 0 DESC, doubt DESC, source.location
        LIMIT @limit`,
     )
     .all({ unsure: UNSURE, limit: limit ?? -1 });

@@ -128,6 +128,9 @@ test('the queue puts what is least sure first, and leaves out what is done', asy
   expect(rows.map((row: { source: string }) => row.source)).toEqual(['posts/b.txt', 'posts/a.txt']);
   expect(rows[0]).toMatchObject({ why: expect.stringContaining('member-count-mismatch'), flagged: 0 });
   expect(rows[0].doubt).toBeGreaterThan(rows[1].doubt);
+  await review(['r', 'q']);
+  await ingest();
+  expect((await queue())[0]).toMatchObject({ source: 'posts/b.txt', verdicts: 0 });
   await review([...Array(14).fill('R'), 'n']);
   await ingest();
   expect((await queue()).map((row: { source: string }) => row.source)).toEqual(['posts/b.txt']);
