@@ -85,6 +85,8 @@ export function put(dir: string, path: string, text: string): void {
 
 const TROUBLES: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no room left',
+  SQLITE_FULL: 'there is no room left',
+  EDQUOT: 'your share of the disk is used up',
   EACCES: 'you have no right to write there',
   EPERM: 'you have no right to write there',
   EROFS: 'nothing can be written there',
