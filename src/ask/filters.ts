@@ -42,7 +42,8 @@ export function conditions(db: Db, { filters }: List, asked: Question): Conditio
 }
 
 type Values = Condition['values'];
-const given = <T>(value: T | undefined, values: (value: T) => Values): Values | null =>
+const listed = (ids: readonly number[]): Values | null => (ids.length > 0 ? { org: JSON.stringify(ids) } : null);
+const given = <T>(value: T | undefined, values: (value: T) => Values | null): Values | null =>
   value === undefined ? null : values(value);
 
 const VALUES: Readonly<Record<Filter, (db: Db, asked: Question) => Values | null>> = {
@@ -54,7 +55,9 @@ const VALUES: Readonly<Record<Filter, (db: Db, asked: Question) => Values | null
   award: (db, { award }) => given(award, (name) => ({ award: JSON.stringify(awardsNamed(db, name)) })),
   level: (_, { level }) => given(level, () => ({ level: level! })),
   status: (_, { status }) => given(status, () => ({ status: status! })),
-  org: (_, { org }) => given(org, (name) => ({ org: bare(name) })),
+  org: (db, { org }) => given(org, (name) => listed(bodiesNamed(db, name))),
+  // Where no body is called so, it may be a person.
+  person: (db, { org }) => given(org, (name) => (bodiesNamed(db, name).length > 0 ? null : { person: bare(name) })),
   role: (_, { role }) => given(role, () => ({ role: role! })),
   minConfidence: (_, { minConfidence }) => given(minConfidence, () => ({ minConfidence: minConfidence! })),
   text: (_, { text }) => given(text, (words) => ({ text: expression(`"${words.replaceAll('"', ' ')}"`) })),

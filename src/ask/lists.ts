@@ -16,12 +16,15 @@ export type Filter =
   | 'level'
   | 'status'
   | 'org'
+  | 'person'
   | 'role'
   | 'minConfidence'
   | 'text';
 
 export interface List {
   readonly view: string;
+  /** What has a row for each of the view, and is quick to count. */
+  readonly facts: string;
   /** Columns of the table, whose rows are also sorted by them. */
   readonly columns: readonly string[];
   /** Columns that csv, json and jsonl have besides. */
@@ -43,13 +46,9 @@ const OF_FACT = { period: PERIOD, ...OF_BLOC, minConfidence: 'confidence >= @min
 const kind = (...bodies: readonly Body[]) =>
   bodies.map(([id]) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
 const org = (...bodies: readonly Body[]) =>
-  bodies
-    .map(
-      ([id, name]) => `${id} IN (SELECT id FROM organization WHERE instr(bare, @org)
-         UNION SELECT organization.id FROM organization JOIN organization_alias AS a USING (name_id) WHERE a.bare = @org)
-       OR (${id} IS NULL AND instr(bare(${name}), @org))`,
-    )
-    .join(' OR ');
+  bodies.map(([id]) => `${id} IN (SELECT value FROM json_each(@org))`).join(' OR ');
+const person = (...bodies: readonly Body[]) =>
+  bodies.map(([id, name]) => `(${id} IS NULL AND instr(bare(${name}), @person))`).join(' OR ');
 
 const RECIPIENT = ['organization_id', 'recipient'] as const;
 const MEMBER = ['organization_id', 'member'] as const;
@@ -62,6 +61,7 @@ const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
 export const LISTS = {
   awards: {
     view: 'awards',
+    facts: 'award WHERE first',
     columns: ['province', 'year', 'bloc', 'recipient', 'award', 'status', 'date', 'source'],
     more: ['recipient_kind', 'award_code', 'award_level', ...PROOF],
     filters: {
@@ -72,6 +72,7 @@ export const LISTS = {
       level: 'award_level = @level',
       status: 'status = @status',
       org: org(RECIPIENT),
+      person: person(RECIPIENT),
     },
     by: {
       ...PLACES,
@@ -87,6 +88,7 @@ export const LISTS = {
   },
   members: {
     view: 'members',
+    facts: 'member WHERE first',
     columns: ['province', 'year', 'bloc', 'member', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {
@@ -94,11 +96,13 @@ export const LISTS = {
       ...OF_FACT,
       kind: kind(MEMBER),
       org: org(MEMBER),
+      person: person(MEMBER),
     },
     by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
   },
   heads: {
     view: 'roles',
+    facts: 'role WHERE first',
     columns: ['province', 'year', 'bloc', 'holder', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
@@ -107,6 +111,7 @@ export const LISTS = {
       kind: kind(HOLDER),
       role: 'role = @role',
       org: org(HOLDER),
+      person: person(HOLDER),
     },
     by: {
       ...PLACES,
@@ -120,6 +125,7 @@ export const LISTS = {
   },
   handovers: {
     view: 'handovers',
+    facts: 'handover WHERE first',
     columns: ['province', 'year', 'bloc', 'giver', 'receiver', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
@@ -127,6 +133,7 @@ export const LISTS = {
       ...OF_FACT,
       kind: kind(GIVER, RECEIVER),
       org: org(GIVER, RECEIVER),
+      person: person(GIVER, RECEIVER),
     },
     by: {
       ...PLACES,
@@ -140,6 +147,7 @@ export const LISTS = {
   },
   rankings: {
     view: 'rankings',
+    facts: 'ranking WHERE first',
     columns: ['province', 'year', 'bloc', 'rank', 'recipient', 'score', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {
@@ -147,6 +155,7 @@ export const LISTS = {
       ...OF_FACT,
       kind: kind(RECIPIENT),
       org: org(RECIPIENT),
+      person: person(RECIPIENT),
     },
     by: {
       ...PLACES,
@@ -160,6 +169,7 @@ export const LISTS = {
   },
   events: {
     view: 'events',
+    facts: 'event WHERE meeting_id = id',
     columns: ['province', 'years', 'bloc', 'kinds', 'date', 'venue', 'source'],
     more: [
       'year',
@@ -178,6 +188,7 @@ export const LISTS = {
   },
   conflicts: {
     view: 'conflicts',
+    facts: 'conflict',
     columns: ['province', 'bloc', 'code', 'about', 'value', 'other_value', 'source', 'other_source'],
     more: ['province_today'],
     filters: OF_BLOC,
@@ -185,6 +196,7 @@ export const LISTS = {
   },
   blocs: {
     view: 'blocs',
+    facts: 'blocs',
     columns: ['province', 'bloc', 'number', 'level', 'first_year', 'last_year', 'meetings', 'posts'],
     more: ['province_today', 'theme', 'names', 'conflicts'],
     filters: {
@@ -196,6 +208,7 @@ export const LISTS = {
   },
   posts: {
     view: 'posts',
+    facts: 'post',
     columns: ['province', 'published', 'title', 'is_bloc_post', 'events', 'warnings', 'source'],
     more: ['province_today', 'author', 'publisher', 'copy_of', 'copy_how', 'url'],
     filters: {

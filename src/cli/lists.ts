@@ -42,7 +42,10 @@ const OPTIONS: Readonly<Record<Filter, () => readonly Option[]>> = {
   award: () => [new Option('--award <name>', 'code or Vietnamese name (hình thức khen)')],
   level: () => [new Option('--level <level>', 'level of the award (cấp khen)').choices(LEVELS)],
   status: () => [new Option('--status <status>', 'put forward or decided').choices(STATUSES)],
-  org: () => [new Option('--org <name>', 'part of a name, or an abbreviation (đơn vị)')],
+  org: () => [
+    new Option('--org <name>', 'part of a name, or an abbreviation (đơn vị); if no body is called so, a person'),
+  ],
+  person: () => [],
   role: () => [new Option('--role <role>', 'khối trưởng or khối phó').choices([...ROLES, 'all']).default('head')],
   minConfidence: () => [
     new Option('--min-confidence <share>', 'facts at least so sure, 0 to 1 (độ tin cậy)').argParser(share),

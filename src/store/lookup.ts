@@ -72,12 +72,12 @@ export function awardsNamed(db: Db, text: string): string[] {
   return found;
 }
 
-/** Full names of the bodies whose name holds these words or that have this abbreviation. */
-export function bodiesNamed(db: Db, text: string): string[] {
+/** Numbers of the bodies whose name holds these words or that have this abbreviation. */
+export function bodiesNamed(db: Db, text: string): number[] {
   return db
-    .prepare<[{ words: string }], string>(
-      `SELECT full_name FROM organization WHERE instr(bare, @words)
-       UNION SELECT full_name FROM organization JOIN organization_alias AS alias USING (name_id) WHERE alias.bare = @words`,
+    .prepare<[{ words: string }], number>(
+      `SELECT id FROM organization WHERE instr(bare, @words)
+       UNION SELECT id FROM organization JOIN organization_alias AS alias USING (name_id) WHERE alias.bare = @words`,
     )
     .pluck()
     .all({ words: bare(text) });
