@@ -193,7 +193,7 @@ test('a database of another schema is made anew by ingest and refused by questio
   expect((await run(['c'])).news[0]).toEqual({ kind: 'renewing' });
   expect(stored()).toEqual(['c/a.txt']);
   await expect(run(['c'], { db: 'out/strange.db' })).rejects.toThrow('no SQLite database');
-  await expect(run(['c'], { db: 'c' })).rejects.toThrow(/cannot be opened/);
+  await expect(run(['c'], { db: 'c' })).rejects.toThrow('c is a folder');
   await expect(run(['c'], { db: 'c/a.txt/x.db' })).rejects.toThrow(/cannot be made/);
 });
 

@@ -8,11 +8,13 @@ export async function print(text: string): Promise<void> {
 
 /** A reader that has enough (`| head`) ends the program in silence; a disk that is full ends it with a word. */
 export function stopWhenUnread(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    tell(`thidua: ${troubleIn(error, '') ?? error.message}`);
-    process.exit(2);
-  });
+  process.stdout.off('error', stop).on('error', stop);
+}
+
+function stop(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  tell(`thidua: ${troubleIn(error, '') ?? error.message}`);
+  process.exit(2);
 }
 
 /** One line to the person, beside the output. */

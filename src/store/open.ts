@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../core/message.js';
@@ -121,6 +121,7 @@ export function connect(file: string, options: Database.Options): Db {
  */
 export function stateAt(file: string, readonly = false): 'ours' | 'old' | 'empty' | 'none' {
   if (!existsSync(file)) return file === ':memory:' ? 'empty' : 'none';
+  if (statSync(file).isDirectory()) throw new UserError(`${file} is a folder; give the name of a database with --db`);
   const db = connect(file, { readonly });
   try {
     const application = db.pragma('application_id', { simple: true });
