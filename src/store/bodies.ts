@@ -1,13 +1,13 @@
 import { pastOf } from '../identity/changes.js';
 import { classOf } from '../identity/classes.js';
 import { historian } from '../identity/history.js';
-import { bodyReader, type Setting } from '../identity/organization.js';
-import { provinceReader } from '../identity/provinces.js';
+import { type Body, bodyReader, type Known, type Setting } from '../identity/organization.js';
+import { type ProvinceKey, provinceReader } from '../identity/provinces.js';
 import { type Link, linkOf } from '../identity/spelling.js';
 import { bare } from '../text/normalize.js';
 import { namer } from './names.js';
 import type { Db } from './open.js';
-import { knownNames, type Reference } from './reference.js';
+import type { Reference } from './reference.js';
 
 /** The body that a name means in one meeting. */
 export interface Found {
@@ -32,7 +32,10 @@ export function bodies(
   provinceId: (code: string, name: string) => number,
 ): Bodies {
   const entries = new Map(organizations.map((entry) => [entry.name, entry]));
-  const known = knownNames(organizations);
+  const known = (name: string): Known | undefined => {
+    const entry = entries.get(name);
+    return entry && { kind: entry.kind, level: entry.level ?? null };
+  };
   const formsOf = (name: string): readonly string[] => {
     const entry = entries.get(name);
     return entry ? [...entry.forms, ...entry.short] : [];
@@ -42,9 +45,19 @@ export function bodies(
   const nameId = namer(db, 'organization_name (name, bare)', 'name = ?');
   const bodyId = namer(
     db,
-    'organization (name_id, province_id, post_id, name, full_name, bare, kind, level, valid_from, valid_to)',
+    'organization (name_id, province_id, post_id, name, full_name, bare)',
     'name_id = ? AND coalesce(province_id, 0) = coalesce(?, 0) AND coalesce(post_id, 0) = coalesce(?, 0)',
   );
+  const put = db.prepare(
+    'UPDATE organization SET full_name = ?, bare = ?, kind = ?, level = ?, valid_from = ?, valid_to = ? WHERE id = ?',
+  );
+  /** Bodies that have their row as the rules of today have it: those of an earlier run may be of other rules. */
+  const described = new Set<number>();
+  const describe = (id: number, body: Body, province: ProvinceKey | null): void => {
+    const { kind, level } = classOf(body, known);
+    const { from, until } = lifeOf({ name: body.name, province });
+    put.run(body.fullName, bare(body.fullName), kind, level, from, until, id);
+  };
   return {
     at(post, setting) {
       const bodyOf = read(setting);
@@ -54,11 +67,11 @@ export function bodies(
         const { name, fullName, place } = body;
         const province = typeof place === 'object' ? place.province : null;
         const row = province && provinceId(province.code, province.name);
-        const { from, until } = lifeOf({ name, province });
         const once = place === 'unknown';
-        const { kind, level } = classOf(body, known);
-        const rest = [name, fullName, bare(fullName), kind, level, from, until];
-        const id = bodyId([nameId([name], [bare(name)]), row, once ? post : null], rest, once);
+        const key = [nameId([name], [bare(name)]), row, once ? post : null];
+        const id = bodyId(key, [name, fullName, bare(fullName)], once);
+        if (once || !described.has(id)) describe(id, body, province);
+        if (!once) described.add(id);
         return { id, province: row, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
       };
       return (name) => met.get(name) ?? met.set(name, find(name)).get(name)!;
@@ -66,6 +79,7 @@ export function bodies(
     forget() {
       nameId.forget();
       bodyId.forget();
+      described.clear();
     },
   };
 }

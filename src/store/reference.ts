@@ -1,7 +1,4 @@
-import { nameChanges, pastOf, provinceChanges } from '../identity/changes.js';
-import { classOf } from '../identity/classes.js';
-import { historian } from '../identity/history.js';
-import type { Known } from '../identity/organization.js';
+import { nameChanges, provinceChanges } from '../identity/changes.js';
 import { type ThemeEntry, themeTeller } from '../identity/theme.js';
 import { bare } from '../text/normalize.js';
 import type { Db } from './open.js';
@@ -60,7 +57,6 @@ export function writeReference(db: Db, reference: Reference): void {
   writeProvinces(db, reference.provinces);
   writeAwards(db, reference.awards);
   writeOrganizations(db, reference.organizations);
-  renewBodies(db, reference);
   renewThemes(db, reference);
 }
 
@@ -170,41 +166,6 @@ function writeOrganizations(db: Db, entries: readonly OrganizationEntry[]): void
   }
   for (const { from, to, since, basis } of nameChanges(entries)) {
     successor.run(ids.get(from), ids.get(to), since, basis);
-  }
-}
-
-/** What the lexicon says of a canonical name. */
-export function knownNames(entries: readonly OrganizationEntry[]): (name: string) => Known | undefined {
-  const known = new Map(entries.map(({ name, kind, level = null }) => [name, { kind, level }]));
-  return (name) => known.get(name);
-}
-
-interface BodyRow {
-  readonly id: number;
-  readonly name: string;
-  readonly full_name: string;
-  readonly code: string | null;
-  readonly province: string | null;
-  readonly post_id: number | null;
-}
-
-/** Classes and dates bodies that posts named before by what the lexicons say now. */
-function renewBodies(db: Db, { organizations, provinces }: Reference): void {
-  const { lifeOf } = historian(pastOf(organizations, provinces));
-  const known = knownNames(organizations);
-  const rows = db
-    .prepare<[], BodyRow>(
-      `SELECT organization.id, organization.name, full_name, code, province.name AS province, post_id
-       FROM organization LEFT JOIN province ON province.id = province_id`,
-    )
-    .all();
-  const put = db.prepare('UPDATE organization SET kind = ?, level = ?, valid_from = ?, valid_to = ? WHERE id = ?');
-  for (const { id, name, full_name: fullName, code, province: called, post_id } of rows) {
-    const province = code !== null && called !== null ? { code, name: called } : null;
-    const place = province ? { province } : post_id === null ? 'country' : 'unknown';
-    const { kind, level } = classOf({ name, fullName, place }, known);
-    const { from, until } = lifeOf({ name, province });
-    put.run(kind, level, from, until, id);
   }
 }
 
