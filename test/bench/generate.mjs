@@ -19,14 +19,32 @@ const BODIES = [
   'Sở Y tế', 'Sở Giáo dục và Đào tạo', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở Khoa học và Công nghệ', 'Sở Tài chính', 'Sở Tư pháp',
   'Sở Nội vụ', 'Sở KH&ĐT', 'Ban Dân tộc', 'Đài Phát thanh - Truyền hình', 'Bảo hiểm xã hội', 'Kho bạc Nhà nước', 'Cục Thuế', 'Sở TN&MT',
 ];
-const PROVINCES = ['Lạng Sơn', 'Yên Bái', 'Nghệ An', 'Quảng Trị', 'Gia Lai', 'Long An', 'An Giang', 'Nam Định'];
-const THEMES = ['Văn hóa - Xã hội', 'Nội chính', 'Tham mưu tổng hợp', 'số 3', 'số 7', 'các cơ quan Đảng', 'Kinh tế - Kỹ thuật'];
-const PROSE = [
-  'Trong năm, các đơn vị trong khối đã bám sát kế hoạch, gắn phong trào với nhiệm vụ chuyên môn, nhiều phần việc hoàn thành trước hạn.',
-  'Công tác cải cách hành chính có chuyển biến, tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98%, người dân đánh giá tốt hơn năm trước.',
-  'Các đại biểu thảo luận về bảng điểm, đề nghị bỏ những tiêu chí trùng nhau và cộng điểm cho việc giúp xã khó khăn.',
-  'Bên cạnh kết quả đạt được, việc phát hiện điển hình mới còn chậm, một số nội dung thi đua chưa sát với thực tế từng cơ quan.',
-  'Thời gian tới, khối phấn đấu giữ vững nền nếp sinh hoạt, đổi mới cách chấm điểm và tăng cường trao đổi kinh nghiệm giữa các thành viên.',
+const PROVINCES = [
+  'Lạng Sơn', 'Yên Bái', 'Nghệ An', 'Quảng Trị', 'Gia Lai', 'Long An', 'An Giang', 'Nam Định', 'Hà Giang', 'Cao Bằng', 'Bắc Kạn', 'Tuyên Quang',
+  'Lào Cai', 'Điện Biên', 'Lai Châu', 'Sơn La', 'Hòa Bình', 'Thái Nguyên', 'Quảng Ninh', 'Bắc Giang', 'Phú Thọ', 'Vĩnh Phúc', 'Bắc Ninh',
+  'Hải Dương', 'Hưng Yên', 'Thái Bình', 'Hà Nam', 'Ninh Bình', 'Thanh Hóa', 'Hà Tĩnh', 'Quảng Bình', 'Quảng Nam', 'Quảng Ngãi', 'Bình Định',
+  'Phú Yên', 'Khánh Hòa', 'Ninh Thuận', 'Bình Thuận', 'Kon Tum', 'Đắk Lắk', 'Đắk Nông', 'Lâm Đồng', 'Bình Phước', 'Tây Ninh', 'Bình Dương',
+  'Đồng Nai', 'Tiền Giang', 'Bến Tre', 'Trà Vinh', 'Vĩnh Long', 'Đồng Tháp', 'Kiên Giang', 'Hậu Giang', 'Sóc Trăng', 'Bạc Liêu', 'Cà Mau',
+];
+const THEMES = [
+  'Văn hóa - Xã hội', 'Nội chính', 'Tham mưu tổng hợp', 'các cơ quan Đảng', 'Kinh tế - Kỹ thuật', 'Khoa học - Kỹ thuật', 'các doanh nghiệp',
+  'các đoàn thể', ...Array.from({ length: 12 }, (_, i) => `số ${i + 1}`),
+];
+// Prose of short pieces: posts of thousands of hands share few runs of three words.
+const WHO = ['Các đơn vị trong khối', 'Các thành viên', 'Lãnh đạo các cơ quan', 'Đội ngũ cán bộ', 'Từng tập thể', 'Bộ phận thường trực', 'Nhiều phòng, ban', 'Công chức, viên chức'];
+const DID = [
+  'bám sát', 'đổi mới', 'duy trì', 'mở rộng', 'rà soát', 'hoàn thiện', 'đẩy mạnh', 'lồng ghép', 'chú trọng', 'cụ thể hóa', 'theo dõi', 'nâng cao', 'rút ngắn', 'gắn kết',
+  'cập nhật', 'thống nhất', 'khắc phục', 'củng cố', 'vận dụng', 'phổ biến', 'tập trung cho', 'góp ý về', 'tháo gỡ', 'kiểm tra', 'bổ sung', 'sắp xếp', 'quan tâm đến', 'xây dựng',
+];
+const WHAT = [
+  'kế hoạch công tác', 'quy trình giải quyết hồ sơ', 'nền nếp sinh hoạt', 'cách chấm điểm', 'thủ tục hành chính', 'việc trao đổi kinh nghiệm', 'nội dung đăng ký', 'bảng tiêu chí',
+  'sáng kiến cải tiến', 'đời sống người lao động', 'hoạt động tình nghĩa', 'dữ liệu dùng chung', 'kỷ luật, kỷ cương', 'chất lượng phục vụ', 'quy chế phối hợp', 'chương trình hành động',
+  'công tác tuyên truyền', 'điển hình ở cơ sở', 'trang thông tin nội bộ', 'nguồn lực tại chỗ', 'phần việc còn chậm', 'chỉ tiêu được giao', 'văn hóa công sở', 'mô hình hay',
+  'hòm thư góp ý', 'lịch tiếp dân', 'tài liệu nghiệp vụ', 'môi trường làm việc', 'quỹ vì người nghèo', 'bữa ăn giữa ca', 'nếp đọc sách', 'an toàn giao thông',
+];
+const HOW = [
+  'ngay từ đầu năm', 'trước thời hạn', 'ở từng phòng, ban', 'theo hướng thiết thực', 'sát với thực tế', 'qua mỗi quý', 'trên môi trường mạng', 'với tinh thần trách nhiệm',
+  'cùng người dân', 'tại các xã khó khăn', 'bằng việc làm cụ thể', 'không phô trương', 'đều tay hơn', 'có trọng tâm', 'đúng quy định', 'theo từng nhóm việc', 'ở vùng sâu', 'gần dân hơn',
 ];
 
 /** One post: title, stamp, lead, members, prose, awards, roles, handover, byline; about 3.8 KiB. */
@@ -34,6 +52,8 @@ export function post(index) {
   const next = random(index + 1);
   const one = (list) => list[Math.floor(next() * list.length)];
   const person = () => `${one(SURNAMES)} ${one(MIDDLES)} ${one(GIVENS)}`;
+  const piece = () => `${one(DID)} ${one(WHAT)} ${one(HOW)}`;
+  const prose = () => `${one(WHO)} ${piece()}, ${piece()}, tỷ lệ đạt ${60 + Math.floor(next() * 400) / 10}%; ${piece()}.`;
   const bodies = [...BODIES].sort(() => next() - 0.5).slice(0, 6 + Math.floor(next() * 4));
   const year = 2008 + Math.floor(next() * 16);
   const day = 1 + Math.floor(next() * 28);
@@ -44,10 +64,10 @@ export function post(index) {
     `Ngày đăng: ${String(day + 2 > 28 ? 28 : day + 2).padStart(2, '0')}/12/${year} 10:${10 + Math.floor(next() * 49)}`,
     `Chiều ngày ${day}/12/${year}, tại hội trường ${bodies[0]}, ${bloc} tỉnh ${province} tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm ${year} và triển khai nhiệm vụ năm ${year + 1}. Đồng chí ${person()} - Giám đốc ${bodies[0]}, Khối trưởng chủ trì hội nghị.`,
     `Dự hội nghị có đồng chí ${person()} - Phó Trưởng Ban Thi đua - Khen thưởng tỉnh; lãnh đạo ${bodies.length} đơn vị trong khối gồm: ${bodies.slice(0, -1).join(', ')} và ${bodies.at(-1)}.`,
-    ...Array.from({ length: 6 }, () => `${one(PROSE)} ${one(PROSE)}`),
+    ...Array.from({ length: 6 }, () => `${prose()} ${prose()}`),
     `Hội nghị thống nhất suy tôn ${bodies[0]} nhận Cờ thi đua của Chính phủ; ${bodies[1]} nhận Cờ thi đua của UBND tỉnh; các đơn vị ${bodies[2]}, ${bodies[3]} nhận Bằng khen của UBND tỉnh.`,
     `Hội nghị bầu ${bodies[1]} làm Khối trưởng, ${bodies[2]} làm Khối phó năm ${year + 1}. ${bodies[0]} đã bàn giao nhiệm vụ Khối trưởng cho ${bodies[1]}.`,
-    `${one(PROSE)} Phong trào “${province} chung sức xây dựng nông thôn mới” được các đơn vị hưởng ứng./.`,
+    `${prose()} Phong trào “${province} chung sức xây dựng nông thôn mới” được các đơn vị hưởng ứng./.`,
     person(),
   ];
   return lines.join('\n\n');

@@ -1,14 +1,18 @@
-// npm run bench [-- --short]: throughput, share of each station, and the ratio of the whole to its floor, in one run.
+// npm run bench [-- --short] [--db-only]: throughput, share of each station, and the ratio of the whole to its floor, in one run.
 // The floor is what any tool must do: read the file, sha256, parse it, insert the same rows. Both take turns in batches,
-// so that a busy computer slows both alike: read the ratios, not the absolute figures.
-import { execFileSync, spawnSync } from 'node:child_process';
+// so that a busy computer slows both alike: read the ratios, not the absolute figures. After that a large dataset: posts
+// through `ingest` with and without threads, the same again unchanged, and the questions of the README on it.
+// --short: seconds in place of minutes. --db-only: the questions alone, on varied records that no post was read for.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillDatabase, ingestAlone, measureIngest, measureThreads, measureUnchanged, writePosts } from './dataset.mjs';
 import { page, post } from './generate.mjs';
 import { measurePages } from './pages.mjs';
+import { measureQuestions } from './questions.mjs';
 
 const DIST = new URL('../../out/dist/', import.meta.url);
 const load = (file) => import(new URL(file, DIST).href);
@@ -25,7 +29,8 @@ const { writeReference } = await load('store/reference.js');
 const { writer } = await load('store/write.js');
 
 const short = process.argv.includes('--short');
-const sizes = short ? { text: 2000, page: 200 } : { text: 20000, page: 2000 };
+const dbOnly = process.argv.includes('--db-only');
+const sizes = short ? { text: 2000, page: 200, part: 1000, all: 2000 } : { text: 20000, page: 2000, part: 5000, all: 100_000 };
 const BATCH = 50;
 const work = mkdtempSync(join(tmpdir(), 'thidua-bench-'));
 const knowledge = loadKnowledge();
@@ -62,7 +67,7 @@ function journey(location, spent) {
 function database(name) {
   const db = openForWriting(join(work, `${name}.db`));
   writeReference(db, knowledge);
-  return { db, store: writer(db) };
+  return { db, store: writer(db, knowledge) };
 }
 
 function put(store, location, { record, text, bytes }) {
@@ -118,30 +123,38 @@ function measure(kind, count, make, ending) {
   return { folder, ratio };
 }
 
-/** Peak memory (MB) of a real ingest of a folder, in a process of its own. */
-function peak(folder, name) {
-  const main = fileURLToPath(new URL('cli/main.js', DIST));
-  const code = `process.argv.splice(1, 1, ${JSON.stringify(main)}, 'ingest', ${JSON.stringify(folder)}, '--db', ${JSON.stringify(join(work, `${name}.db`))});
-process.on('exit', () => console.error('PEAK ' + process.resourceUsage().maxRSS)); await import(${JSON.stringify(`file://${main}`)});`;
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, 'x'], { encoding: 'utf8', maxBuffer: 1e8 });
-  return Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
-}
-
-try {
+/** What was measured from the beginning: stations, pages, memory, start-up. Returns the line of ratios. */
+function measureStations() {
   const text = measure('text posts', sizes.text, post, 'txt');
   const pages = measure('portal pages', sizes.page, page, 'html');
   const reader = measurePages(read, compose, short ? 2 : 10);
   const few = join(work, 'few');
   mkdirSync(few);
   for (let i = 0; i < sizes.text / 10; i++) writeFileSync(join(few, `${i}.txt`), post(i));
-  console.log(`memory: peak ${peak(few, 'few').toFixed(0)} MB for ${sizes.text / 10} posts, ${peak(text.folder, 'many').toFixed(0)} MB for ${sizes.text}`);
+  console.log(`memory: peak ${ingestAlone(few, join(work, 'few.db'), '--workers', '0').peak.toFixed(0)} MB for ${sizes.text / 10} posts, ${ingestAlone(text.folder, join(work, 'many.db'), '--workers', '0').peak.toFixed(0)} MB for ${sizes.text}`);
   const starts = Array.from({ length: 7 }, () => {
     const start = performance.now();
     execFileSync(process.execPath, [fileURLToPath(new URL('cli/main.js', DIST)), '--version']);
     return performance.now() - start;
   }).sort((a, b) => a - b);
   console.log(`start-up of the command line: ${(starts[3] / 1000).toFixed(2)} s`);
-  console.log(`ratios: text ${text.ratio.toFixed(2)} (aim ≤ 3.0), pages ${pages.ratio.toFixed(2)} (aim ≤ 2.0), reader ÷ bare parsing ${reader.bare.toFixed(2)} (aim ≤ 1.5), Readability ÷ reader ${reader.readability.toFixed(1)} (aim ≥ 3)`);
+  return `ratios: text ${text.ratio.toFixed(2)} (aim ≤ 3.0), pages ${pages.ratio.toFixed(2)} (aim ≤ 2.0), reader ÷ bare parsing ${reader.bare.toFixed(2)} (aim ≤ 1.5), Readability ÷ reader ${reader.readability.toFixed(1)} (aim ≥ 3)`;
+}
+
+try {
+  const file = join(work, 'all.db');
+  if (dbOnly) {
+    await fillDatabase(file, sizes.all);
+    await measureQuestions(file);
+  } else {
+    const ratios = measureStations();
+    measureThreads(work, sizes.part);
+    const folder = writePosts(join(work, 'all'), sizes.all);
+    measureIngest(folder, file, sizes.all);
+    const unchanged = await measureUnchanged(folder, file, sizes.all);
+    const { slow, of } = await measureQuestions(file);
+    console.log(`${ratios}, unchanged ${unchanged.toFixed(0)} files/s (aim ≥ 20000), questions over 50 ms ${slow} of ${of} (aim 0)`);
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
