@@ -104,11 +104,28 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** So many names are remembered; a list sorted by names asks for the same few again and again. */
+const NAMES = 20_000;
+
+function bareOnce(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let made = known.get(text);
+    if (made === undefined) {
+      if (known.size === NAMES) known.clear();
+      made = bare(text);
+      known.set(text, made);
+    }
+    return made;
+  };
+}
+
 /** A connection that knows `bare(text)`: letters without tones, for comparing names. */
 export function connect(file: string, options: Database.Options): Db {
   try {
     const db = new Database(file, options);
-    db.function('bare', { deterministic: true }, (text) => (typeof text === 'string' ? bare(text) : text));
+    const asBare = bareOnce();
+    db.function('bare', { deterministic: true }, (text) => (typeof text === 'string' ? asBare(text) : text));
     return db;
   } catch (error) {
     throw plain(error, file);

@@ -37,7 +37,10 @@ function ingest(db: string, workers: string) {
 function content(file: string) {
   const db = openForReading(join(folder, file));
   try {
-    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'run'").pluck().all();
+    const tables = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'run' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all();
     return tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).raw().all()]);
   } finally {
     db.close();

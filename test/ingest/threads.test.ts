@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { News } from '../../src/ingest/options.js';
 import { ingest } from '../../src/ingest.js';
 import { openForReading } from '../../src/store/open.js';
 import { FETCHING, REFERENCE } from '../store/sample.js';
 import { made } from './thread.mjs';
+
+// A thread that dies is followed by others, each of which takes its time to start.
+vi.setConfig({ testTimeout: 120_000 });
 
 const home = process.cwd();
 let folder: string;
