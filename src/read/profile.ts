@@ -170,21 +170,22 @@ function matchersOf(profile: Profile): Matchers {
   return matchers;
 }
 
-/** All elements of a page in their order. */
+const isElement = (node: Node): node is Element => 'attribs' in node;
+
+/** All elements of a page in their order; pages nest thousands deep, so that none is asked by recursion. */
 function elementsOf(root: Root): Element[] {
   const elements: Element[] = [];
-  let node: Node | null = root.children[0] ?? null;
-  while (node) {
-    if (node.type === 'tag') elements.push(node);
-    let next: Node | null = (node.type === 'tag' ? node.children[0] : null) ?? node.next;
-    for (let above = node.parent; !next && above.type === 'tag'; above = above.parent) next = above.next;
-    node = next;
+  const open: Node[] = [...root.children].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    elements.push(node);
+    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at]! as Node);
   }
   return elements;
 }
 
 function firstWhole(elements: readonly Element[]): Element | null {
-  const length = ({ startIndex, endIndex }: Element): number => endIndex - startIndex;
+  const length = ({ startIndex, endIndex }: Element): number => (endIndex ?? 0) - (startIndex ?? 0);
   const longest = elements.reduce((most, element) => Math.max(most, length(element)), 0);
   return elements.find((element) => length(element) >= longest * FULL) ?? null;
 }

@@ -1,6 +1,5 @@
 import type { Claim } from '../../core/post.js';
 import { dayOfClasses } from '../day/calendar.js';
-import { NO_ATTRIBUTES } from '../html/dom.js';
 import { META, PROPERTY } from './meta-names.js';
 
 /**
@@ -100,7 +99,6 @@ export function hear(all: Witnesses, element: Asked, within: { readonly away: bo
     if (all.headings.length < MOST_HEADINGS)
       all.headings.push({ at: all.elements, level: Number(name[1]), text: keyOf(textWithin(element, LONGEST)) });
   }
-  if (attribs === NO_ATTRIBUTES && name !== 'time') return;
   if (attribs.itemprop !== undefined || attribs.property !== undefined) {
     if ((name !== 'meta' || attribs.itemprop !== undefined) && hearProperty(all, element, within.away)) return;
   }

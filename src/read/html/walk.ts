@@ -1,6 +1,6 @@
 import { hear, newWitnesses, type Witnesses } from '../claims/claims.js';
 import { closeBox, newBox } from './boxes.js';
-import { type Element, lookOf, NO_ATTRIBUTES, type Node, type Root } from './dom.js';
+import { type Element, lookOf, type Node, type Root } from './dom.js';
 import {
   addText,
   breakLine,
@@ -69,7 +69,7 @@ export function walk(
   let node: Node | null = root.children[0] ?? null;
   while (node) {
     const context: Context = contexts.at(-1)!;
-    if (node.type === 'text') addText(flow, node.data, context, node.startIndex, node.endIndex + 1);
+    if (node.type === 'text') addText(flow, node.data, context, node.startIndex ?? 0, (node.endIndex ?? 0) + 1);
     else if ('attribs' in node) {
       const inner = enter(node, context, walked);
       const first: Node | undefined = node.children[0];
@@ -110,7 +110,7 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
     if (FIELDS.has(name) && attribs.type !== 'hidden') flow.box.fields++;
     return null;
   }
-  if (attribs !== NO_ATTRIBUTES && isHidden(attribs)) return null;
+  if (isHidden(attribs)) return null;
   const role = roleOf(node, outer, walking);
   const block = BLOCKS.has(name);
   if (role === null && !block && !INLINE.has(name)) return outer;
@@ -170,7 +170,6 @@ function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): R
   if (name === 'nav' || name === 'aside' || name === 'marquee') return 'noise';
   if (name === 'header' && !outer.article) return 'noise';
   if (name === 'footer') return outer.article ? 'noise' : 'footer';
-  if (attribs === NO_ATTRIBUTES) return null;
   const { itemprop, class: names, id, rel, role } = attribs;
   if (itemprop === 'articleBody') return 'main';
   if (role !== undefined && LANDMARKS.has(role)) return role === 'contentinfo' ? 'footer' : 'noise';
@@ -182,7 +181,6 @@ function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): R
 
 function alignOf(name: string, attributes: Readonly<Record<string, string>>): Context['align'] {
   if (name === 'center') return 'center';
-  if (attributes === NO_ATTRIBUTES) return null;
   const { align, style, class: names } = attributes;
   const said = (
     align ??
