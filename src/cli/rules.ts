@@ -54,6 +54,7 @@ async function listAll(knowledge: Knowledge, format: Format): Promise<void> {
     ...rules('fact', knowledge.factRules.rules),
     ...rules('mention', knowledge.mentionRules.rules),
     lexicon('provinces', knowledge.provinces.length),
+    lexicon('districts', knowledge.districts.size),
     lexicon('awards', knowledge.awards.length),
     lexicon('organizations', knowledge.organizations.length),
     ...[...knowledge.vocabulary].map(([name, terms]) => lexicon(name, terms.length)),

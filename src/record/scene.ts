@@ -18,6 +18,8 @@ export interface Scene {
   readonly knowledge: Knowledge;
   readonly grammar: OrgGrammar;
   readonly sentences: readonly Sentence[];
+  /** Name of the post's province; null if it is not known, or not yet. */
+  readonly province: string | null;
   facts(kind: string): readonly Fact[];
   warn(message: Message): void;
 }

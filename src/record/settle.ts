@@ -40,7 +40,7 @@ export function settle(
   const warnings: Message[] = post.notes.map((note) => ({ ...note, start: 0, end: 0 }));
   const byKind = new Map<string, Fact[]>();
   for (const fact of facts) (byKind.get(fact.kind) ?? byKind.set(fact.kind, []).get(fact.kind)!).push(fact);
-  const sceneOf = (sentences: readonly Sentence[]): Scene => {
+  const sceneOf = (sentences: readonly Sentence[], province: string | null): Scene => {
     const mine = new Set(sentences);
     const whole = sentences.length === marks.reading.sentences.length;
     return {
@@ -50,12 +50,13 @@ export function settle(
       knowledge,
       grammar,
       sentences,
+      province,
       facts: (kind) =>
         whole ? (byKind.get(kind) ?? []) : (byKind.get(kind) ?? []).filter((fact) => mine.has(fact.sentence)),
       warn: (message) => warnings.push(message),
     };
   };
-  const whole = sceneOf(marks.reading.sentences);
+  const whole = sceneOf(marks.reading.sentences, null);
   const book = evidenceBook(post, knowledge.confidence);
   const stated = <T>(path: string, value: Stated<T> | null): T | null =>
     book.put(path, value && ({ value: value.value, proof: proof(value.span, value.rule, 0.97) } as Found<T>));
@@ -71,7 +72,7 @@ export function settle(
   const events = meetingsOf(whole).map((sentences, index) => {
     const before = warnings.length;
     const path = `/events/${index}`;
-    const event = settleEvent(sceneOf(sentences), path, book);
+    const event = settleEvent(sceneOf(sentences, province?.name ?? null), path, book);
     for (const code of new Set(warnings.slice(before).map((warning) => warning.code))) book.doubt(path, code);
     return event;
   });

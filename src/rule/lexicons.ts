@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import type { YamlCache } from './cache.js';
+import { type Districts, districtReader } from './districts.js';
 import { type Gazetteer, gazetteer } from './gazetteer.js';
 import {
   AwardFile,
   type AwardTerm,
+  DistrictFile,
+  type DistrictTerm,
   OrgFile,
   type OrgTerm,
   ProvinceFile,
@@ -24,6 +27,7 @@ export interface Named {
 /** Everything rules/lexicon knows. */
 export interface Lexicons {
   readonly provinces: readonly ProvinceTerm[];
+  readonly districts: Districts;
   readonly awards: readonly AwardTerm[];
   readonly organizations: readonly OrgTerm[];
   /** Word lists by file name without ending, e.g. `surnames`. */
@@ -42,6 +46,7 @@ export function readLexicons(files: readonly string[], cache: YamlCache): Lexico
   const gazetteers = new Map<string, Gazetteer<Named>>();
   const vocabulary = new Map<string, readonly WordTerm[]>();
   const provinces: ProvinceTerm[] = [];
+  const districts: DistrictTerm[] = [];
   const awards: AwardTerm[] = [];
   const organizations: OrgTerm[] = [];
   const marked = gazetteer<Named>();
@@ -70,6 +75,8 @@ export function readLexicons(files: readonly string[], cache: YamlCache): Lexico
         provinces.push(term);
         enter({ type: 'Place', name: term.name, code: term.code, kind: term.kind, level: 'province' }, term.forms);
       }
+    } else if (name === 'districts') {
+      districts.push(...cache.value(file, DistrictFile).terms);
     } else if (name === 'awards') {
       for (const term of cache.value(file, AwardFile).terms) {
         awards.push(term);
@@ -84,5 +91,5 @@ export function readLexicons(files: readonly string[], cache: YamlCache): Lexico
     }
   }
 
-  return { provinces, awards, organizations, vocabulary, gazetteers, marked };
+  return { provinces, districts: districtReader(districts), awards, organizations, vocabulary, gazetteers, marked };
 }

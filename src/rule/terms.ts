@@ -48,6 +48,21 @@ export const ProvinceTerm = z.strictObject({
   domains: texts,
 });
 
+/** A bare year is its first day where something begins, its last day where it ends. */
+const since = z.union([day, z.int().transform((year) => `${year}-01-01`)]);
+const till = z.union([day, z.int().transform((year) => `${year}-12-31`)]);
+
+/** Districts of one level in one province, all through the time of the file or from one day to another. */
+export const DistrictTerm = z.strictObject({
+  province: text,
+  level: z.enum(['huyện', 'quận', 'thị xã', 'thành phố']),
+  names: z.array(text).min(1),
+  /** Other spellings, by name. */
+  forms: z.record(text, z.array(text)).default({}),
+  from: since.optional(),
+  until: till.optional(),
+});
+
 /** A kind of award. `grade` groups: flag, certificate, order, title, letter, other. */
 export const AwardTerm = z.strictObject({
   code: z.string().regex(/^[a-z0-9_]+$/),
@@ -71,6 +86,7 @@ export const WordTerm = z.strictObject({ name: text, code: text.optional(), form
 
 export const OrgFile = file(OrgTerm);
 export const ProvinceFile = file(ProvinceTerm);
+export const DistrictFile = file(DistrictTerm);
 export const AwardFile = file(AwardTerm);
 /** `mention` makes every term of the file a mention of that type in the text; without it the words are only vocabulary. */
 export const WordFile = file(WordTerm).extend({
@@ -82,5 +98,6 @@ export const WordFile = file(WordTerm).extend({
 
 export type OrgTerm = z.infer<typeof OrgTerm>;
 export type ProvinceTerm = z.infer<typeof ProvinceTerm>;
+export type DistrictTerm = z.infer<typeof DistrictTerm>;
 export type AwardTerm = z.infer<typeof AwardTerm>;
 export type WordTerm = z.infer<typeof WordTerm>;

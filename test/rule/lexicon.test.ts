@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../src/core/yaml.js';
 import { skeleton } from '../../src/rule/gazetteer.js';
-import { AwardFile, OrgFile, ProvinceFile, WordFile } from '../../src/rule/terms.js';
+import { AwardFile, DistrictFile, OrgFile, ProvinceFile, WordFile } from '../../src/rule/terms.js';
 
 const FOLDER = new URL('../../rules/lexicon', import.meta.url).pathname;
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yml'));
+const SCHEMAS: Readonly<Record<string, typeof ProvinceFile | typeof DistrictFile | typeof AwardFile>> = {
+  'provinces.yml': ProvinceFile,
+  'districts.yml': DistrictFile,
+  'awards.yml': AwardFile,
+};
 const path = (name: string) => join(FOLDER, name);
 
 interface Timed {
@@ -51,13 +56,7 @@ describe('every lexicon file', () => {
   test.each(files)('%s is NFC, says what it is and where it comes from', (name) => {
     const text = readFileSync(path(name), 'utf8');
     expect(text).toBe(text.normalize('NFC'));
-    const schema = name.startsWith('organizations')
-      ? OrgFile
-      : name === 'provinces.yml'
-        ? ProvinceFile
-        : name === 'awards.yml'
-          ? AwardFile
-          : WordFile;
+    const schema = name.startsWith('organizations') ? OrgFile : (SCHEMAS[name] ?? WordFile);
     const { about, source, terms } = readYaml<{ about: string; source: string; terms: readonly unknown[] }>(
       path(name),
       schema,

@@ -1,3 +1,5 @@
+import type { Hit } from '../../rule/gazetteer.js';
+import type { Named } from '../../rule/lexicons.js';
 import type { Token } from '../../text/tokens.js';
 import { isCapital, type Places } from './places.js';
 
@@ -13,6 +15,18 @@ export const LONGEST = 24;
 export function isBranch(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1]!;
   return to - from > 2 && (last.norm === 'cn' || (last.norm === 'nhánh' && tokens[to - 2]!.norm === 'chi'));
+}
+
+/** Is a hit one name, and not the end of one and the start of another ("… tỉnh, Đoàn Thanh niên", "Đảng ủy, UBND")? */
+export function isWhole(
+  tokens: readonly Token[],
+  { from, to, entry }: Hit<Named>,
+  startsName: (tokens: readonly Token[], at: number, end: number) => boolean,
+): boolean {
+  if (entry.value.name.includes(',')) return true;
+  for (let at = from + 1; at < to - 1; at++)
+    if (tokens[at]!.norm === ',' && (tokens[from]!.shape === 'lower' || startsName(tokens, at + 1, to))) return false;
+  return true;
 }
 
 /** A name does not run into the next line: bullets end without a mark. */

@@ -17,7 +17,7 @@ export interface Shared {
   readonly head: string;
   /** Said in so many words ("các hội: …"), so that unknown names may follow too. */
   readonly said: boolean;
-  /** Announced with other levels ("7 huyện, thị: …"): a place that the post calls otherwise elsewhere is of that level. */
+  /** Announced with other levels ("7 huyện, thị: …") or said of the item before alone: a place may be of another one. */
   readonly mixed?: boolean;
 }
 

@@ -2,7 +2,18 @@ import type { Knowledge } from '../../rule/load.js';
 import type { How, Mention } from '../../rule/mention.js';
 import { fold, tidy } from '../../text/normalize.js';
 import type { Token } from '../../text/tokens.js';
-import { isBranch, isZone, LONGEST, lineEnd, pastRegion, pastZones, SHORT_NAME, shortNameAt } from './edges.js';
+import { districtReader } from './districts.js';
+import {
+  isBranch,
+  isWhole,
+  isZone,
+  LONGEST,
+  lineEnd,
+  pastRegion,
+  pastZones,
+  SHORT_NAME,
+  shortNameAt,
+} from './edges.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
 import { type Items, itemReader, mention, ONE_A_PROVINCE } from './items.js';
@@ -26,6 +37,8 @@ export interface OrgGrammar extends Items {
   bodyCalled(noun: string): string | null;
   /** Number of tokens of the proper name of a place at a token: 1-4 capitalised syllables, or a number after quận, phường. */
   placeName(tokens: readonly Token[], at: number, end: number, level: string): number;
+  /** Number of tokens of the name of a known district at a token, 0 if none stands there. */
+  district(tokens: readonly Token[], at: number, end: number): number;
   /** Does a name end at this token at the latest? */
   readonly stops: Stops;
   /** Written-out form of a name: abbreviations expanded, spaces and tones tidy. */
@@ -51,10 +64,13 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
       .flatMap((term) => [fold(term.name), ...term.forms.map(fold)]),
   );
   const places: Places = placeReader(knowledge, expand);
+  const districtAt = districtReader(knowledge);
   const shorts = shortReader(knowledge, places);
   const { stops, compounds } = stopper(knowledge);
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
+  const startsName = (tokens: readonly Token[], at: number, end: number): boolean =>
+    startsBody(tokens, at, end) || orgs.longest(tokens, at, end) !== null;
   const grow = grower(knowledge, places, stops);
 
   const head: OrgGrammar['head'] = (tokens, at, end) => {
@@ -108,7 +124,8 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const unit = unitAt(tokens, from, end, text);
     if (unit) return unit;
     const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');
-    const full = hit && whole(tokens, hit) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
+    const full =
+      hit && isWhole(tokens, hit, startsName) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
     const safe = full ?? shorts.placed(tokens, from, end, text);
     const noun = heads.longest(tokens, from, end);
     const capital =
@@ -189,8 +206,9 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
         (known && value.level === 'district') ||
         DISTRICT_KINDS.has(value.kind ?? '')
       ) {
-        const count = places.name(tokens, to, end, '');
-        if (count > 0 && !startsBody(tokens, to, end) && !surnames.has(tokens[to]!.norm)) {
+        const district = districtAt(tokens, from, to, end);
+        const count = district || places.name(tokens, to, end, '');
+        if (district > 0 || (count > 0 && !startsBody(tokens, to, end) && !surnames.has(tokens[to]!.norm))) {
           part = text.slice(tokens[to]!.start, tokens[to + count - 1]!.end);
           to += count;
         }
@@ -224,24 +242,16 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     });
   };
 
-  /** Is a hit one name, and not the end of one and the start of another ("… tỉnh, Đoàn Thanh niên", "Đảng ủy, UBND")? */
-  const whole = (
-    tokens: readonly Token[],
-    hit: { from: number; to: number; entry: { value: { name: string } } },
-  ): boolean => {
-    if (hit.entry.value.name.includes(',')) return true;
-    for (let at = hit.from + 1; at < hit.to - 1; at++) {
-      if (
-        tokens[at]!.norm === ',' &&
-        (tokens[hit.from]!.shape === 'lower' ||
-          startsBody(tokens, at + 1, hit.to) ||
-          orgs.longest(tokens, at + 1, hit.to))
-      )
-        return false;
-    }
-    return true;
-  };
-
   const items = itemReader(knowledge, places, expand, grow);
-  return { at, level: places.level, head, bodyCalled: shorts.called, placeName: places.name, ...items, stops, expand };
+  return {
+    at,
+    level: places.level,
+    head,
+    bodyCalled: shorts.called,
+    placeName: places.name,
+    district: knowledge.districts.at,
+    ...items,
+    stops,
+    expand,
+  };
 }

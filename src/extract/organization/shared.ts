@@ -135,8 +135,8 @@ export function columnHead(marks: Marks, { from, to }: Sentence, grammar: OrgGra
 }
 
 /**
- * "Cụm thi đua các huyện miền núi, gồm Ba Tơ, …", "gồm 4 địa phương: …": bare places that take their level from the
- * bloc's name; of no level where nothing says it.
+ * "Cụm thi đua các huyện miền núi, gồm Ba Tơ, …", "gồm 4 địa phương: …", "gồm Đức Trọng, Di Linh": bare places that take
+ * their level from the bloc's name; of no level where nothing says it.
  */
 function barePlaces(
   marks: Marks,
@@ -157,8 +157,23 @@ function barePlaces(
   if (to >= sentence.to || first?.kind !== 'word' || first.shape === 'lower') return null;
   if (marks.at('Org', to).length > 0 || grammar.head(tokens, to, sentence.to) || grammar.short(tokens, to, sentence.to))
     return null;
-  const level = levelOfBloc(marks, sentence, grammar, at) || (localities ? SOME : '');
+  const districts = localities || listsDistricts(marks, sentence, grammar, to);
+  const level = levelOfBloc(marks, sentence, grammar, at) || (districts ? SOME : '');
   return level ? { carried: { ...NOTHING, base: waiting, level, said: true }, to, drop: null } : null;
+}
+
+/** Do two known districts stand at a token as items of a list: "Đức Trọng, Di Linh", and no persons of such names? */
+function listsDistricts(
+  { covering, reading: { tokens } }: Marks,
+  { to: end }: Sentence,
+  grammar: OrgGrammar,
+  at: number,
+) {
+  const first = at + grammar.district(tokens, at, end);
+  const second = first + 1 < end && /^(?:[,;-]|và)$/.test(tokens[first]!.norm) ? first + 1 : end;
+  return (
+    first > at && grammar.district(tokens, second, end) > 0 && !covering('Person', at) && !covering('Person', second)
+  );
 }
 
 /** The level word behind "các" or a number in the last name of a bloc before a token ("Cụm thi đua các huyện …"), or ''. */

@@ -7,6 +7,8 @@ import { type Carried, NOTHING, open } from './shared.js';
 
 /** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
 const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
+/** "huyện A, B": B may be a town. */
+const DISTRICT = /^(?:huyện|quận|thị xã|thành phố)$/;
 const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
 const MOST_ITEM = 12;
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
@@ -189,7 +191,10 @@ function shares(org: Mention, before: Carried | null, many: boolean): Carried {
   if (data.kind === 'place') {
     // One town among "các huyện: A, thị xã B, C" does not make a town of C.
     const single = before?.said && before.level && SINGLE.test(String(data.unit));
-    return single ? before : { ...NOTHING, level: String(data.unit), said: before?.said ?? false };
+    if (single) return before;
+    const said = before?.said ?? false;
+    const mixed = said ? (before?.mixed ?? false) : DISTRICT.test(String(data.unit));
+    return { ...NOTHING, level: String(data.unit), said, mixed };
   }
   if (data.base) return { ...NOTHING, base: String(data.base), nest: String(data.nest) };
   const head = typeof data.head === 'string' ? data.head : '';

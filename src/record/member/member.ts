@@ -5,9 +5,10 @@ import { classOf, classOfBloc } from './class.js';
 import { agreeing, settleCount } from './count.js';
 import { datedNames } from './dated.js';
 import { further, withLeader } from './further.js';
+import { levelsOf } from './levels.js';
 import { type Candidate, candidate, led } from './list.js';
 import { inName } from './name.js';
-import { acrossProvinces, fullest, levelsOf, type Names, namesSchools, naming, namingBy } from './names.js';
+import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy } from './names.js';
 import { exact, grouped, joined, paired, rows, told } from './whole.js';
 
 /** The units of the bloc and their stated number. */
@@ -56,7 +57,7 @@ export function settleMembers(scene: Scene): Membership {
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const across = acrossProvinces(named.length > 0 ? named : mentions);
-  const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(mentions)));
+  const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(scene, mentions)));
   const others = mentions.map(names.org);
   const members = distinct(
     named.map((item, i) =>

@@ -1,6 +1,7 @@
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
 import { type Alike, looseKey } from './alike.js';
+import { PART_LEVEL } from './levels.js';
 
 /** Names organizations for the record. Bodies of one province drop it; like bodies of several provinces keep theirs. */
 export interface Names {
@@ -18,9 +19,6 @@ const LEVELLED = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:đoàn|ủy|hội)$
 /** A school called without its noun; national and regional universities have none. */
 const SCHOOL = /^(?:Đại học (?!Quốc gia|Thái Nguyên$|Huế$|Đà Nẵng$|Bách khoa Hà Nội$)|Cao đẳng |Trung cấp )/u;
 
-/** The level word that begins "huyện Ba Bể". */
-const PART_LEVEL = /^\p{Ll}+(?: \p{Ll}+)? (?=\p{Lu})/u;
-
 /** Does the post call a university, college or vocational school "Trường …"? Then it is so for all of them. */
 export const namesSchools = (mentions: readonly Mention[]): boolean =>
   mentions.some(({ name }) => /^Trường (?:Đại học|Cao đẳng|Trung cấp) /u.test(name));
@@ -37,7 +35,8 @@ export function naming(across: boolean, schools = false, levels: ReadonlyMap<str
       const { place, placeKind, kind } = data;
       if (kind === 'place' && data.unit === '') return levels.get(written) ?? written;
       const said = typeof data.part === 'string' && data.mixed ? data.part : '';
-      const unit = data.mixed ? levels.get(said ? said.replace(PART_LEVEL, '') : String(place)) : undefined;
+      const open = data.mixed && (!said || PART_LEVEL.test(said)); // "Huyện ủy A" says no level
+      const unit = open ? levels.get(said ? said.replace(PART_LEVEL, '') : String(place)) : undefined;
       if (unit) return said ? `${written.slice(0, -said.length)}${unit}` : unit;
       const name = schools && SCHOOL.test(written) ? `Trường ${written}` : written;
       if (!across || !place || kind === 'place' || name.endsWith(String(place))) return name;
@@ -98,22 +97,4 @@ function sameCompany(a: string, b: string): boolean {
       .replace(/ và |[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return core(a) === core(b) && core(a) !== '';
-}
-
-/** Places of the post that stand with their level word, by the bare name; of two levels neither. */
-export function levelsOf(mentions: readonly Mention[]): ReadonlyMap<string, string> {
-  const levels = new Map<string, string>();
-  const twice = new Set<string>();
-  const add = (bare: string, name: string): void => {
-    if (levels.has(bare) && levels.get(bare) !== name) twice.add(bare);
-    levels.set(bare, name);
-  };
-  for (const { name, data } of mentions) {
-    if (data.mixed) continue;
-    if (data.kind === 'place' && data.unit) add(String(data.place), name);
-    const part = typeof data.part === 'string' ? PART_LEVEL.exec(data.part) : null;
-    if (part) add(String(data.part).slice(part[0].length), String(data.part));
-  }
-  for (const bare of twice) levels.delete(bare);
-  return levels;
 }
