@@ -13,6 +13,7 @@ import type { OrgGrammar } from './organization/organizations.js';
 import { recall } from './organization/recall.js';
 import { type Carried, columnHead } from './organization/shared.js';
 import { unfold } from './organization/unfold.js';
+import { dropUnplaced } from './organization/unplaced.js';
 import { markDuties } from './person/duties.js';
 import { markPersons } from './person/persons.js';
 import { markPositions } from './person/positions.js';
@@ -40,6 +41,7 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     shareCommittees(marks, sentence);
   }
   recall(marks, grammar);
+  dropUnplaced(marks);
   for (const sentence of reading.sentences) {
     markGivers(sentence, marks);
     markDuties(reading, sentence, marks, grammar);

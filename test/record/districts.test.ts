@@ -65,6 +65,12 @@ test.each<[string, string, string[]]>([
     'UBND tỉnh tặng Cờ thi đua cho Huyện ủy Trần Văn Thời; bầu Huyện đoàn Ngọc Hiển làm Cụm trưởng.',
     ['* Huyện ủy Trần Văn Thời', '! Huyện đoàn Ngọc Hiển'],
   ],
+  // Which one of three?
+  [
+    'tỉnh Lâm Đồng',
+    'Cụm gồm Huyện ủy Lâm Hà, Huyện ủy Đơn Dương và Thành ủy Bảo Lộc. Hội nghị suy tôn Huyện ủy, Thành ủy nhận Cờ thi đua của UBND tỉnh.',
+    ['Huyện ủy Lâm Hà', 'Huyện ủy Đơn Dương', 'Thành ủy Bảo Lộc', '* Thành ủy'],
+  ],
 ])('%s: %s', (province, text, expected) => {
   expect(told(province, text)).toEqual(expected);
 });
