@@ -74,3 +74,14 @@ test.each<[string, string, string[]]>([
 ])('%s: %s', (province, text, expected) => {
   expect(told(province, text)).toEqual(expected);
 });
+
+test('a district is called as on the day of the meeting', () => {
+  const post = `Cụm thi đua số 1 tổng kết công tác thi đua năm 2019
+05/01/2020 10:20
+
+Ngày 27/12/2019, Cụm thi đua số 1 tỉnh Lào Cai tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2019.
+
+Cụm gồm các địa phương: Bắc Hà, Bảo Thắng, Sa Pa và Văn Bàn.
+`;
+  expect(extract(source, Buffer.from(post), knowledge).record.events[0]!.members).toContain('huyện Sa Pa');
+});

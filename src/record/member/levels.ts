@@ -11,15 +11,16 @@ const OPEN = /^(?:huyện|quận|thị xã|thành phố)?$/;
 
 /**
  * Full names ("huyện Ba Bể") of the places of a post by their bare names, for those that lists leave without a level:
- * as the post calls them elsewhere, else by the districts of its province on the day of publication. A name of two
+ * as the post calls them elsewhere, else by the districts of its province on the day of the meeting or else of publication. A name of two
  * levels has none.
  */
 export function levelsOf(
   { knowledge, post, province }: Scene,
   mentions: readonly Mention[],
+  met: string | null,
 ): ReadonlyMap<string, string> {
   const levels = said(mentions);
-  const day = post.published?.value ?? null;
+  const day = met ?? post.published?.value ?? null;
   const open = [...new Set(mentions.flatMap(openPlace))].map((bare) => ({
     bare,
     fits: [...knowledge.districts.levels(bare, province, day)],

@@ -21,9 +21,9 @@ export interface Membership {
 
 /**
  * Settles members and stated count; warns where they disagree. Of several lists the one as long as the stated count
- * wins, then the earliest rule, then the longest list.
+ * wins, then the earliest rule, then the longest list. `day` is that of the meeting, if known: places are called as then.
  */
-export function settleMembers(scene: Scene): Membership {
+export function settleMembers(scene: Scene, day: string | null): Membership {
   const facts = scene.facts('member');
   const lists = further(
     scene,
@@ -57,7 +57,7 @@ export function settleMembers(scene: Scene): Membership {
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const across = acrossProvinces(named.length > 0 ? named : mentions);
-  const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(scene, mentions)));
+  const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(scene, mentions, day)));
   const others = mentions.map(names.org);
   const members = distinct(
     named.map((item, i) =>
