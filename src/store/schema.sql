@@ -678,18 +678,16 @@ SELECT
   bloc.name AS bloc,
   bloc.theme,
   (SELECT group_concat(name, ' | ') FROM (SELECT DISTINCT bloc_name AS name FROM event WHERE bloc_id = bloc.id ORDER BY 1)) AS names, -- names that posts give it
-  CAST(max(event.bloc_number) AS INTEGER) AS number, -- its number, where it has one
-  max(event.bloc_level) AS level, -- its level, where a post says it
+  CAST((SELECT max(bloc_number) FROM event WHERE bloc_id = bloc.id) AS INTEGER) AS number, -- its number, where it has one
+  (SELECT max(bloc_level) FROM event WHERE bloc_id = bloc.id) AS level, -- its level, where a post says it
   CAST((SELECT min(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS INTEGER) AS first_year, -- first emulation year that posts tell of
   CAST((SELECT max(year) FROM event_year JOIN event AS other ON other.id = event_id WHERE other.bloc_id = bloc.id) AS INTEGER) AS last_year, -- last emulation year that posts tell of
-  count(DISTINCT event.meeting_id) AS meetings, -- meetings that posts tell of
-  count(DISTINCT event.post_id) AS posts, -- posts that tell of it
+  (SELECT count(DISTINCT meeting_id) FROM event WHERE bloc_id = bloc.id) AS meetings, -- meetings that posts tell of
+  (SELECT count(DISTINCT post_id) FROM event WHERE bloc_id = bloc.id) AS posts, -- posts that tell of it
   (SELECT count(*) FROM conflict WHERE bloc_id = bloc.id) AS conflicts -- contradictions between posts
 FROM bloc
-JOIN event ON event.bloc_id = bloc.id
 LEFT JOIN province ON province.id = bloc.province_id
-LEFT JOIN province AS today ON today.id = province.today_id
-GROUP BY bloc.id;
+LEFT JOIN province AS today ON today.id = province.today_id;
 
 CREATE VIEW bloc_alias AS -- names under which posts speak of a bloc, and in which years
 SELECT
