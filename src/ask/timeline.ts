@@ -27,13 +27,16 @@ const quoteOf = (list: string, part: string): string =>
 
 /** Every telling of who headed a bloc: as head, as receiver of the headship, and as its giver the year before. */
 const CLAIMS = `
-  WITH told AS (
-    SELECT event_id, n, organization_id, person, year, 'role' AS basis FROM role WHERE role = 'head'
+  WITH here AS MATERIALIZED (SELECT id FROM event WHERE bloc_id = @bloc),
+  told AS (
+    SELECT event_id, n, organization_id, person, year, 'role' AS basis FROM role
+    WHERE role = 'head' AND event_id IN here
     UNION ALL
-    SELECT event_id, n, receiver_id, receiver_person, year, 'receives' FROM handover WHERE role = 'head'
+    SELECT event_id, n, receiver_id, receiver_person, year, 'receives' FROM handover
+    WHERE role = 'head' AND event_id IN here
     UNION ALL
     SELECT event_id, n, giver_id, giver_person, year - 1, 'gives' FROM handover
-    WHERE role = 'head' AND (giver_id IS NOT NULL OR giver_person IS NOT NULL))
+    WHERE role = 'head' AND event_id IN here AND (giver_id IS NOT NULL OR giver_person IS NOT NULL))
   SELECT told.year, told.basis, coalesce(post.copy_of, post.id) AS original, organization_id, name_id,
     coalesce(organization.id, person) AS holder,
     coalesce(CASE WHEN t.wide OR organization.province_id IS NOT t.province_id THEN full_name ELSE organization.name END,
@@ -41,9 +44,9 @@ const CLAIMS = `
     CASE basis WHEN 'role' THEN ${quoteOf('roles', 'holder')} WHEN 'receives' THEN ${quoteOf('handovers', 'to')}
       ELSE ${quoteOf('handovers', 'from')} END AS quote,
     t.source
-  FROM event JOIN told ON told.event_id = event.id JOIN telling AS t ON t.event_id = event.id
+  FROM told JOIN telling AS t ON t.event_id = told.event_id
     JOIN post ON post.id = t.post_id LEFT JOIN organization ON organization.id = organization_id
-  WHERE event.bloc_id = ? AND told.year IS NOT NULL
+  WHERE told.year IS NOT NULL
   ORDER BY told.year, post.published NULLS LAST, t.source, basis, told.n`;
 
 /**
@@ -54,10 +57,10 @@ export function timeline(db: Db, blocs: readonly number[]): Row[] {
   const bloc = db.prepare<[number], Bloc>(
     'SELECT bloc_id, bloc, province, province_today FROM blocs WHERE bloc_id = ?',
   );
-  const claims = db.prepare<[number], Told>(CLAIMS);
+  const claims = db.prepare<[{ bloc: number }], Told>(CLAIMS);
   const succeeds = successions(db);
   return blocs.flatMap((id) => {
-    const line = lineOf(claims.all(id), succeeds);
+    const line = lineOf(claims.all({ bloc: id }), succeeds);
     const known = line.length > 0 ? bloc.get(id) : undefined;
     return known ? line.map((term) => rowOf(known, term)) : [];
   });
