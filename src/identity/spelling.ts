@@ -98,7 +98,7 @@ const without = (form: readonly Word[], name: readonly Word[]): Word[] =>
     const vietNam = norm === 'việt' ? form[at + 1]?.norm === 'nam' : norm === 'nam' && form[at - 1]?.norm === 'việt';
     return !vietNam || name.some((word) => word.norm === 'việt');
   });
-/** "PC Cao Bằng", "Agribank Bình Định": a brand in place of all words but the place. */
+/** "VNPT Lào Cai", "Agribank Bình Định": a brand in place of all words but the place. */
 const branded = ([brand, ...place]: readonly Word[], name: readonly Word[]): Link => {
   const placed = place.length > 0 && place.length < name.length && same(place, name.slice(-place.length));
   if (!brand || !placed || ORGANS.has(brand.norm)) return 'description';
