@@ -5,7 +5,7 @@ import { bare } from '../text/normalize.js';
 import { type Condition, together } from './condition.js';
 import type { Dimension } from './dimensions.js';
 import type { List } from './lists.js';
-import type { Value } from './rows.js';
+import { countedIn, type Value } from './rows.js';
 
 /** Rows that are alike in everything they are counted by. */
 export interface Group {
@@ -31,14 +31,15 @@ export function dimensionsOf({ by }: List, text: string): string[] {
  * How many rows there are of each combination of values that occurs. Rows are first counted by numbers of provinces,
  * bodies and so on, which is quick, and these then put together under their names.
  */
-export function groupsOf(db: Db, { view, by }: List, names: readonly string[], where: readonly Condition[]): Group[] {
+export function groupsOf(db: Db, list: List, names: readonly string[], where: readonly Condition[]): Group[] {
   const { sql, values } = together(where);
-  const dimensions = names.map((name): Dimension => by[name]!);
+  const dimensions = names.map((name): Dimension => list.by[name]!);
   const spelled = dimensions.map(({ name = 'k' }, at) => `${over(name, at)} AS v${at}`);
   const codes = dimensions.map(({ name = 'k', code = name }, at) => `${over(code, at)} AS c${at}`);
   const columns = names.flatMap((_, at) => [`v${at}`, `c${at}`]).join(', ');
   const keys = dimensions.map(({ key }, at) => `${key} AS k${at}`);
-  const counted = `SELECT ${keys.join(', ')}, count(*) AS n FROM ${view} ${sql} GROUP BY ${names.map((_, at) => at + 1).join(', ')}`;
+  const from = countedIn(list, sql, ...keys);
+  const counted = `SELECT ${keys.join(', ')}, count(*) AS n FROM ${from} ${sql} GROUP BY ${names.map((_, at) => at + 1).join(', ')}`;
   return db
     .prepare<[object], Value[]>(
       `SELECT ${columns}, sum(n) FROM (SELECT ${spelled.join(', ')}, ${codes.join(', ')}, n FROM (${counted}))
@@ -100,7 +101,7 @@ const unquoted = (part: string): string => part.trim().replace(/^"(.*)"$/, '$1')
  */
 export function cellOf(
   db: Db,
-  { view, by }: List,
+  list: List,
   names: readonly string[],
   cell: string,
   where: readonly Condition[],
@@ -108,10 +109,10 @@ export function cellOf(
   const { sql, values } = together(where);
   return partsOf(cell, names).flatMap((part, at) => {
     if (part === '*') return [];
-    const { key, name = 'k', code = name }: Dimension = by[names[at]!]!;
+    const { key, name = 'k', code = name }: Dimension = list.by[names[at]!]!;
     const known = db
       .prepare<[object], { k: Value; name: Value; code: Value }>(
-        `SELECT k, ${name} AS name, ${code} AS code FROM (SELECT DISTINCT ${key} AS k FROM ${view} ${sql})`,
+        `SELECT k, ${name} AS name, ${code} AS code FROM (SELECT DISTINCT ${key} AS k FROM ${countedIn(list, sql, key)} ${sql})`,
       )
       .all(values);
     const exact = known.filter(({ name: own, code: stable }) => part === spoken(own) || part === spoken(stable));

@@ -3,7 +3,7 @@
  * Data alone; `filters.ts`, `rows.ts` and `counts.ts` make SQL of it.
  */
 
-import { BLOC, type Body, type Dimension, kindOf, orgOf, PLACES, same, THEME } from './dimensions.js';
+import { AWARD, BLOC, type Body, type Dimension, kindOf, LEVEL, orgOf, PLACES, same, THEME } from './dimensions.js';
 
 /** Filters beside --province, which every list has. */
 export type Filter =
@@ -23,8 +23,10 @@ export type Filter =
 
 export interface List {
   readonly view: string;
-  /** What has a row for each of the view, and is quick to count. */
+  /** What has a row for each of the view, under the same names what rows are filtered and counted by, and is quick to count. */
   readonly facts: string;
+  /** What of that stands with the meeting, to be joined by `event_id` where a question speaks of it. */
+  readonly meeting?: string;
   /** Columns of the table, whose rows are also sorted by them. */
   readonly columns: readonly string[];
   /** Columns that csv, json and jsonl have besides. */
@@ -44,51 +46,60 @@ const OF_BLOC = { bloc: blocs('bloc_id'), theme: themes('bloc_id') };
 const OF_FACT = { period: PERIOD, ...OF_BLOC, minConfidence: 'confidence >= @minConfidence' };
 
 const kind = (...bodies: readonly Body[]) =>
-  bodies.map(([id]) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
+  bodies.map(({ id }) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
 const org = (...bodies: readonly Body[]) =>
-  bodies.map(([id]) => `${id} IN (SELECT value FROM json_each(@org))`).join(' OR ');
+  bodies.map(({ id }) => `${id} IN (SELECT value FROM json_each(@org))`).join(' OR ');
 const person = (...bodies: readonly Body[]) =>
-  bodies.map(([id, name]) => `(${id} IS NULL AND instr(bare(${name}), @person))`).join(' OR ');
+  bodies.map(({ person }) => `instr(bare(${person}), @person)`).join(' OR ');
 
-const RECIPIENT = ['organization_id', 'recipient'] as const;
-const MEMBER = ['organization_id', 'member'] as const;
-const HOLDER = ['organization_id', 'holder'] as const;
-const GIVER = ['giver_id', 'giver'] as const;
-const RECEIVER = ['receiver_id', 'receiver'] as const;
+const ONE = { id: 'organization_id', person: 'person' };
+const MEMBER = { id: 'organization_id' };
+const GIVER = { id: 'giver_id', person: 'giver_person', maybe: true };
+const RECEIVER = { id: 'receiver_id', person: 'receiver_person' };
+
+const MEETING = 'SELECT id AS event_id, province_id, bloc_id, date FROM event';
+const YEAR = '(SELECT year FROM event_year WHERE event_id = event.id AND n = 0) AS year';
+/** Facts that have a year of their own. */
+const dated = (table: string) => ({ facts: `(SELECT * FROM ${table} WHERE first)`, meeting: `(${MEETING})` });
+/** Facts that go by the year of their meeting. */
+const undated = (table: string) => ({
+  facts: `(SELECT * FROM ${table} WHERE first)`,
+  meeting: `(${MEETING.replace(' FROM', `, ${YEAR} FROM`)})`,
+});
 
 const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
 
 export const LISTS = {
   awards: {
     view: 'awards',
-    facts: 'award WHERE first',
+    ...dated('award'),
     columns: ['province', 'year', 'bloc', 'recipient', 'award', 'status', 'date', 'source'],
     more: ['recipient_kind', 'award_code', 'award_level', ...PROOF],
     filters: {
       year: 'year = @year',
       ...OF_FACT,
-      kind: kind(RECIPIENT),
-      award: 'award_code IN (SELECT value FROM json_each(@award))',
-      level: 'award_level = @level',
+      kind: kind(ONE),
+      award: 'award_type_id IN (SELECT id FROM award_type WHERE code IN (SELECT value FROM json_each(@award)))',
+      level: 'award_type_id IN (SELECT id FROM award_type WHERE level = @level)',
       status: 'status = @status',
-      org: org(RECIPIENT),
-      person: person(RECIPIENT),
+      org: org(ONE),
+      person: person(ONE),
     },
     by: {
       ...PLACES,
       ...same('year'),
       bloc: BLOC,
       theme: THEME,
-      org: orgOf(RECIPIENT),
-      kind: kindOf(RECIPIENT),
-      award: { key: 'award_code', name: '(SELECT name FROM award_type WHERE code = k)', code: 'k' },
-      level: { key: 'award_level' },
+      org: orgOf(ONE),
+      kind: kindOf(ONE),
+      award: AWARD,
+      level: LEVEL,
       ...same('status'),
     },
   },
   members: {
     view: 'members',
-    facts: 'member WHERE first',
+    ...undated('member'),
     columns: ['province', 'year', 'bloc', 'member', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {
@@ -96,36 +107,37 @@ export const LISTS = {
       ...OF_FACT,
       kind: kind(MEMBER),
       org: org(MEMBER),
-      person: person(MEMBER),
+      // None of them is a person.
+      person: '0',
     },
     by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
   },
   heads: {
     view: 'roles',
-    facts: 'role WHERE first',
+    ...dated('role'),
     columns: ['province', 'year', 'bloc', 'holder', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
       year: 'year = @year',
       ...OF_FACT,
-      kind: kind(HOLDER),
+      kind: kind(ONE),
       role: 'role = @role',
-      org: org(HOLDER),
-      person: person(HOLDER),
+      org: org(ONE),
+      person: person(ONE),
     },
     by: {
       ...PLACES,
       ...same('year'),
       bloc: BLOC,
       theme: THEME,
-      org: orgOf(HOLDER),
-      kind: kindOf(HOLDER),
+      org: orgOf(ONE),
+      kind: kindOf(ONE),
       ...same('role'),
     },
   },
   handovers: {
     view: 'handovers',
-    facts: 'handover WHERE first',
+    ...dated('handover'),
     columns: ['province', 'year', 'bloc', 'giver', 'receiver', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
@@ -147,29 +159,31 @@ export const LISTS = {
   },
   rankings: {
     view: 'rankings',
-    facts: 'ranking WHERE first',
+    ...undated('ranking'),
     columns: ['province', 'year', 'bloc', 'rank', 'recipient', 'score', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {
       year: YEARS,
       ...OF_FACT,
-      kind: kind(RECIPIENT),
-      org: org(RECIPIENT),
-      person: person(RECIPIENT),
+      kind: kind(ONE),
+      org: org(ONE),
+      person: person(ONE),
     },
     by: {
       ...PLACES,
       ...same('year'),
       bloc: BLOC,
       theme: THEME,
-      org: orgOf(RECIPIENT),
-      kind: kindOf(RECIPIENT),
+      org: orgOf(ONE),
+      kind: kindOf(ONE),
       ...same('rank'),
     },
   },
   events: {
     view: 'events',
-    facts: 'event WHERE meeting_id = id',
+    facts: `(SELECT id AS event_id, province_id, bloc_id, date, ${YEAR},
+      (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM event_kind WHERE event_id = event.id ORDER BY n)) AS kinds
+      FROM event WHERE meeting_id = id)`,
     columns: ['province', 'years', 'bloc', 'kinds', 'date', 'venue', 'source'],
     more: [
       'year',
@@ -188,7 +202,7 @@ export const LISTS = {
   },
   conflicts: {
     view: 'conflicts',
-    facts: 'conflict',
+    facts: 'conflicts',
     columns: ['province', 'bloc', 'code', 'about', 'value', 'other_value', 'source', 'other_source'],
     more: ['province_today'],
     filters: OF_BLOC,
@@ -208,7 +222,8 @@ export const LISTS = {
   },
   posts: {
     view: 'posts',
-    facts: 'post',
+    facts: `(SELECT id, province_id, publisher, is_bloc_post, published, CAST(substr(published, 1, 4) AS INTEGER) AS year
+      FROM post)`,
     columns: ['province', 'published', 'title', 'is_bloc_post', 'events', 'warnings', 'source'],
     more: ['province_today', 'author', 'publisher', 'copy_of', 'copy_how', 'url'],
     filters: {

@@ -19,11 +19,21 @@ const ORDER: Readonly<Record<string, string>> = {
   title: 'bare(title)',
 };
 
+const OF_MEETING = /\b(?:province_id|bloc_id|date|year)\b/;
+
+/** Where to count rows of a list that are spoken of so: the view would look up names and words that nobody asks for. */
+export function countedIn({ facts, meeting }: List, ...spoken: readonly string[]): string {
+  const isJoined = meeting !== undefined && spoken.some((sql) => OF_MEETING.test(sql));
+  return isJoined ? `${facts} JOIN ${meeting} USING (event_id)` : facts;
+}
+
 /** How many rows of a list meet the conditions. */
-export function howMany(db: Db, { view, facts }: List, where: readonly Condition[]): number {
+export function howMany(db: Db, list: List, where: readonly Condition[]): number {
   const { sql, values } = together(where);
-  const from = where.length > 0 ? view : facts;
-  return db.prepare<[object], number>(`SELECT count(*) FROM ${from} ${sql}`).pluck().get(values)!;
+  return db
+    .prepare<[object], number>(`SELECT count(*) FROM ${countedIn(list, sql)} ${sql}`)
+    .pluck()
+    .get(values)!;
 }
 
 /**
@@ -32,18 +42,22 @@ export function howMany(db: Db, { view, facts }: List, where: readonly Condition
  */
 export function* rowsOf(
   db: Db,
-  list: List,
+  { view, columns }: List,
   picked: readonly string[],
   where: readonly Condition[],
   limit: number | null,
 ): Generator<Row> {
-  const isWalked = limit !== null && where.length === 0 && list.columns[0] === 'province';
-  if (!isWalked) return yield* sorted(db, list, picked, where, limit);
-  // The first rows of a whole list are those of the first provinces: no need to sort all.
+  // The first rows are those of the first provinces: no need to sort all, unless the question is about one anyway.
+  const isWalked = limit !== null && columns[0] === 'province' && where.every(({ values }) => !('province' in values));
+  const { sql, values } = together(isWalked ? [...where, { sql: 'province_id IS @walked', values: {} }] : where);
+  const order = columns.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
+  const rows = db.prepare<[object], Row>(
+    `SELECT ${picked.join(', ')} FROM ${view} ${sql} ORDER BY ${order} LIMIT @limit`,
+  );
+  if (!isWalked) return yield* rows.iterate({ ...values, limit: limit ?? -1 });
   let left = limit;
-  for (const id of provinces(db)) {
-    const condition = id === null ? 'province_id IS NULL' : `province_id = ${id}`;
-    for (const row of sorted(db, list, picked, [{ sql: condition, values: {} }], left)) {
+  for (const walked of provinces(db)) {
+    for (const row of rows.iterate({ ...values, walked, limit: left })) {
       yield row;
       left--;
     }
@@ -55,17 +69,3 @@ const provinces = (db: Db): (number | null)[] => [
   ...db.prepare<[], number>('SELECT id FROM province ORDER BY bare, id').pluck().all(),
   null,
 ];
-
-function sorted(
-  db: Db,
-  { view, columns }: List,
-  picked: readonly string[],
-  where: readonly Condition[],
-  limit: number | null,
-): IterableIterator<Row> {
-  const { sql, values } = together(where);
-  const order = columns.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
-  return db
-    .prepare<[object], Row>(`SELECT ${picked.join(', ')} FROM ${view} ${sql} ORDER BY ${order} LIMIT ${limit ?? -1}`)
-    .iterate(values);
-}

@@ -16,6 +16,7 @@ export interface BlocRow {
 /** Where an event stands: the row of its post, and what tells which bodies are meant in it. */
 export interface Place extends Omit<Setting, 'names'> {
   readonly post: number;
+  readonly province_id: number | null;
 }
 
 /** What the post's evidence says of single values, each asked by its path. */
@@ -48,7 +49,7 @@ export function eventWriter(db: Db, bodies: Bodies) {
   const award: Namer = namer(db, 'award_type (code, name, bare)', 'code = ?');
 
   function write(n: number, bloc: BlocRow, told: Event, place: Place, proofs: Proofs): void {
-    const { post } = place;
+    const { post, province_id } = place;
     const { date, date_end, part_of_day, venue, member_count } = told;
     const persons = personsIn(told);
     const names = new Map<string, string[]>();
@@ -63,7 +64,7 @@ export function eventWriter(db: Db, bodies: Bodies) {
     const bodyOf = bodies.at(post, { ...place, names });
     const provinces = new Set([...units].flatMap((name) => bodyOf(name).province ?? []));
     const across = provinces.size > 1 || WIDE.has(bloc.level) ? 1 : 0;
-    const row = { post, event: n, ...bloc, date, date_end, part_of_day, venue, member_count, across };
+    const row = { post, event: n, ...bloc, date, date_end, part_of_day, venue, member_count, across, province_id };
     const { lastInsertRowid: event } = put.event.run(row);
     const org = (name: string | null, path: string): number | null => {
       if (name === null) return null;
@@ -157,9 +158,9 @@ function statements(db: Db) {
   return {
     event: db.prepare<[object]>(
       `INSERT INTO event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue,
-         member_count, across)
+         member_count, across, province_id)
        VALUES (@post, @event, @bloc_id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count,
-         @across)`,
+         @across, @province_id)`,
     ),
     event_kind: insert('event_kind (event_id, n, kind)'),
     event_year: insert('event_year (event_id, n, year)'),

@@ -52,6 +52,7 @@ CREATE TABLE province ( -- provinces and centrally run cities, before and after 
   UNIQUE (code, name)
 );
 CREATE INDEX province_by_today ON province (today_id);
+CREATE INDEX province_by_name ON province (name);
 
 CREATE TABLE province_alias ( -- how a province is written
   province_id INTEGER NOT NULL REFERENCES province (id) ON DELETE CASCADE, -- whose
@@ -225,10 +226,12 @@ CREATE TABLE event ( -- one meeting as one post tells it; the view `events` has 
   venue TEXT, -- place as written
   member_count INTEGER, -- number of members as stated, also where the list disagrees
   across INTEGER NOT NULL DEFAULT 0 CHECK (across IN (0, 1)), -- 1: of several provinces, so that each body needs its own in its name
+  province_id INTEGER REFERENCES province (id), -- where its post belongs; here too, since most questions name a province
   UNIQUE (post_id, n)
 );
 CREATE INDEX event_by_bloc ON event (bloc_id, date);
-CREATE INDEX event_by_date ON event (date);
+CREATE INDEX event_by_province ON event (province_id, date);
+CREATE INDEX event_by_date ON event (date, province_id);
 CREATE INDEX event_by_meeting ON event (meeting_id);
 
 -- What was joined with an event that goes, or with a post that turns out to be a copy, is joined again.
@@ -281,7 +284,7 @@ CREATE TABLE member ( -- bodies that belong to the bloc
   sources INTEGER NOT NULL DEFAULT 1, -- of these, no copies of one another
   PRIMARY KEY (event_id, n)
 ) WITHOUT ROWID;
-CREATE INDEX member_by_organization ON member (organization_id);
+CREATE INDEX member_by_organization ON member (organization_id, first);
 
 CREATE TABLE attendee ( -- named persons who were there
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
@@ -312,8 +315,9 @@ CREATE TABLE award ( -- who got, or was put forward for, which award
   PRIMARY KEY (event_id, n),
   CHECK ((organization_id IS NULL) <> (person IS NULL))
 ) WITHOUT ROWID;
-CREATE INDEX award_by_organization ON award (organization_id) WHERE organization_id IS NOT NULL;
-CREATE INDEX award_by_type ON award (award_type_id, year);
+-- These two hold all that the commonest counts ask for.
+CREATE INDEX award_by_organization ON award (organization_id, status, first);
+CREATE INDEX award_by_type ON award (award_type_id, status, year, first);
 
 CREATE TABLE ranking ( -- places within the bloc
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- of which event
@@ -345,7 +349,7 @@ CREATE TABLE role ( -- who was, is or will be head or deputy of the bloc
   PRIMARY KEY (event_id, n),
   CHECK ((organization_id IS NULL) <> (person IS NULL))
 ) WITHOUT ROWID;
-CREATE INDEX role_by_organization ON role (organization_id, year) WHERE organization_id IS NOT NULL;
+CREATE INDEX role_by_organization ON role (organization_id, year, role, first);
 
 CREATE TABLE handover ( -- the headship, or the flag that goes with it, passed on
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE, -- at which event
@@ -456,21 +460,20 @@ SELECT
   event.post_id,
   '/events/' || event.n AS path, -- of the event in the record
   event.meeting_id, -- equal for posts on the same meeting
-  post.province_id,
+  event.province_id,
   province.name AS province, -- of its time
   province.today_id AS province_today_id,
   today.name AS province_today, -- the province of today that it is part of
   event.bloc_id,
   bloc.name AS bloc,
   event.across AS wide, -- 1: a bloc across provinces, whose members need their province
-  (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n LIMIT 1) AS year, -- the first: the one reviewed
+  (SELECT year FROM event_year WHERE event_id = event.id AND n = 0) AS year, -- the first: the one reviewed
   (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years, -- all of them, the reviewed before the planned
   event.date,
   source.location AS source
 FROM event
-JOIN post ON post.id = event.post_id
-JOIN source ON source.id = post.id
-LEFT JOIN province ON province.id = post.province_id
+LEFT JOIN source ON source.id = event.post_id
+LEFT JOIN province ON province.id = event.province_id
 LEFT JOIN province AS today ON today.id = province.today_id
 LEFT JOIN bloc ON bloc.id = event.bloc_id;
 
@@ -485,7 +488,9 @@ SELECT
   award.year,
   award.organization_id,
   coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, award.person) AS recipient, -- body (with its province, unless that is the bloc's) or person
+  award.person, -- the recipient again, if a person
   CASE WHEN award.person IS NULL THEN 'organization' ELSE 'person' END AS recipient_kind, -- organization or person
+  award.award_type_id,
   award_type.name AS award,
   award_type.code AS award_code,
   award_type.level AS award_level,
@@ -502,7 +507,7 @@ SELECT
   t.event_id
 FROM award
 JOIN telling AS t ON t.event_id = award.event_id
-JOIN award_type ON award_type.id = award.award_type_id
+LEFT JOIN award_type ON award_type.id = award.award_type_id
 LEFT JOIN organization ON organization.id = award.organization_id
 WHERE award.first;
 
@@ -528,7 +533,7 @@ SELECT
   t.event_id
 FROM member
 JOIN telling AS t ON t.event_id = member.event_id
-JOIN organization ON organization.id = member.organization_id
+LEFT JOIN organization ON organization.id = member.organization_id
 WHERE member.first;
 
 CREATE VIEW rankings AS -- places within a bloc in the year reviewed
@@ -543,6 +548,7 @@ SELECT
   t.years,
   ranking.organization_id,
   coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, ranking.person) AS recipient, -- body (with its province, unless that is the bloc's) or person
+  ranking.person, -- the same again, if a person
   ranking.rank,
   ranking.score,
   t.date,
@@ -571,6 +577,7 @@ SELECT
   role.year,
   role.organization_id,
   coalesce(CASE WHEN organization.province_id IS t.province_id AND NOT t.wide THEN organization.name ELSE organization.full_name END, role.person) AS holder, -- body (with its province, unless that is the bloc's) or person
+  role.person, -- the holder again, if a person
   role.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (
@@ -601,8 +608,10 @@ SELECT
   handover.year,
   handover.giver_id,
   coalesce(CASE WHEN giver.province_id IS t.province_id AND NOT t.wide THEN giver.name ELSE giver.full_name END, handover.giver_person) AS giver, -- body or person that had it; NULL: not said
+  handover.giver_person, -- the giver again, if a person
   handover.receiver_id,
   coalesce(CASE WHEN receiver.province_id IS t.province_id AND NOT t.wide THEN receiver.name ELSE receiver.full_name END, handover.receiver_person) AS receiver, -- body or person that has it from now on
+  handover.receiver_person, -- the receiver again, if a person
   handover.role,
   t.date,
   (SELECT group_concat(quote, ' … ') FROM (

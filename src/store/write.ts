@@ -127,7 +127,7 @@ export function writer(db: Db, reference: Reference = NOTHING): Writer {
     const proofs = proofsIn(record.evidence);
     record.events.forEach((event, n) => {
       const day = event.date ?? record.post.published;
-      const place = { post, province, blocLevel: event.bloc?.level ?? null, day };
+      const place = { post, province_id, province, blocLevel: event.bloc?.level ?? null, day };
       events.write(n, blocRow(record, event, province_id, post), event, place, proofs);
     });
   }
