@@ -4,17 +4,6 @@ import { type Condition, together } from './condition.js';
 import { inOrder } from './counts.js';
 import type { Row } from './rows.js';
 
-/** What a database covers: the denominators of every share that is counted from it. */
-export interface Coverage {
-  readonly totals: Row;
-  /** Posts and meetings of each province, year or publisher. */
-  readonly groups: readonly Row[];
-  /** How often each field is empty, of posts and of meetings. */
-  readonly fields: readonly Row[];
-  /** Warnings of posts, conflicts between them, and failures where all posts are looked at, by code. */
-  readonly warnings: readonly Row[];
-}
-
 const DIMENSIONS: Readonly<Record<string, string>> = {
   province: 'province.name',
   province_today: '(SELECT name FROM province AS today WHERE today.id = province.today_id)',
@@ -46,55 +35,68 @@ export function groupings(text: string): string[] {
   return names;
 }
 
-/** Counts what the posts that meet the conditions cover, `by` each of the groupings named. */
-export function coverage(db: Db, by: readonly string[], where: readonly Condition[]): Coverage {
+/**
+ * What a database covers: the denominators of every share that is counted from it, of the posts that meet the
+ * conditions. Each part is counted by itself.
+ */
+export const COVERAGE = {
+  /** All in one row. */
+  totals(db: Db, where: readonly Condition[]): Row[] {
+    const failed = where.length > 0 ? null : db.prepare<[], number>('SELECT count(*) FROM failure').pluck().get()!;
+    const [totals] = all(
+      db,
+      where,
+      (posts) =>
+        `SELECT ${COUNTS}, count(*) - count(post.province_id) AS without_province,
+         count(DISTINCT post.province_id) AS provinces, count(DISTINCT province.today_id) AS provinces_today,
+         count(DISTINCT post.publisher) AS publishers FROM ${posts}`,
+    );
+    const { meetings, tellings } = totals!;
+    const perMeeting = Number(meetings) === 0 ? null : Number(tellings) / Number(meetings);
+    return [{ failed, ...totals, tellings_per_meeting: perMeeting && Math.round(perMeeting * 1000) / 1000 }];
+  },
+  /** Posts and meetings of each province, year or publisher. */
+  groups(db: Db, where: readonly Condition[], by: readonly string[]): Row[] {
+    const columns = by.map((name) => `${DIMENSIONS[name]} AS ${name}`).join(', ');
+    const places = by.map((_, at) => at + 1).join(', ');
+    const rows = all(db, where, (posts) => `SELECT ${columns}, ${COUNTS} FROM ${posts} GROUP BY ${places}`);
+    const keys = (row: Row) => by.map((name) => row[name]!);
+    return rows.sort((a, b) => inOrder(keys(a), keys(b)));
+  },
+  /** How often each field is empty, of posts and of meetings. */
+  fields(db: Db, where: readonly Condition[]): Row[] {
+    const [post] = all(db, where, (posts) => `SELECT count(*) AS all_of, ${sums(POST_FIELDS)} FROM ${posts}`);
+    const [meeting] = all(db, where, (_, conditions) => meetingsWith(conditions));
+    return [...emptiness('post', post!), ...emptiness('meeting', meeting!)];
+  },
+  /** Warnings of posts, conflicts between them, and failures where all posts are looked at, by code. */
+  warnings(db: Db, where: readonly Condition[]): Row[] {
+    const counted = (kind: string, posts: string, from: string) =>
+      all(
+        db,
+        where,
+        (_, conditions) =>
+          `SELECT '${kind}' AS kind, code, count(*) AS n, ${posts} AS posts FROM ${from} ${conditions}
+           GROUP BY code ORDER BY n DESC, code`,
+      );
+    const distinct = 'count(DISTINCT post.id)';
+    const ofConflict = 'JOIN event ON event.id = conflict.event_id JOIN post ON post.id = event.post_id';
+    return [
+      ...counted('warning', distinct, 'warning JOIN post ON post.id = warning.post_id'),
+      ...counted('conflict', distinct, `conflict ${ofConflict}`),
+      ...(where.length > 0 ? [] : counted('failure', 'NULL', 'failure')),
+    ];
+  },
+};
+
+/** The rows of a query over posts that meet the conditions; it is made of these as a FROM, and as a WHERE on `post`. */
+function all(db: Db, where: readonly Condition[], query: (posts: string, conditions: string) => string): Row[] {
   const { sql, values } = together(where);
   const posts = `post LEFT JOIN province ON province.id = post.province_id ${sql}`;
-  const one = (query: string) => db.prepare<[object], Row>(query).get(values)!;
-  const all = (query: string) => db.prepare<[object], Row>(query).all(values);
-  const totals = one(
-    `SELECT ${COUNTS}, count(*) - count(post.province_id) AS without_province,
-       count(DISTINCT post.province_id) AS provinces, count(DISTINCT province.today_id) AS provinces_today,
-       count(DISTINCT post.publisher) AS publishers FROM ${posts}`,
-  );
-  const failed = where.length > 0 ? null : db.prepare<[], number>('SELECT count(*) FROM failure').pluck().get()!;
-  const perMeeting = Number(totals.meetings) === 0 ? null : Number(totals.tellings) / Number(totals.meetings);
-  const groups = all(
-    `SELECT ${by.map((name) => `${DIMENSIONS[name]} AS ${name}`).join(', ')}, ${COUNTS} FROM ${posts}
-     GROUP BY ${by.map((_, at) => at + 1).join(', ')}`,
-  ).sort((a, b) =>
-    inOrder(
-      by.map((name) => a[name]!),
-      by.map((name) => b[name]!),
-    ),
-  );
-  const warnings = all(
-    `SELECT 'warning' AS kind, code, count(*) AS n, count(DISTINCT post.id) AS posts
-     FROM warning JOIN post ON post.id = warning.post_id ${sql} GROUP BY code ORDER BY n DESC, code`,
-  );
-  const conflicts = all(
-    `SELECT 'conflict' AS kind, code, count(*) AS n, count(DISTINCT post.id) AS posts
-     FROM conflict JOIN event ON event.id = conflict.event_id JOIN post ON post.id = event.post_id ${sql}
-     GROUP BY code ORDER BY n DESC, code`,
-  );
-  const failures =
-    where.length > 0
-      ? []
-      : all(
-          `SELECT 'failure' AS kind, code, count(*) AS n, NULL AS posts FROM failure GROUP BY code ORDER BY n DESC, code`,
-        );
-  return {
-    totals: { failed, ...totals, tellings_per_meeting: perMeeting && Math.round(perMeeting * 1000) / 1000 },
-    groups,
-    fields: [
-      ...emptiness('post', one(`SELECT count(*) AS all_of, ${sums(POST_FIELDS)} FROM ${posts}`)),
-      ...emptiness('meeting', one(meetingsWith(sql))),
-    ],
-    warnings: [...warnings, ...conflicts, ...failures],
-  };
+  return db.prepare<[object], Row>(query(posts, sql)).all(values);
 }
 
-const has = (table: string, more = '') => `EXISTS (SELECT 1 FROM ${table} WHERE event_id = told.id${more})`;
+const some = (...lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, `told.${list} > 0`]));
 
 /** What a post or meeting has if it has the field. */
 const POST_FIELDS: Readonly<Record<string, string>> = {
@@ -109,18 +111,11 @@ const MEETING_FIELDS: Readonly<Record<string, string>> = {
   date: 'told.date IS NOT NULL',
   part_of_day: 'told.part_of_day IS NOT NULL',
   venue: 'told.venue IS NOT NULL',
-  kinds: has('event_kind'),
-  years: has('event_year'),
-  chairs: has('chair'),
-  members: has('member'),
+  kinds: 'EXISTS (SELECT 1 FROM event_kind WHERE event_id = told.id)',
+  years: 'told.main_year IS NOT NULL',
+  ...some('chairs', 'members'),
   member_count: 'told.member_count IS NOT NULL',
-  attendees: has('attendee'),
-  awards: has('award'),
-  rankings: has('ranking'),
-  heads: has('role', " AND role = 'head'"),
-  deputies: has('role', " AND role = 'deputy'"),
-  handovers: has('handover'),
-  movements: has('movement'),
+  ...some('attendees', 'awards', 'rankings', 'heads', 'deputies', 'handovers', 'movements'),
 };
 
 const sums = (fields: Readonly<Record<string, string>>): string =>

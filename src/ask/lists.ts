@@ -57,14 +57,15 @@ const MEMBER = { id: 'organization_id' };
 const GIVER = { id: 'giver_id', person: 'giver_person', maybe: true };
 const RECEIVER = { id: 'receiver_id', person: 'receiver_person' };
 
-const MEETING = 'SELECT id AS event_id, province_id, bloc_id, date FROM event';
-const YEAR = '(SELECT year FROM event_year WHERE event_id = event.id AND n = 0) AS year';
 /** Facts that have a year of their own. */
-const dated = (table: string) => ({ facts: `(SELECT * FROM ${table} WHERE first)`, meeting: `(${MEETING})` });
+const dated = (table: string) => ({
+  facts: `(SELECT * FROM ${table} WHERE first)`,
+  meeting: '(SELECT id AS event_id, province_id, bloc_id, date FROM event)',
+});
 /** Facts that go by the year of their meeting. */
 const undated = (table: string) => ({
   facts: `(SELECT * FROM ${table} WHERE first)`,
-  meeting: `(${MEETING.replace(' FROM', `, ${YEAR} FROM`)})`,
+  meeting: '(SELECT id AS event_id, province_id, bloc_id, date, main_year AS year FROM event)',
 });
 
 const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
@@ -181,7 +182,7 @@ export const LISTS = {
   },
   events: {
     view: 'events',
-    facts: `(SELECT id AS event_id, province_id, bloc_id, date, ${YEAR},
+    facts: `(SELECT id AS event_id, province_id, bloc_id, date, main_year AS year,
       (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM event_kind WHERE event_id = event.id ORDER BY n)) AS kinds
       FROM event WHERE meeting_id = id)`,
     columns: ['province', 'years', 'bloc', 'kinds', 'date', 'venue', 'source'],

@@ -1,6 +1,8 @@
 import { type Claim, lineOf, type Term } from '../identity/succession.js';
 import type { Db } from '../store/open.js';
-import type { Row } from './rows.js';
+import { type Condition, together } from './condition.js';
+import type { List } from './lists.js';
+import { countedIn, type Row } from './rows.js';
 
 /** Columns of a timeline, one row a holder in a year. */
 export const COLUMNS = ['province', 'bloc', 'year', 'head', 'told_by', 'state', 'posts', 'source'] as const;
@@ -23,12 +25,12 @@ interface Bloc {
 }
 
 const quoteOf = (list: string, part: string): string =>
-  `(SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/${list}/' || told.n || '/${part}' LIMIT 1)`;
+  `(SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/${list}/' || claim.n || '/${part}' LIMIT 1)`;
 
 /** Every telling of who headed a bloc: as head, as receiver of the headship, and as its giver the year before. */
 const CLAIMS = `
   WITH here AS MATERIALIZED (SELECT id FROM event WHERE bloc_id = @bloc),
-  told AS (
+  claim AS (
     SELECT event_id, n, organization_id, person, year, 'role' AS basis FROM role
     WHERE role = 'head' AND event_id IN here
     UNION ALL
@@ -37,17 +39,30 @@ const CLAIMS = `
     UNION ALL
     SELECT event_id, n, giver_id, giver_person, year - 1, 'gives' FROM handover
     WHERE role = 'head' AND event_id IN here AND (giver_id IS NOT NULL OR giver_person IS NOT NULL))
-  SELECT told.year, told.basis, coalesce(post.copy_of, post.id) AS original, organization_id, name_id,
+  SELECT claim.year, claim.basis, coalesce(post.copy_of, post.id) AS original, organization_id, name_id,
     coalesce(organization.id, person) AS holder,
     coalesce(CASE WHEN t.wide OR organization.province_id IS NOT t.province_id THEN full_name ELSE organization.name END,
       person) AS name,
     CASE basis WHEN 'role' THEN ${quoteOf('roles', 'holder')} WHEN 'receives' THEN ${quoteOf('handovers', 'to')}
       ELSE ${quoteOf('handovers', 'from')} END AS quote,
     t.source
-  FROM told JOIN telling AS t ON t.event_id = told.event_id
+  FROM claim JOIN telling AS t ON t.event_id = claim.event_id
     JOIN post ON post.id = t.post_id LEFT JOIN organization ON organization.id = organization_id
-  WHERE told.year IS NOT NULL
-  ORDER BY told.year, post.published NULLS LAST, t.source, basis, told.n`;
+  WHERE claim.year IS NOT NULL
+  ORDER BY claim.year, post.published NULLS LAST, t.source, basis, claim.n`;
+
+/** Numbers of the blocs that have rows of a list which meet the conditions, by province and name. */
+export function blocsOf(db: Db, list: List, where: readonly Condition[]): number[] {
+  const { sql, values } = together(where);
+  return db
+    .prepare<[object], number>(
+      `SELECT bloc.id FROM bloc LEFT JOIN province ON province.id = bloc.province_id
+       WHERE bloc.id IN (SELECT bloc_id FROM ${countedIn(list, 'bloc_id')} ${sql})
+       ORDER BY province.bare NULLS LAST, bloc.bare, bloc.id`,
+    )
+    .pluck()
+    .all(values);
+}
 
 /**
  * Who headed each of the blocs by year: each holder with who tells it, years that no post tells of, and contradictions.

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { spoken } from '../ask/counts.js';
-import { type Coverage, coverage, GROUPINGS, groupings } from '../ask/coverage.js';
+import { COVERAGE, GROUPINGS, groupings } from '../ask/coverage.js';
 import { firstDay, lastDay } from '../ask/period.js';
 import type { Row } from '../ask/rows.js';
 import { postsIn, type Scope } from '../ask/scope.js';
@@ -9,8 +9,8 @@ import { dbOption, examples, formatOption, year } from './options.js';
 import { print } from './print.js';
 import { type Format, render } from './table.js';
 
-const PARTS = ['totals', 'groups', 'fields', 'warnings'] as const;
-type Part = (typeof PARTS)[number];
+type Part = keyof typeof COVERAGE;
+const PARTS = Object.keys(COVERAGE) as Part[];
 
 interface Options extends Scope {
   readonly db: string;
@@ -51,20 +51,24 @@ are counted where all posts are.
 async function run({ db: file, format, by, of, ...scope }: Options): Promise<void> {
   const names = groupings(by);
   const db = openForReading(file);
-  const told = coverage(db, names, postsIn(db, scope));
-  db.close();
+  const where = postsIn(db, scope);
   const isText = format === 'table' || format === 'md';
-  if (format === 'json') await print(`${JSON.stringify(of === undefined ? told : told[of], null, 2)}\n`);
-  else if (isText && of === undefined)
-    for (const part of PARTS) await print(`${HEADS[format](part)}\n${shown(told, part, format)}\n`);
-  else await print(shown(told, of ?? 'groups', format));
+  const parts = of !== undefined ? [of] : isText || format === 'json' ? PARTS : (['groups'] satisfies Part[]);
+  const told = parts.map((part) => [part, COVERAGE[part](db, where, names)] as const);
+  db.close();
+  if (format === 'json') {
+    const values = told.map(([part, rows]) => [part, part === 'totals' ? rows[0] : rows] as const);
+    await print(`${JSON.stringify(of === undefined ? Object.fromEntries(values) : values[0]![1], null, 2)}\n`);
+  } else
+    for (const [part, rows] of told)
+      await print(isText && of === undefined ? `${HEADS[format](part)}\n${shown(part, rows)}\n` : shown(part, rows));
 
-  function shown(all: Coverage, part: Part, as: Format): string {
-    const rows = part === 'totals' ? lines(all.totals) : all[part];
+  function shown(part: Part, told: readonly Row[]): string {
+    const rows = part === 'totals' ? lines(told[0]!) : told;
     const columns = Object.keys(rows[0] ?? {});
     if (columns.length === 0) return 'none\n';
     const named = isText && part === 'groups' ? rows.map((row) => ({ ...row, ...spelled(row) })) : rows;
-    return render(as, columns, named, process.stdout.columns ?? null);
+    return render(format, columns, named, process.stdout.columns ?? null);
   }
   function spelled(row: Row): Row {
     return Object.fromEntries(names.map((name) => [name, spoken(row[name]!)]));

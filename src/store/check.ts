@@ -150,12 +150,30 @@ function* derived(db: Db): Generator<Fault, number> {
      WHERE first.meeting_id IS NOT first.id
        OR event.posts <> (SELECT count(DISTINCT post_id) FROM event AS told WHERE told.meeting_id = event.meeting_id)`,
   );
+  yield* eachAt(
+    db,
+    'what is noted beside its meeting is not what its lists hold',
+    `FROM source JOIN post USING (id) JOIN event ON event.post_id = source.id
+     WHERE event.province_id IS NOT post.province_id
+       OR event.main_year IS NOT (SELECT year FROM event_year WHERE event_id = event.id AND n = 0)
+       OR ${LISTS.map(([column, table]) => `event.${column} <> (SELECT count(*) FROM ${table} AND event_id = event.id)`).join(' OR ')}`,
+  );
   const lone = count(db, 'bloc WHERE id NOT IN (SELECT bloc_id FROM event WHERE bloc_id IS NOT NULL)');
   if (lone > 0) yield { location: null, message: `${lone} blocs have no event` };
   const words = count(db, 'search WHERE rowid NOT IN (SELECT id FROM post)');
   if (words > 0) yield { location: null, message: `${words} posts can be searched that are not there` };
   return count(db, 'post') + count(db, 'bloc') + count(db, 'event');
 }
+
+/** Columns of `event` that say how long a list is, and what the list is made of. */
+const LISTS = [
+  ...['chair', 'member', 'attendee', 'award', 'ranking', 'handover', 'movement'].map((it) => [
+    `${it}s`,
+    `${it} WHERE 1`,
+  ]),
+  ['heads', "role WHERE role = 'head'"],
+  ['deputies', "role WHERE role = 'deputy'"],
+];
 
 /** Of rows that are one fact one stands for all, and says in how many posts it is told. */
 function* counted(db: Db): Generator<Fault, number> {

@@ -51,6 +51,7 @@ export function eventWriter(db: Db, bodies: Bodies) {
   function write(n: number, bloc: BlocRow, told: Event, place: Place, proofs: Proofs): void {
     const { post, province_id } = place;
     const { date, date_end, part_of_day, venue, member_count } = told;
+    const [main_year = null] = told.years;
     const persons = personsIn(told);
     const names = new Map<string, string[]>();
     const units = new Set<string>();
@@ -64,7 +65,20 @@ export function eventWriter(db: Db, bodies: Bodies) {
     const bodyOf = bodies.at(post, { ...place, names });
     const provinces = new Set([...units].flatMap((name) => bodyOf(name).province ?? []));
     const across = provinces.size > 1 || WIDE.has(bloc.level) ? 1 : 0;
-    const row = { post, event: n, ...bloc, date, date_end, part_of_day, venue, member_count, across, province_id };
+    const row = {
+      post,
+      event: n,
+      ...bloc,
+      date,
+      date_end,
+      part_of_day,
+      venue,
+      member_count,
+      across,
+      main_year,
+      province_id,
+      ...countsOf(told),
+    };
     const { lastInsertRowid: event } = put.event.run(row);
     const org = (name: string | null, path: string): number | null => {
       if (name === null) return null;
@@ -130,6 +144,15 @@ function personsIn(event: Event): ReadonlySet<string> {
   return persons;
 }
 
+/** How long the lists of an event are. */
+function countsOf(event: Event) {
+  const { chairs, members, attendees, awards, rankings, roles, handovers, movements } = event;
+  const heads = roles.filter(({ role }) => role === 'head').length;
+  const lists = { chairs, members, attendees, awards, rankings, handovers, movements };
+  const lengths = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
+  return { ...lengths, heads, deputies: roles.length - heads };
+}
+
 /** Every name in an event that may be a body's, with its path. */
 function namesIn(event: Event, n: number): [path: string, name: string][] {
   const found: [string, string][] = [];
@@ -158,9 +181,11 @@ function statements(db: Db) {
   return {
     event: db.prepare<[object]>(
       `INSERT INTO event (post_id, n, bloc_id, bloc_name, bloc_number, bloc_level, date, date_end, part_of_day, venue,
-         member_count, across, province_id)
+         member_count, across, main_year, province_id, chairs, members, attendees, awards, rankings, heads, deputies, handovers,
+         movements)
        VALUES (@post, @event, @bloc_id, @name, @number, @level, @date, @date_end, @part_of_day, @venue, @member_count,
-         @across, @province_id)`,
+         @across, @main_year, @province_id, @chairs, @members, @attendees, @awards, @rankings, @heads, @deputies, @handovers,
+         @movements)`,
     ),
     event_kind: insert('event_kind (event_id, n, kind)'),
     event_year: insert('event_year (event_id, n, year)'),

@@ -226,11 +226,21 @@ CREATE TABLE event ( -- one meeting as one post tells it; the view `events` has 
   venue TEXT, -- place as written
   member_count INTEGER, -- number of members as stated, also where the list disagrees
   across INTEGER NOT NULL DEFAULT 0 CHECK (across IN (0, 1)), -- 1: of several provinces, so that each body needs its own in its name
+  main_year INTEGER CHECK (main_year BETWEEN 1945 AND 2100), -- emulation year that it was about: the first of event_year, where the reviewed stands before the planned
   province_id INTEGER REFERENCES province (id), -- where its post belongs; here too, since most questions name a province
+  chairs INTEGER NOT NULL DEFAULT 0, -- how many chairs this post names: rows of the table chair
+  members INTEGER NOT NULL DEFAULT 0, -- how many members
+  attendees INTEGER NOT NULL DEFAULT 0, -- how many attendees
+  awards INTEGER NOT NULL DEFAULT 0, -- how many awards and nominations
+  rankings INTEGER NOT NULL DEFAULT 0, -- how many places
+  heads INTEGER NOT NULL DEFAULT 0, -- how many heads, of whichever years
+  deputies INTEGER NOT NULL DEFAULT 0, -- how many deputies
+  handovers INTEGER NOT NULL DEFAULT 0, -- how many handovers
+  movements INTEGER NOT NULL DEFAULT 0, -- how many movements
   UNIQUE (post_id, n)
 );
 CREATE INDEX event_by_bloc ON event (bloc_id, date);
-CREATE INDEX event_by_province ON event (province_id, date);
+CREATE INDEX event_by_province ON event (province_id, date, bloc_id, across); -- all that lists of one province are sorted by
 CREATE INDEX event_by_date ON event (date, province_id);
 CREATE INDEX event_by_meeting ON event (meeting_id);
 
@@ -467,7 +477,7 @@ SELECT
   event.bloc_id,
   bloc.name AS bloc,
   event.across AS wide, -- 1: a bloc across provinces, whose members need their province
-  (SELECT year FROM event_year WHERE event_id = event.id AND n = 0) AS year, -- the first: the one reviewed
+  event.main_year AS year, -- the one reviewed
   (SELECT group_concat(year, ', ') FROM (SELECT year FROM event_year WHERE event_id = event.id ORDER BY n)) AS years, -- all of them, the reviewed before the planned
   event.date,
   source.location AS source
@@ -645,8 +655,12 @@ SELECT
   event.part_of_day,
   event.venue,
   event.member_count,
-  (SELECT count(*) FROM member WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS members, -- members listed, by any of the posts
-  (SELECT count(*) FROM award WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first) AS awards, -- awards and nominations, by any of the posts
+  CAST(CASE WHEN event.posts = 1 THEN event.members ELSE
+    (SELECT count(*) FROM member WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first)
+    END AS INTEGER) AS members, -- members listed, by any of the posts
+  CAST(CASE WHEN event.posts = 1 THEN event.awards ELSE
+    (SELECT count(*) FROM award WHERE event_id IN (SELECT id FROM event AS told WHERE told.meeting_id = event.id) AND first)
+    END AS INTEGER) AS awards, -- awards and nominations, by any of the posts
   (SELECT quote FROM evidence WHERE post_id = t.post_id AND path = t.path || '/date' ORDER BY n LIMIT 1) AS quote, -- words that the day was read from
   t.source,
   event.posts,

@@ -19,6 +19,9 @@ export function questionsIn(readme) {
   });
 }
 
+/** Questions about everything: no index spares them a look at every row. */
+const WIDE = ['awards --by org --status nominated --limit 5', 'awards --by province,award', 'awards --year 2018', 'members --by kind', 'coverage'];
+
 /** Asks each question several times and prints how long it took; returns how many there are and took longer than the aim. */
 export async function measureQuestions(file) {
   const { openForReading } = await load('store/open.js');
@@ -30,7 +33,9 @@ export async function measureQuestions(file) {
   let slow = 0;
   // Each run of a command listens for the end of its output anew.
   process.stdout.setMaxListeners(0);
-  for (const { asked, args, sql } of questions) {
+  const wide = WIDE.map((asked) => ({ asked, args: asked.split(' '), isWide: true }));
+  for (const { asked, args, sql, isWide = false } of [...questions, ...wide]) {
+    if (asked === WIDE[0]) console.log('  about everything:');
     const times = [];
     let scanned = new Set();
     for (let round = -1; round < ROUNDS; round++) {
@@ -49,11 +54,11 @@ export async function measureQuestions(file) {
     times.sort((a, b) => a - b);
     const p50 = times[Math.floor(times.length / 2)];
     const p95 = times[Math.ceil(times.length * 0.95) - 1];
-    if (p95 > AIM) slow++;
+    if (p95 > AIM && !isWide) slow++;
     console.log(`  ${p50.toFixed(0).padStart(5)} ms  ${p95.toFixed(0).padStart(5)} ms  ${asked}${scanned.size === 0 ? '' : `\n${' '.repeat(20)}whole: ${[...scanned].join(', ')}`}`);
   }
   db.close();
-  console.log(`questions: ${questions.length - slow} of ${questions.length} within ${AIM} ms at p95 (p50 and p95 of ${ROUNDS} rounds above)`);
+  console.log(`questions: ${questions.length - slow} of ${questions.length} within ${AIM} ms at p95 (p50 and p95 of ${ROUNDS} rounds above), those about everything aside`);
   return { slow, of: questions.length };
 }
 

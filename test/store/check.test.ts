@@ -88,6 +88,12 @@ test.each([
     'c/02.txt: it is not rightly counted among the posts on its meeting',
   ],
   [
+    'UPDATE event SET awards = 9 WHERE post_id = 3',
+    'c/02.txt: what is noted beside its meeting is not what its lists hold',
+  ],
+  ['UPDATE event SET main_year = 1990 WHERE post_id = 3', 'c/02.txt: what is noted beside its meeting is not what its'],
+  ['UPDATE event SET province_id = 1 WHERE post_id = 3', 'c/02.txt: what is noted beside its meeting is not what its'],
+  [
     'UPDATE award SET first = 0 WHERE event_id = (SELECT id FROM event WHERE post_id = 3)',
     'a fact of the table award is not counted once',
   ],
