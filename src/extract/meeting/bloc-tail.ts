@@ -103,7 +103,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     if (marks.at('Kind', i).length > 0 || marks.at('Role', i).length > 0 || marks.at('Date', i).length > 0) break;
     if (token.norm === 'tổ' && norm(i + 1) === 'chức') {
       const led = norm(i - 1) === 'các' || norm(i - 1) === ',' || norm(i - 1) === 'và';
-      if (!led || words.at('danh từ', tokens, i + 2, end) === 0) break;
+      if (!led || (words.at('danh từ', tokens, i + 2, end) === 0 && tokens[i + 2]?.shape !== 'upper')) break;
     } else if (
       words.at('kết thúc', tokens, i, end) > 0 &&
       !(token.shape === 'title' && capital(i + 1)) &&
@@ -143,7 +143,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       listed = norm(to) === 'các';
       continue;
     }
-    if (superior > 0 && i > from && !listed && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
+    // "Khối thi đua cấp Trung ương Công đoàn ngành"
+    const level = norm(from) === 'cấp' && i === from + 3;
+    if (superior > 0 && i > from && !listed && !level && norm(i - 1) !== 'và' && norm(i - 1) !== '-') break;
     const about = token.norm === 'về' ? 1 : 0;
     const noun = Math.max(about, words.at('danh từ', tokens, i, end), full ? words.at('chủ đề', tokens, i, end) : 0);
     const region = !full && i > from && REGIONS.has(norm(from)) && capital(from);

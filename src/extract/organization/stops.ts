@@ -27,6 +27,8 @@ function phrases(forms: readonly string[], compound = false): Stops {
     const first = tokens[at]!;
     const known = byFirst.get(first.norm);
     if (!known || first.shape === 'upper') return false;
+    if (first.norm === 'không' && tokens[at - 1]?.norm === 'hàng') return false; // "Công ty Hàng không X"
+
     return known.some(
       (phrase) =>
         at + phrase.length <= end &&

@@ -168,6 +168,10 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
 
 /** "các trường Đại học A, B", a cell under "Trường": the noun belongs to each school; "CĐ" among schools is no union. */
 function school(marks: Marks, org: Mention, carried: Carried | null, from: number): Mention | null {
+  // "các Trường THPT: Lê Lợi, Trường Chinh": who the school is named after begins like a school.
+  const kind = carried?.said && /^Trường ./.test(carried.head) ? carried.head : '';
+  if (kind && org.data.head === 'Trường' && org.how === 'grammar' && org.to - org.from === 2)
+    return { ...org, name: `${kind} ${org.name}`, how: 'elided', data: { ...org.data, kind, head: kind } };
   if (carried?.head !== 'Trường') return null;
   const { tokens, text } = marks.reading;
   if (tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ')) {

@@ -63,7 +63,7 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
   const from = PREAMBLE.has(tokens[sentence.from]!.norm) ? startOfReport(scene, sentence) : sentence.from;
   const kept: Mention[] = [];
   for (const kind of all) {
-    if (kind.from < from) continue;
+    if (kind.from < from || (all.length > 1 && ofYears(scene, kind))) continue;
     const before = tokens[kind.from - 1]?.norm ?? '';
     // "gặp mặt tổng kết" is a review, "tổng kết ký kết giao ước" too.
     const last = kept[kept.length - 1];
@@ -80,6 +80,13 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     kept.push(kind);
   }
   return kept;
+}
+
+/** "tổng kết 10 năm thực hiện Chỉ thị …" beside another kind: no review of the year. */
+function ofYears({ reading: { tokens } }: Scene, { data, to }: Mention): boolean {
+  return (
+    data.code === 'year_end_review' && /^(?:0?[2-9]|\d\d)$/.test(tokens[to]?.norm ?? '') && tokens[to + 1]?.norm === 'năm'
+  );
 }
 
 /** The token where the report of the meeting starts behind a preamble: its last day, or its bloc. */

@@ -94,7 +94,8 @@ function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
 }
 
 function hasPlace({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.norm === 'tại') return true;
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]!.norm === 'tại' && !/^(?:lễ|hội|buổi|cuộc|phiên|đây|đó)$/.test(tokens[at + 1]!.norm)) return true;
   return false;
 }
 

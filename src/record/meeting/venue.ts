@@ -67,6 +67,7 @@ const ENDS: readonly (readonly string[])[] = [
   ['tiến', 'hành'],
   ['với', 'sự'],
   ['do'],
+  ['vào'],
   ['dưới', 'sự'],
   ['các', 'đơn'],
   ['lãnh', 'đạo'],
@@ -188,7 +189,13 @@ function endOf(scene: Scene, from: number, end: number): number {
     )
       return at;
     // "Sở Công Thương và bầu …": inside a name "và" is the name's.
-    if (token.norm === 'và' && !marks.covering('Org', at) && tokens[at + 1]?.shape === 'lower') return at;
+    if (
+      token.norm === 'và' &&
+      !marks.covering('Org', at) &&
+      tokens[at + 1]?.shape === 'lower' &&
+      !namedBehind(scene, at + 1, last)
+    )
+      return at;
     // "Đảng ủy Khối Doanh nghiệp" is a Party body, no bloc.
     const party = at > from && (tokens[at - 1]!.norm === 'ủy' || tokens[at - 1]!.norm === 'bộ');
     if (at > from && !party && (marks.at('Bloc', at).length > 0 || (marks.at('Kind', at).length > 0 && !isRoom(at))))
@@ -208,6 +215,15 @@ function endOf(scene: Scene, from: number, end: number): number {
   function isRoom(at: number): boolean {
     return /^(?:phòng|nhà|khu|sảnh|trường)$/.test(tokens[at - 1]!.norm);
   }
+}
+
+/** "Trung tâm huấn luyện và thi đấu thể thao tỉnh X": do small words that are no verb lead to a place behind "và"? */
+function namedBehind({ reading: { tokens }, grammar }: Scene, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    if (grammar.level(tokens, at, end)) return at > from;
+    if (tokens[at]!.kind !== 'word' || tokens[at]!.shape !== 'lower' || grammar.stops(tokens, at, end)) return false;
+  }
+  return false;
 }
 
 /** "tỉnh Y", "xã Ia Rvê", a bare province: the end of the place, if the sentence goes on behind it as behind a place. */

@@ -106,7 +106,9 @@ function told(scene: Scene): Clue | null {
   if (venue) {
     let to = venue.to;
     if (tokens[to]?.norm === '(') while (to < tokens.length && to - venue.to < 14 && tokens[to]!.norm !== ')') to++;
-    const named = only(provincesIn(knowledge, tokens, venue.from, to));
+    // "tại Tây Ninh": a name that is common words too is a province where it is the whole place.
+    const bare = provincesIn(knowledge, tokens, venue.from, to, true).filter(({ from }) => from === venue.from);
+    const named = only([...provincesIn(knowledge, tokens, venue.from, to), ...bare]);
     if (named) return { named, basis: 'body', rule: 'province.venue', weight: 0.95 };
   }
   for (const sentence of [lead, before, ...titles]) {
@@ -121,9 +123,18 @@ function told(scene: Scene): Clue | null {
   for (const sentence of [lead, before]) {
     if (!sentence) continue;
     const named = only(provincesIn(knowledge, tokens, sentence.from, sentence.to).filter(({ strong }) => strong));
-    if (named && !named.listed) return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
+    if (named && !named.listed && !chosen(scene, sentence.from, named)) return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
   }
   return null;
+}
+
+/** "… đã suy tôn Liên minh Hợp tác xã tỉnh A": a body that is praised or elected may have come from elsewhere. */
+function chosen({ marks }: Scene, from: number, named: Named): boolean {
+  const body = marks.covering('Org', named.from);
+  return (
+    body !== null &&
+    marks.between('Stance', from, body.from).some(({ data }) => data.code === 'nominate' || data.code === 'elect')
+  );
 }
 
 /** Behind a bracket that starts at a token: "Cụm Thi đua số 10 (TPHCM)". */
