@@ -7,6 +7,7 @@ import { markGivers } from './givers.js';
 import { marks as emptyMarks, type Marks } from './marks.js';
 import { markBlocs } from './meeting/blocs.js';
 import { markDates } from './meeting/dates.js';
+import { markBrands } from './organization/brands.js';
 import { shareCommittees } from './organization/committees.js';
 import { orgList } from './organization/lists.js';
 import type { OrgGrammar } from './organization/organizations.js';
@@ -41,6 +42,7 @@ export function mark(reading: Reading, knowledge: Knowledge, grammar: OrgGrammar
     shareCommittees(marks, sentence);
   }
   recall(marks, grammar);
+  markBrands(marks);
   dropUnplaced(marks);
   for (const sentence of reading.sentences) {
     markGivers(sentence, marks);

@@ -117,10 +117,13 @@ function isCandidate(line: Line): boolean {
   if (!line.hasWords(SHORTEST) || /^https?:/.test(line.head)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
     return false;
-  if (isByline(line)) return false;
+  if (isByline(line) || VIEW.test(line.key)) return false;
   const stamp = stampOf(line);
   return stamp === null || !isStampLine(stamp);
 }
+
+/** Under the picture that stands above the text. */
+const VIEW = /^(?:toàn|quang) cảnh (?:hội nghị|buổi lễ|lễ|cuộc họp)/u;
 
 /** A person's name alone, or printed twice ("MINH ANH MINH ANH"): who signs, between headline and stamp. */
 function isByline({ text, key }: Line): boolean {

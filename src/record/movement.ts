@@ -58,7 +58,7 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
       all.push({ ...found(nameOf(scene, mention), proofOf(scene, mention, fact.rule)), from: mention.from });
   }
   const inOrder = all.sort((a, b) => a.from - b.from).map(({ value, proof }) => found(value, proof));
-  return distinct(inOrder, (name) => fold(name).replace(/[^\p{L}\p{N}]+/gu, ' '));
+  return distinct(inOrder, (name) => fold(scene.grammar.expand(name)).replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
 /** Quotations that go on a list after a period: "“A” giai đoạn 2021 - 2025, “B” và “C”". */

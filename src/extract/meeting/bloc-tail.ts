@@ -151,7 +151,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     const region = !full && i > from && REGIONS.has(norm(from)) && capital(from);
     // A slip before a number ("các cơ quan mưu I") is still the name's.
     const slip = full && i > from && /^[ivx]+$/.test(norm(i + 1)) && capital(i + 1);
-    if (noun === 0 && !((full || region) && capital(i)) && !slip) break;
+    // "Khối các tổ chức CT-XH"
+    const short = listed && capital(i) && token.shape === 'upper';
+    if (noun === 0 && !((full || region) && capital(i)) && !slip && !short) break;
     if (
       numbered &&
       i === from &&

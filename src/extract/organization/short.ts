@@ -8,6 +8,8 @@ import type { Places } from './places.js';
 export interface ShortForms {
   /** The short form at a token, if a place follows it, else null. */
   placed(tokens: readonly Token[], at: number, end: number, text: string): Hit<Named> | null;
+  /** The short form at a token, whatever follows it. */
+  alone(tokens: readonly Token[], at: number, end: number): Hit<Named> | null;
   /** The body that a noun means where its provinces follow ("các Đài: A, B"), or null. */
   called(noun: string): string | null;
   /** First words of short forms. */
@@ -30,6 +32,7 @@ export function shortReader(knowledge: Knowledge, places: Places): ShortForms {
 
   return {
     placed,
+    alone: (tokens, at, end) => (tokens[at]!.shape === 'lower' ? null : (orgs?.longest(tokens, at, end) ?? null)),
     called: (noun) => orgs?.exact(noun)[0]?.value.name ?? null,
     starts: () => orgs?.starts() ?? [],
   };

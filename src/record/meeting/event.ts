@@ -6,7 +6,7 @@ import { settleKinds } from './kinds.js';
 import { openingOf } from './opening.js';
 import { settleVenue } from './venue.js';
 import { settleWhen } from './when.js';
-import { settleYears, spread, yearsByDate } from './years.js';
+import { settleYears, spread, yearsByDate, yearsFurther } from './years.js';
 
 /** What is known of the meeting itself. */
 export interface Meeting {
@@ -36,7 +36,8 @@ export function settleMeeting(scene: Scene): Meeting {
     said.map(({ value }) => value),
     names.includes('year_end_review'),
   );
-  const years = spread(scene, said.length > 0 ? said : yearsByDate(when.date, names), names, when.date);
+  const further = when.date ? yearsByDate(when.date, names) : yearsFurther(scene, names);
+  const years = spread(scene, said.length > 0 ? said : further, names, when.date);
   return {
     bloc: settleBloc(scene, opening),
     kinds,

@@ -85,7 +85,9 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
 /** "tổng kết 10 năm thực hiện Chỉ thị …" beside another kind: no review of the year. */
 function ofYears({ reading: { tokens } }: Scene, { data, to }: Mention): boolean {
   return (
-    data.code === 'year_end_review' && /^(?:0?[2-9]|\d\d)$/.test(tokens[to]?.norm ?? '') && tokens[to + 1]?.norm === 'năm'
+    data.code === 'year_end_review' &&
+    /^(?:0?[2-9]|\d\d)$/.test(tokens[to]?.norm ?? '') &&
+    tokens[to + 1]?.norm === 'năm'
   );
 }
 

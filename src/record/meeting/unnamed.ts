@@ -54,6 +54,16 @@ export function ofTheBloc(scene: Scene, lead: Sentence): boolean {
   return false;
 }
 
+/** "Hội nghị tổng kết công tác Thi đua Khối năm 2017": the bloc called backwards, in a post that tells who heads it. */
+export function turnedAround(scene: Scene, { from, to }: Sentence): boolean {
+  const { tokens } = scene.reading;
+  if (scene.facts('role').length === 0) return false;
+  for (let at = from + 1; at + 1 < to; at++)
+    if (/^(?:khối|cụm)$/.test(tokens[at]!.norm) && tokens[at - 1]!.norm === 'đua' && tokens[at + 1]!.norm === 'năm')
+      return true;
+  return false;
+}
+
 /** "Hội nghị tổng kết … giữa 5 thành phố": a meeting of equals, in a post that names their bloc further down. */
 export function meetAmong(scene: Scene, lead: Sentence): boolean {
   const { tokens } = scene.reading;

@@ -73,6 +73,33 @@ export function yearsByDate(date: Found<string> | null, kinds: readonly string[]
   return [found(early ? held - 1 : held, proof)];
 }
 
+/** How far behind the word of a meeting its year stands. */
+const MOST_TO_YEAR = 12;
+
+/**
+ * The year of a meeting whose title, opening and day say none: behind the word of its kind or of the covenant further
+ * down or under a picture ("Giao ước thi đua năm 2018 tập trung …"), else the only year that the text gives.
+ */
+export function yearsFurther(scene: Scene, kinds: readonly string[]): readonly Found<number>[] {
+  const { tokens } = scene.reading;
+  const only = new Map<number, Found<number>>();
+  for (const sentence of scene.sentences) {
+    const words = kindsIn(scene, sentence)
+      .filter(({ data }) => kinds.includes(String(data.code)))
+      .map(({ to }) => to);
+    for (let at = sentence.from + 1; at < sentence.to; at++) {
+      const { norm, start, end, kind } = tokens[at]!;
+      if (norm === 'ước' && tokens[at - 1]!.norm === 'giao') words.push(at + 1);
+      if (kind === 'mark') words.length = 0;
+      if (!/^(?:19|20)\d\d$/.test(norm) || !says(scene, sentence, at)) continue;
+      const year = found(Number(norm), proof({ start, end }, 'event.year.further', 0.8));
+      if (words.some((word) => word <= at && at - word < MOST_TO_YEAR)) return [year];
+      if (!only.has(year.value)) only.set(year.value, year);
+    }
+  }
+  return only.size === 1 ? [...only.values()] : [];
+}
+
 /** Which of the years is under review and which is to come. School years end in their second year. */
 export function spread(
   scene: Scene,

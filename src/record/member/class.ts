@@ -33,7 +33,10 @@ function inTitle(scene: Scene, body: string): boolean {
   const { tokens, text } = scene.reading;
   return scene.sentences.some(({ block, from, to }) => {
     if (block.kind !== 'title') return false;
-    for (let at = from; at < to; at++) if (scene.grammar.at(tokens, at, to, text)?.name === body) return true;
+    for (let at = from; at < to; at++) {
+      const name = scene.grammar.at(tokens, at, to, text)?.name;
+      if (name === body || name === `${body} Việt Nam`) return true;
+    }
     return false;
   });
 }

@@ -51,6 +51,13 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
   ];
 }
 
+/** "Trường A, đóng tại huyện B là khối trưởng": B is where A sits. */
+export function isSeat({ reading: { tokens } }: Scene, { from, data }: Mention): boolean {
+  if (data.kind !== 'place') return false;
+  const before = tokens.slice(Math.max(0, from - 5), from).map(({ norm }) => norm);
+  return /(?:^| )(?:đóng|đứng chân|trụ sở|đặt)(?: quân)? (?:tại|ở|trên địa bàn)$/.test(before.join(' '));
+}
+
 /** "A - đơn vị Cụm trưởng, B - đơn vị Cụm phó và 07 đơn vị thành viên gồm …": head and deputy, told apart from the rest. */
 function leaders(scene: Scene, fact: Fact): Mention[] {
   if (!fact.slots.members) return [];
@@ -61,7 +68,9 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
     .between('Org', fact.sentence.from, fact.from)
     .filter(({ from: at }) => tokens[at - 1]?.norm === ':' && scene.marks.covering('Role', at - 2) !== null);
   if (called.length > 0) return called;
-  const told = scene.marks.between('Org', from, fact.from).filter((org) => roleBehind(scene, org));
+  const told = scene.marks
+    .between('Org', from, fact.from)
+    .filter((org) => roleBehind(scene, org) && !isSeat(scene, org));
   const last = told[told.length - 1];
   const near =
     last &&

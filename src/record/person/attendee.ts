@@ -6,7 +6,7 @@ import { fold } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import { type Found, found, type Proof, proof } from '../found.js';
 import type { Membership } from '../member/member.js';
-import { proofOf, type Scene, spanOf } from '../scene.js';
+import { proofOf, type Scene, spanOf, textOf } from '../scene.js';
 
 /** A person of the post: every time he is introduced, and whether the text has him at the meeting. */
 export interface Guest {
@@ -60,7 +60,7 @@ export function guestsOf(scene: Scene): readonly Guest[] {
   }
   return [...guests.values()].map((guest) => {
     const best = fullest(guest.delegates);
-    return { ...guest, best, position: withRole(best, guest.delegates) };
+    return { ...guest, best, position: withRole(scene, best, guest.delegates) };
   });
 
   /** "Tham dự có ông A và bà B", "các đồng chí A, B, Phó Giám đốc …": one of several who are told to be present. */
@@ -110,13 +110,20 @@ const positionOf = (delegate: Mention): string | null =>
   delegate.data.position === null ? null : String(delegate.data.position);
 
 /** "Giám đốc Sở Y tế" in one sentence and "Khối trưởng" in another are both set with the name. */
-function withRole(best: Mention, all: readonly Mention[]): string | null {
+function withRole(scene: Scene, best: Mention, all: readonly Mention[]): string | null {
   const position = positionOf(best);
   if (position === null || (best.parts?.role?.length ?? 0) > 0) return position;
   const only = all.find(
     ({ parts, data }) => parts?.role?.length === 1 && data.position !== null && parts.org?.length === 0,
   );
-  return only ? `${position}, ${positionOf(only)}` : position;
+  if (only) return `${position}, ${positionOf(only)}`;
+  // "Chủ tịch Hội A" here, "Chủ tịch Hội A (Khối phó)" there: of the second only the role is new.
+  const org = best.parts?.org?.[0]?.name;
+  const again = all.find(
+    ({ parts }) => parts?.role?.length === 1 && parts.org?.length === 1 && parts.org[0]!.name === org,
+  );
+  const role = again?.parts?.role?.[0];
+  return role ? `${position}, ${textOf(scene, role)}` : position;
 }
 
 const keyOf = (mention: Mention): number => mention.from;

@@ -123,7 +123,8 @@ function told(scene: Scene): Clue | null {
   for (const sentence of [lead, before]) {
     if (!sentence) continue;
     const named = only(provincesIn(knowledge, tokens, sentence.from, sentence.to).filter(({ strong }) => strong));
-    if (named && !named.listed && !chosen(scene, sentence.from, named)) return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
+    if (named && !named.listed && !chosen(scene, sentence.from, named))
+      return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../../rule/mention.js';
+import { isSeat } from '../member/list.js';
 import type { Scene } from '../scene.js';
 
 /** Do a duty and a body (the first, of several) only stand side by side, without the one being that of the other? */
@@ -7,6 +8,7 @@ export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Menti
     (rule === 'role.comma' && isListed(scene, duty, holder)) ||
     (rule === 'role.person' && inHisStead(scene, duty, holder)) ||
     parted(scene, duty, holder) ||
+    isSeat(scene, holder) ||
     hasOwn(scene, duty, holder)
   );
 }
@@ -31,7 +33,10 @@ function parted({ reading: { text, tokens } }: Scene, duty: Mention, holder: Men
 
 /** "Trưởng khối, Phó khối gồm: A - Trưởng khối, B - Phó khối": the body behind a duty has a duty of its own. */
 function hasOwn({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
-  const behind = holder.from >= duty.to && /^[-:(]$/.test(tokens[holder.to]?.norm ?? '');
-  const own = behind ? marks.at('Duty', holder.to + 1)[0] : undefined;
+  if (holder.from < duty.to) return false;
+  const { norm } = tokens[holder.to] ?? { norm: '' };
+  // "X với vai trò Cụm trưởng, Y là Cụm phó"
+  if (/^(?:là|làm)$/.test(norm) && marks.between('Duty', holder.to + 1, holder.to + 4).length > 0) return true;
+  const own = /^[-:(]$/.test(norm) ? marks.at('Duty', holder.to + 1)[0] : undefined;
   return own !== undefined && !/^(?:là|:|gồm)$/.test(tokens[own.to]?.norm ?? '');
 }

@@ -15,6 +15,7 @@ export function unitName(scene: Scene, membership: Membership, mention: Mention)
   const name =
     schoolOf(membership, said) ??
     begunBy(membership, said) ??
+    hereOf(scene, membership, said) ??
     (mention.data.kind === 'place' ? asMember(said, membership) : said);
   if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
   const members = membership.members.map(({ value }) => fold(value));
@@ -36,6 +37,14 @@ function begunBy({ members }: Membership, name: string): string | null {
   if (name.split(' ').length < LEAST_BEGINNING) return null;
   const [one, ...more] = members.filter(({ value }) => value === name || value.startsWith(`${name} `));
   return one && more.length === 0 ? one.value : null;
+}
+
+/** "Giám đốc Công an tỉnh" at a meeting of the police of several provinces: that of the province of the post. */
+function hereOf({ province, knowledge }: Scene, { members }: Membership, name: string): string | null {
+  const kind = province === null ? null : (knowledge.provinces.find((term) => term.name === province)?.kind ?? 'tỉnh');
+  if (kind === null) return null;
+  const full = province!.startsWith('Thành phố') ? `${name} ${province}` : `${name} ${kind} ${province}`;
+  return members.some(({ value }) => value === full) ? full : null;
 }
 
 /** "Trường Đại học A" where the member list has "Đại học A", or the other way round. */
