@@ -117,13 +117,10 @@ function isCandidate(line: Line): boolean {
   if (!line.hasWords(SHORTEST) || /^https?:/.test(line.head)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
     return false;
-  if (isByline(line) || VIEW.test(line.key)) return false;
+  if (isByline(line) || /^(?:toàn|quang) cảnh /u.test(line.key)) return false; // or a caption
   const stamp = stampOf(line);
   return stamp === null || !isStampLine(stamp);
 }
-
-/** Under the picture that stands above the text. */
-const VIEW = /^(?:toàn|quang) cảnh (?:hội nghị|buổi lễ|lễ|cuộc họp)/u;
 
 /** A person's name alone, or printed twice ("MINH ANH MINH ANH"): who signs, between headline and stamp. */
 function isByline({ text, key }: Line): boolean {

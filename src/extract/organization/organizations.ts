@@ -50,8 +50,6 @@ const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education
 /** Bodies with offices in districts, named without the level word ("Kho bạc Nhà nước Bảo Yên"). */
 const DISTRICT_KINDS: ReadonlySet<string> = new Set(['central_vertical_agency', 'judiciary']);
 const CITY_BODY = /^(?:Thành|Thị|Huyện|Quận) (?:ủy|đoàn|hội)$/u;
-/** Before "Liên hiệp hội", which names nobody elsewhere: "Chủ tịch", "Tổng Thư ký", "Ủy viên". */
-const OFFICE_ENDS: ReadonlySet<string> = new Set(['tịch', 'ký', 'viên', 'phòng']);
 const PLURAL: ReadonlySet<string> = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'toàn', 'số', 'trong', 'cả']);
 
 /** Builds the grammar from the lexicons of heads, stops, abbreviations, organizations and provinces. */
@@ -129,12 +127,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const full =
       hit && isWhole(tokens, hit, startsName) && (first.shape !== 'lower' || hit.to - hit.from >= 3) ? hit : null;
     const noun = heads.longest(tokens, from, end);
-    const safe =
-      full ??
-      shorts.placed(tokens, from, end, text) ??
-      (noun?.entry.value.name === 'Liên hiệp' && OFFICE_ENDS.has(tokens[from - 1]?.norm ?? '')
-        ? shorts.alone(tokens, from, end)
-        : null);
+    const safe = full ?? shorts.placed(tokens, from, end, text) ?? shorts.ofOffice(tokens, from, end);
     const capital =
       noun !== null && (first.shape !== 'lower' || (isCapital(tokens[noun.to]) && !startsBody(tokens, noun.to, end)));
     const open = capital && noun.entry.value.code !== 'place' ? noun : null;

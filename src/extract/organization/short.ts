@@ -8,13 +8,16 @@ import type { Places } from './places.js';
 export interface ShortForms {
   /** The short form at a token, if a place follows it, else null. */
   placed(tokens: readonly Token[], at: number, end: number, text: string): Hit<Named> | null;
-  /** The short form at a token, whatever follows it. */
-  alone(tokens: readonly Token[], at: number, end: number): Hit<Named> | null;
+  /** "Chủ tịch Liên hiệp hội": a union that is called so behind an office only, or null. */
+  ofOffice(tokens: readonly Token[], at: number, end: number): Hit<Named> | null;
   /** The body that a noun means where its provinces follow ("các Đài: A, B"), or null. */
   called(noun: string): string | null;
   /** First words of short forms. */
   starts(): Iterable<string>;
 }
+
+/** The last words of offices: "Chủ tịch", "Tổng Thư ký", "Ủy viên". */
+const OFFICE_ENDS: ReadonlySet<string> = new Set(['tịch', 'ký', 'viên', 'phòng']);
 
 /** Builds the reader from the short forms of organizations and the gazetteer of provinces. */
 export function shortReader(knowledge: Knowledge, places: Places): ShortForms {
@@ -30,9 +33,14 @@ export function shortReader(knowledge: Knowledge, places: Places): ShortForms {
     return tail && !(tail.part && hit.entry.value.name.endsWith(' Tỉnh ủy')) ? hit : null;
   };
 
+  const ofOffice: ShortForms['ofOffice'] = (tokens, at, end) =>
+    tokens[at]!.norm === 'liên' && OFFICE_ENDS.has(tokens[at - 1]?.norm ?? '') && tokens[at]!.shape !== 'lower'
+      ? (orgs?.longest(tokens, at, end) ?? null)
+      : null;
+
   return {
     placed,
-    alone: (tokens, at, end) => (tokens[at]!.shape === 'lower' ? null : (orgs?.longest(tokens, at, end) ?? null)),
+    ofOffice,
     called: (noun) => orgs?.exact(noun)[0]?.value.name ?? null,
     starts: () => orgs?.starts() ?? [],
   };

@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { toldAtLength } from './length.js';
 import { inPassing, kindsIn, looksBack, namedIn, type Opening, openingOf } from './opening.js';
-import { manyMeet, meetAmong, ofTheBloc, turnedAround } from './unnamed.js';
+import { calledByBloc, manyMeet, meetAmong, ofTheBloc, turnedAround } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
 /** The report opens within the first sentences; its day within their first words. */
@@ -109,16 +109,6 @@ function withoutName(scene: Scene, { captions }: Opening, lead: Sentence, says: 
     turnedAround(scene, lead) ||
     captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption))
   );
-}
-
-/** "Cụm thi đua số IV: …" as headline, the opening without the bloc's name: a meeting if units and duties are told. */
-function calledByBloc(scene: Scene, { titles, lead }: Opening): boolean {
-  if (!lead || purposes(scene, lead).length === 0) return false;
-  const head = titles.some((title) => {
-    const bloc = namedIn(scene, title)[0];
-    return bloc?.data.full && bloc.from === title.from && scene.reading.tokens[bloc.to]?.norm === ':';
-  });
-  return head && ['member', 'role'].every((kind) => scene.facts(kind).length > 0);
 }
 
 const isDated = (scene: Scene, { from, to }: Sentence): boolean => scene.marks.between('Date', from, to).length > 0;

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
-import { namedIn } from './opening.js';
+import { namedIn, type Opening } from './opening.js';
 
 /** Meetings told without the name of one bloc beside them: of several blocs, of "the bloc", among equals. */
 
@@ -75,4 +75,14 @@ export function meetAmong(scene: Scene, lead: Sentence): boolean {
     );
   }
   return false;
+}
+
+/** "Cụm thi đua số IV: …" as headline, the opening without the bloc's name: a meeting if units and duties are told. */
+export function calledByBloc(scene: Scene, { titles, lead }: Opening): boolean {
+  if (!lead || purposes(scene, lead).length === 0) return false;
+  const head = titles.some((title) => {
+    const bloc = namedIn(scene, title)[0];
+    return bloc?.data.full && bloc.from === title.from && scene.reading.tokens[bloc.to]?.norm === ':';
+  });
+  return head && ['member', 'role'].every((kind) => scene.facts(kind).length > 0);
 }

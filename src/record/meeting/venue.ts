@@ -3,6 +3,7 @@ import type { Sentence } from '../../text/tokens.js';
 import { type Found, found, proof } from '../found.js';
 import { type Scene, spanOf } from '../scene.js';
 import type { Opening } from './opening.js';
+import { ENDS, NO_PLACE, PLACES_OF_HOI } from './venue-words.js';
 
 /** Where a phrase of place stands: tokens `[from, to)` without its preposition. */
 export interface Venue {
@@ -15,76 +16,7 @@ const AT: ReadonlySet<string> = new Set(['ra', 'nhau', 'họp', 'lại', 'chức
 /** Rooms that lie in the house named behind the comma: "hội trường A, Trường Cao đẳng X". */
 const ROOM = /^(?:hội|phòng|giảng|nhà|tầng|sân|khu|sảnh)$/;
 
-/** "tại hội nghị", "tại đây": no places. */
-const NO_PLACE: ReadonlySet<string> = new Set([
-  'hội',
-  'buổi',
-  'đây',
-  'lễ',
-  'đó',
-  'cuộc',
-  'kỳ',
-  'phiên',
-  'quyết',
-  'điều',
-  'văn',
-  'thời',
-  'các',
-  'khoản',
-  'kế',
-  'công',
-  'thông',
-  'chỗ',
-  'nhiều',
-  'nghị',
-  'từng',
-  'mỗi',
-]);
-const PLACES_OF_HOI: ReadonlySet<string> = new Set([
-  'trường',
-  'nông',
-  'cựu',
-  'liên',
-  'chữ',
-  'luật',
-  'phụ',
-  'nhà',
-  'khuyến',
-  'người',
-  'đồng',
-  'văn',
-  'ccb',
-  'quán',
-]);
 const MOST = 24;
-const ENDS: readonly (readonly string[])[] = [
-  ['đã'],
-  ['vừa'],
-  ['diễn', 'ra'],
-  ['tổ', 'chức'],
-  ['họp'],
-  ['mở'],
-  ['tiến', 'hành'],
-  ['với', 'sự'],
-  ['do'],
-  ['vào'],
-  ['dưới', 'sự'],
-  ['các', 'đơn'],
-  ['lãnh', 'đạo'],
-  ['nhằm'],
-  ['nơi'],
-  ['để'],
-  ['và', 'được'],
-  ['sôi', 'nổi'],
-  ['là'],
-  ['cho'],
-  ['được'],
-  ['sẽ'],
-  ['với'],
-  ['long', 'trọng'],
-  ['trang', 'trọng'],
-  ['phối', 'hợp'],
-];
 
 /** The place of the meeting as written, without preposition, up to a bracket, a verb or the bloc's name. */
 export function settleVenue(scene: Scene, opening: Opening): Found<string> | null {
