@@ -38,7 +38,11 @@ export function define(command: Command): void {
     .option('--prune', 'remove posts whose file is gone')
     .option('--rebuild', 'make the database anew, from the paths and all places that it knows')
     .option('--verify', 'read the bytes of all files, also of those that nobody touched since they were read')
-    .option('--workers <n>', 'threads that read posts; 0: none (default: 2 where they pay)', threadCount)
+    .option(
+      '--workers <n>',
+      'threads that read posts beside this one (default: one less than processors, where they pay)',
+      threadCount,
+    )
     .option('--dry-run', 'write nothing; show what would change in the database, and how facts would')
     .addOption(rulesOption())
     .addOption(reviewsOption())
@@ -72,10 +76,12 @@ function threadCount(text: string): number {
 }
 
 /** So many posts are read before threads are started for more: each takes about as long to read all rules. */
-const PAYS_AFTER = 500;
+const PAYS_AFTER = 200;
+/** What four threads and this one read, this one can just write. */
+const MOST_BY_ITSELF = 4;
 
 function threadsOf({ workers, rules }: Typed, { digest }: Knowledge): Threads | undefined {
-  const many = workers ?? (availableParallelism() > 1 ? 2 : 0);
+  const many = workers ?? Math.min(availableParallelism() - 1, MOST_BY_ITSELF);
   if (many === 0) return undefined;
   const module = new URL('../ingest/worker.js', import.meta.url);
   return { count: many, after: workers === undefined ? PAYS_AFTER : 0, module, data: { rules, digest } satisfies Told };

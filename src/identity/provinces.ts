@@ -1,3 +1,4 @@
+import { memo } from '../core/memo.js';
 import { fold } from '../text/normalize.js';
 
 /** One stretch of a province's life, as rules/lexicon/provinces.yml tells it. Days are ISO. */
@@ -41,6 +42,8 @@ export interface Provinces {
   tail(name: string, day: string | null): Tail | null;
 }
 
+/** So many names of bodies are remembered; most posts name the same few hundred. */
+const NAMES = 20_000;
 const MOST_WORDS = 6; // "Bà Rịa - Vũng Tàu" has five
 const SMALL_UNIT = /^(?:huyện|quận|xã|phường|trấn|khu)$/u;
 /** Whoever says the name of a province that came later than this means something else, unless the day of the post allows it. */
@@ -54,13 +57,13 @@ export function provinceReader(spans: readonly ProvinceSpan[]): Provinces {
       (byForm.get(form) ?? byForm.set(form, []).get(form)!).push(span);
 
   /** Undefined: no province is called so then. Null: several were, and without a day nothing tells which. */
-  const named = (written: string, day: string | null): ProvinceSpan | null | undefined => {
-    const begun = byForm.get(fold(written))?.filter(({ from }) => from === undefined || from <= (day ?? POSTS_BEGIN));
-    if (!begun || begun.length === 0) return undefined;
+  const named = (called: readonly ProvinceSpan[], day: string | null): ProvinceSpan | null | undefined => {
+    const begun = called.filter(({ from }) => from === undefined || from <= (day ?? POSTS_BEGIN));
+    if (begun.length === 0) return undefined;
     const lasting = day === null ? [] : begun.filter(({ until }) => until === undefined || until >= day);
     if (lasting.length > 0) return lasting.at(-1)!;
     // Ended provinces go on being named; without a day the name must not have passed to another code.
-    const all = day === null ? byForm.get(fold(written))! : begun;
+    const all = day === null ? called : begun;
     return new Set(all.map(({ code, name }) => code + name)).size === 1 ? begun.at(-1)! : null;
   };
 
@@ -70,12 +73,21 @@ export function provinceReader(spans: readonly ProvinceSpan[]): Provinces {
     return begun.at(-1) ?? own[0] ?? null;
   };
 
-  const tail: Provinces['tail'] = (name, day) => {
+  /** Words of a name from which on it may be a province's, the earliest first, with those that ever were called so. */
+  const ends = memo(NAMES, (name): { words: readonly string[]; at: number; called: readonly ProvinceSpan[] }[] => {
     const words = name.split(' ');
-    for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
-      const at = words.length - count;
+    const found = [];
+    for (let at = Math.max(0, words.length - MOST_WORDS); at < words.length; at++) {
       if (!/^\p{Lu}/u.test(words[at]!) && fold(words[at]!) !== 'thành') continue;
-      const province = named(words.slice(at).join(' '), day);
+      const called = byForm.get(fold(words.slice(at).join(' ')));
+      if (called) found.push({ words, at, called });
+    }
+    return found;
+  });
+
+  const tail: Provinces['tail'] = (name, day) => {
+    for (const { words, at, called } of ends(name)) {
+      const province = named(called, day);
       if (province === undefined) continue;
       const before = fold(words[at - 1] ?? '');
       const two = `${fold(words[at - 2] ?? '')} ${before}`;

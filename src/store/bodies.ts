@@ -1,3 +1,4 @@
+import { memo } from '../core/memo.js';
 import { pastOf } from '../identity/changes.js';
 import { classOf } from '../identity/classes.js';
 import { historian } from '../identity/history.js';
@@ -26,6 +27,9 @@ export interface Bodies {
   forget(): void;
 }
 
+/** So many ways of writing are remembered: most posts write the same few. */
+const LINKS_KEPT = 20_000;
+
 export function bodies(
   db: Db,
   { organizations, provinces }: Pick<Reference, 'organizations' | 'provinces'>,
@@ -53,6 +57,11 @@ export function bodies(
   );
   /** Bodies that have their row as the rules of today have it: those of an earlier run may be of other rules. */
   const described = new Set<number>();
+  // No stored text holds a tab.
+  const linked = memo(LINKS_KEPT, (key) => {
+    const [form, name, fullName, canonical] = key.split('\t') as [string, string, string, string];
+    return linkOf(form, { name, fullName, canonical }, formsOf(name));
+  });
   const describe = (id: number, body: Body, province: ProvinceKey | null): void => {
     const { kind, level } = classOf(body, known);
     const { from, until } = lifeOf({ name: body.name, province });
@@ -72,7 +81,7 @@ export function bodies(
         const id = bodyId(key, [name, fullName, bare(fullName)], once);
         if (once || !described.has(id)) describe(id, body, province);
         if (!once) described.add(id);
-        return { id, province: row, how: (form) => linkOf(form, { name, fullName, canonical }, formsOf(name)) };
+        return { id, province: row, how: (form) => linked([form, name, fullName, canonical].join('\t')) };
       };
       return (name) => met.get(name) ?? met.set(name, find(name)).get(name)!;
     },

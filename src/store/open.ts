@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { memo } from '../core/memo.js';
 import { UserError } from '../core/message.js';
 import { bare } from '../text/normalize.js';
 
@@ -107,24 +108,11 @@ export function makeFolder(folder: string): void {
 /** So many names are remembered; a list sorted by names asks for the same few again and again. */
 const NAMES = 20_000;
 
-function bareOnce(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let made = known.get(text);
-    if (made === undefined) {
-      if (known.size === NAMES) known.clear();
-      made = bare(text);
-      known.set(text, made);
-    }
-    return made;
-  };
-}
-
 /** A connection that knows `bare(text)`: letters without tones, for comparing names. */
 export function connect(file: string, options: Database.Options): Db {
   try {
     const db = new Database(file, options);
-    const asBare = bareOnce();
+    const asBare = memo(NAMES, bare);
     db.function('bare', { deterministic: true }, (text) => (typeof text === 'string' ? asBare(text) : text));
     return db;
   } catch (error) {

@@ -8,7 +8,7 @@ export default async function readPosts(posts) {
   if (workerData?.dead) process.exit(3);
   const answers = [];
   for (const { source, bytes } of posts) {
-    const text = Buffer.from(bytes).toString('utf8');
+    const text = Buffer.from(bytes).toString('utf8').trim();
     if (text === 'EXIT') process.exit(3);
     if (text === 'UNCAUGHT') {
       setTimeout(() => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { News } from '../../src/ingest/options.js';
 import { ingest } from '../../src/ingest.js';
+import { Unreadable } from '../../src/read/unreadable.js';
 import { openForReading } from '../../src/store/open.js';
 import { FETCHING, REFERENCE } from '../store/sample.js';
 import { made } from './thread.mjs';
@@ -35,7 +36,7 @@ async function run(count: number, more: { after?: number; data?: unknown } = {})
   const threads = count === 0 ? undefined : { count, after: 0, module: MODULE, data: {}, ...more };
   const input = { paths: ['c'], db, rules: REFERENCE, prune: false, fetching: FETCHING, tell, threads };
   const here = (source: unknown, bytes: Uint8Array) => {
-    if (bytes.length === 5 && Buffer.from(bytes).toString() === 'EMPTY') throw new Error('has no words');
+    if (bytes.length === 5 && Buffer.from(bytes).toString() === 'EMPTY') throw new Unreadable('empty', 'has no words');
     return made(source, bytes);
   };
   return { counts: await ingest(input, here), failed };
@@ -69,12 +70,15 @@ test('threads leave what one thread leaves, row for row, whoever is faster', asy
   expect(stored('3.db', POSTS)).toEqual(rows);
 });
 
-test('a post that kills its thread is a failure, costs no other, and is tried again', async () => {
+// Posts of so many bytes are read in threads only.
+const large = (word: string) => word.padEnd(300_000);
+
+test('a large post that kills its thread is a failure, costs no other, and is tried again', async () => {
   put([
     ...numbered(200),
-    ['0007', 'EXIT'],
-    ['0008', 'EXIT'],
-    ['0100', 'UNCAUGHT'],
+    ['0007', large('EXIT')],
+    ['0008', large('EXIT')],
+    ['0100', large('UNCAUGHT')],
     ['0150', 'EMPTY'],
     ['0160', 'WRONG'],
   ]);

@@ -1,0 +1,16 @@
+/**
+ * The same function, which remembers what it made. When it remembers `most` keys it forgets all of them, so that memory
+ * stays flat; where few keys make up most of what is asked, that costs next to nothing.
+ */
+export function memo<T>(most: number, make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      if (made.size >= most) made.clear();
+      made.set(key, value);
+    }
+    return value;
+  };
+}
