@@ -74,16 +74,19 @@ export function provinceReader(spans: readonly ProvinceSpan[]): Provinces {
   };
 
   /** Words of a name from which on it may be a province's, the earliest first, with those that ever were called so. */
-  const ends = memo(NAMES, (name): { words: readonly string[]; at: number; called: readonly ProvinceSpan[] }[] => {
-    const words = name.split(' ');
-    const found = [];
-    for (let at = Math.max(0, words.length - MOST_WORDS); at < words.length; at++) {
-      if (!/^\p{Lu}/u.test(words[at]!) && fold(words[at]!) !== 'thành') continue;
-      const called = byForm.get(fold(words.slice(at).join(' ')));
-      if (called) found.push({ words, at, called });
-    }
-    return found;
-  });
+  const ends = memo(
+    NAMES,
+    (name: string): { words: readonly string[]; at: number; called: readonly ProvinceSpan[] }[] => {
+      const words = name.split(' ');
+      const found = [];
+      for (let at = Math.max(0, words.length - MOST_WORDS); at < words.length; at++) {
+        if (!/^\p{Lu}/u.test(words[at]!) && fold(words[at]!) !== 'thành') continue;
+        const called = byForm.get(fold(words.slice(at).join(' ')));
+        if (called) found.push({ words, at, called });
+      }
+      return found;
+    },
+  );
 
   const tail: Provinces['tail'] = (name, day) => {
     for (const { words, at, called } of ends(name)) {

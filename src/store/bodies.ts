@@ -58,7 +58,7 @@ export function bodies(
   /** Bodies that have their row as the rules of today have it: those of an earlier run may be of other rules. */
   const described = new Set<number>();
   // No stored text holds a tab.
-  const linked = memo(LINKS_KEPT, (key) => {
+  const linked = memo(LINKS_KEPT, (key: string) => {
     const [form, name, fullName, canonical] = key.split('\t') as [string, string, string, string];
     return linkOf(form, { name, fullName, canonical }, formsOf(name));
   });

@@ -1,5 +1,6 @@
 import { addressKey } from '../core/address.js';
-import { alike, bandsOf, type Likeness, likenessOf, sameText } from '../text/likeness.js';
+import { memo } from '../core/memo.js';
+import { alike, bandsOf, LEAST_ALIKE, type Likeness, likenessOf, sameText } from '../text/likeness.js';
 import type { Db } from './open.js';
 
 /** Keeps what posts are compared by; `put` stands inside a batch, after the row of the post. */
@@ -67,8 +68,8 @@ export function tieCopies(db: Db): number {
           if (id !== first.id) join.run({ from: id, to: first.id, address: first.address });
           continue;
         }
-        if (id === first.id) mark.run(null, null, id);
-        else mark.run(first.id, isSameAddress(one, first) ? 'address' : 'text', id);
+        if (id !== first.id) mark.run(first.id, isSameAddress(one, first) ? 'address' : 'text', id);
+        else if (one.first !== id) mark.run(null, null, id);
         tied.run(id);
       }
     }
@@ -88,9 +89,12 @@ function byFirst(a: Candidate, b: Candidate): number {
 
 interface Finder {
   one(id: number): Candidate;
-  /** Posts to compare with one. */
+  /** Posts to compare with one: those of no likeness at all are left out. */
   near(one: Candidate): number[];
 }
+
+/** So many sketches and bands are remembered: a post meets hundreds of others, and mostly the same as the one before it. */
+const KEPT = 20_000;
 
 function finder(db: Db): Finder {
   const one = db.prepare<[number], Row>(
@@ -98,21 +102,27 @@ function finder(db: Db): Finder {
      JOIN post ON post.id = post_id JOIN source ON source.id = post_id WHERE post_id = ?`,
   );
   const ids = (sql: string) => db.prepare<[number | string | null], number>(sql).pluck();
-  const bands = ids('SELECT band FROM likeness_band WHERE post_id = ?');
   const inBand = ids(`SELECT post_id FROM likeness_band WHERE band = ? ORDER BY post_id LIMIT ${CROWD}`);
   const atAddress = ids(`SELECT post_id FROM likeness WHERE address = ? ORDER BY post_id LIMIT ${CROWD}`);
+  const sketches = db.prepare<[number], Buffer>('SELECT sketch FROM likeness WHERE post_id = ?').pluck();
+  const sketchOf = memo(KEPT, (id: number) => ({ sketch: bitsOf(sketches.get(id)!) }));
+  const crowdOf = memo(KEPT, (band: number) => inBand.all(band));
   return {
     one: (id) => candidate(one.get(id)!),
-    near: ({ id, address }) => [
-      ...new Set([...bands.all(id).flatMap((band) => inBand.all(band)), ...atAddress.all(address)]),
-    ],
+    near(post) {
+      const met = new Set(bandsOf(post).flatMap(crowdOf));
+      for (const id of post.address === null ? [] : atAddress.all(post.address)) met.add(id);
+      return [...met].filter((id) => alike(post, sketchOf(id)) >= LEAST_ALIKE);
+    },
   };
 }
 
+const bitsOf = (sketch: Buffer): Uint32Array =>
+  new Uint32Array(sketch.buffer.slice(sketch.byteOffset, sketch.byteOffset + sketch.length));
+
 function candidate({ sketch, numbers, tied, copy_of, ...row }: Row): Candidate {
-  const bits = new Uint32Array(sketch.buffer.slice(sketch.byteOffset, sketch.byteOffset + sketch.length));
   const told = numbers === '' ? [] : numbers.split(' ');
-  return { ...row, sketch: bits, numbers: told, tied: tied === 1, first: copy_of ?? row.id };
+  return { ...row, sketch: bitsOf(sketch), numbers: told, tied: tied === 1, first: copy_of ?? row.id };
 }
 
 /** A post and all that belong to it through one another; of a group that is tied already the one that stands for it. */
