@@ -25,8 +25,8 @@ export interface List {
   readonly view: string;
   /** What has a row for each of the view, under the same names what rows are filtered and counted by, and is quick to count. */
   readonly facts: string;
-  /** What of that stands with the meeting, to be joined by `event_id` where a question speaks of it. */
-  readonly meeting?: string;
+  /** Columns of it that are kept with the meeting, and how they are called there: joined where a question speaks of them. */
+  readonly meeting?: Readonly<Record<string, string>>;
   /** Columns of the table, whose rows are also sorted by them. */
   readonly columns: readonly string[];
   /** Columns that csv, json and jsonl have besides. */
@@ -57,16 +57,11 @@ const MEMBER = { id: 'organization_id' };
 const GIVER = { id: 'giver_id', person: 'giver_person', maybe: true };
 const RECEIVER = { id: 'receiver_id', person: 'receiver_person' };
 
+const MEETING = { province_id: 'province_id', bloc_id: 'bloc_id', date: 'date' };
 /** Facts that have a year of their own. */
-const dated = (table: string) => ({
-  facts: `(SELECT * FROM ${table} WHERE first)`,
-  meeting: '(SELECT id AS event_id, province_id, bloc_id, date FROM event)',
-});
+const dated = (table: string) => ({ facts: `(SELECT * FROM ${table} WHERE first)`, meeting: MEETING });
 /** Facts that go by the year of their meeting. */
-const undated = (table: string) => ({
-  facts: `(SELECT * FROM ${table} WHERE first)`,
-  meeting: '(SELECT id AS event_id, province_id, bloc_id, date, main_year AS year FROM event)',
-});
+const undated = (table: string) => ({ ...dated(table), meeting: { ...MEETING, year: 'main_year' } });
 
 const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
 

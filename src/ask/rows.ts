@@ -19,12 +19,12 @@ const ORDER: Readonly<Record<string, string>> = {
   title: 'bare(title)',
 };
 
-const OF_MEETING = /\b(?:province_id|bloc_id|date|year)\b/;
-
 /** Where to count rows of a list that are spoken of so: the view would look up names and words that nobody asks for. */
-export function countedIn({ facts, meeting }: List, ...spoken: readonly string[]): string {
-  const isJoined = meeting !== undefined && spoken.some((sql) => OF_MEETING.test(sql));
-  return isJoined ? `${facts} JOIN ${meeting} USING (event_id)` : facts;
+export function countedIn({ facts, meeting = {} }: List, ...spoken: readonly string[]): string {
+  const names = Object.keys(meeting);
+  if (!names.some((name) => spoken.some((sql) => new RegExp(`\\b${name}\\b`).test(sql)))) return facts;
+  const columns = names.map((name) => `${meeting[name]} AS ${name}`).join(', ');
+  return `${facts} JOIN (SELECT id AS event_id, ${columns} FROM event) USING (event_id)`;
 }
 
 /** How many rows of a list meet the conditions. */
