@@ -9,7 +9,7 @@ export type Row = { readonly [column: string]: Value };
 const ORDER: Readonly<Record<string, string>> = {
   province: '(SELECT bare FROM province WHERE id = province_id)',
   bloc: '(SELECT bare FROM bloc WHERE id = bloc_id)',
-  award: '(SELECT bare FROM award_type WHERE code = award_code)',
+  award: '(SELECT bare FROM award_type WHERE id = award_type_id)',
   recipient: 'bare(recipient)',
   member: 'bare(member)',
   holder: 'bare(holder)',
@@ -38,7 +38,7 @@ export function howMany(db: Db, list: List, where: readonly Condition[]): number
 
 /**
  * The rows of a list that meet the conditions, one after another, at most `limit` (null: all): by the first column of the
- * list, then the second, without tones, empty values last.
+ * list, then the second, without tones, empty values last; of few rows the source alone does not decide.
  */
 export function* rowsOf(
   db: Db,
@@ -50,7 +50,9 @@ export function* rowsOf(
   // The first rows are those of the first provinces: no need to sort all, unless the question is about one anyway.
   const isWalked = limit !== null && columns[0] === 'province' && where.every(({ values }) => !('province' in values));
   const { sql, values } = together(isWalked ? [...where, { sql: 'province_id IS @walked', values: {} }] : where);
-  const order = columns.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
+  // To look up the source of every row takes as long as all else, for the few that are alike in all other columns.
+  const sorted = limit === null ? columns : columns.filter((column) => column !== 'source');
+  const order = sorted.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
   const rows = db.prepare<[object], Row>(
     `SELECT ${picked.join(', ')} FROM ${view} ${sql} ORDER BY ${order} LIMIT @limit`,
   );
