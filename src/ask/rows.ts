@@ -42,20 +42,16 @@ export function howMany(db: Db, list: List, where: readonly Condition[]): number
  */
 export function* rowsOf(
   db: Db,
-  { view, columns }: List,
+  list: List,
   picked: readonly string[],
   where: readonly Condition[],
   limit: number | null,
 ): Generator<Row> {
   // The first rows are those of the first provinces: no need to sort all, unless the question is about one anyway.
-  const isWalked = limit !== null && columns[0] === 'province' && where.every(({ values }) => !('province' in values));
+  const isWalked =
+    limit !== null && list.columns[0] === 'province' && where.every(({ values }) => !('province' in values));
   const { sql, values } = together(isWalked ? [...where, { sql: 'province_id IS @walked', values: {} }] : where);
-  // To look up the source of every row takes as long as all else, for the few that are alike in all other columns.
-  const sorted = limit === null ? columns : columns.filter((column) => column !== 'source');
-  const order = sorted.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
-  const rows = db.prepare<[object], Row>(
-    `SELECT ${picked.join(', ')} FROM ${view} ${sql} ORDER BY ${order} LIMIT @limit`,
-  );
+  const rows = db.prepare<[object], Row>(limit === null ? every(list, picked, sql) : few(list, picked, sql));
   if (!isWalked) return yield* rows.iterate({ ...values, limit: limit ?? -1 });
   let left = limit;
   for (const walked of provinces(db)) {
@@ -66,6 +62,22 @@ export function* rowsOf(
     if (left === 0) return;
   }
 }
+
+const orderBy = (columns: readonly string[]): string =>
+  columns.map((column) => `${ORDER[column] ?? column} NULLS LAST`).join(', ');
+
+const every = ({ view, columns }: Pick<List, 'view' | 'columns'>, picked: readonly string[], where: string): string =>
+  `SELECT ${picked.join(', ')} FROM ${view} ${where} ORDER BY ${orderBy(columns)} LIMIT @limit`;
+
+/** To look up the source of each row that is sorted takes as long as all else: of few rows it is looked up last. */
+function few({ view, columns, meeting }: List, picked: readonly string[], where: string): string {
+  const soon = (names: readonly string[]) => names.filter((name) => name !== 'source');
+  if (meeting === undefined) return every({ view, columns }, picked, where);
+  const found = `SELECT ${soon(picked).join(', ')}, event_id FROM ${view} ${where} ORDER BY ${orderBy(soon(columns))} LIMIT @limit`;
+  return `SELECT ${picked.map((name) => (name === 'source' ? SOURCE : name)).join(', ')} FROM (${found}) AS found`;
+}
+const SOURCE =
+  '(SELECT location FROM event JOIN source ON source.id = post_id WHERE event.id = found.event_id) AS source';
 
 const provinces = (db: Db): (number | null)[] => [
   ...db.prepare<[], number>('SELECT id FROM province ORDER BY bare, id').pluck().all(),
