@@ -116,15 +116,12 @@ function join(lines: readonly Line[]): string {
 }
 
 function blockOf({ start, text, kind, cell, origin: { at, page, level } }: Line): Block {
-  return {
-    start,
-    end: start + text.length,
-    kind,
-    ...(at && { at }),
-    ...(page !== undefined && { page }),
-    ...(level !== undefined && { level }),
-    ...(cell && { cell }),
-  };
+  const block: { -readonly [Key in keyof Block]: Block[Key] } = { start, end: start + text.length, kind };
+  if (at) block.at = at;
+  if (page !== undefined) block.page = page;
+  if (level !== undefined) block.level = level;
+  if (cell) block.cell = cell;
+  return block;
 }
 
 function state(found: Found | null): Stated<string> | null {

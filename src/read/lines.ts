@@ -21,8 +21,11 @@ export class Line {
   readonly gaps: number;
   /** Offset in the stored text, known when all lines are. */
   start = 0;
-  /** What was found out about the line's shape; each question is asked by several stations. */
-  readonly known: Partial<Record<Shape, boolean>> & { stamp?: Stamp | null } = {};
+  /** The stamp it holds; undefined until `stampOf` looks. */
+  stamp: Stamp | null | undefined = undefined;
+  /** Which questions about its shape were asked, and which answered with yes: a bit for each, see `once`. */
+  asked = 0;
+  answers = 0;
   #head: string | undefined;
   #key: string | undefined;
   #words = 0;
@@ -72,18 +75,19 @@ export class Line {
   }
 }
 
-type Shape = 'text' | 'menu' | 'tail' | 'widget' | 'section' | 'publisher' | 'address';
+let questions = 0;
 
-/** Answers a question about a line's shape once. */
-const once =
-  (shape: Shape, test: (line: Line) => boolean) =>
-  (line: Line): boolean => {
-    const known = line.known[shape];
-    if (known !== undefined) return known;
-    const answer = test(line);
-    line.known[shape] = answer;
-    return answer;
+/** Answers a question about a line's shape once: several stations ask each. */
+function once(test: (line: Line) => boolean): (line: Line) => boolean {
+  const bit = 1 << questions++;
+  return (line) => {
+    if ((line.asked & bit) === 0) {
+      if (test(line)) line.answers |= bit;
+      line.asked |= bit;
+    }
+    return (line.answers & bit) !== 0;
   };
+}
 
 const SOMETHING = /[\p{L}\p{N}]/u;
 const GAP = /\S {2,}(?=\S)/g;
@@ -152,7 +156,7 @@ export const isParagraph = (line: Line): boolean => !NO_TEXT.has(line.kind) && i
 
 const NO_TEXT = new Set<BlockKind>(['noise', 'footer', 'title', 'cell']);
 
-const isText = once('text', (line) => {
+const isText = once((line) => {
   if (!line.hasWords(12) || isUpper(line.text) || isMenu(line) || isTail(line) || isAddress(line)) return false;
   if (line.text.length >= 260) return true;
   const long = line.hasWords(14);
@@ -168,7 +172,7 @@ const CRUMB = /»|>>|›| > |^\S.* \/ .* \/ /;
 const HERE = /^(?:trang chủ|trang nhất|bạn đang ở|bạn đang xem|home)(?!\p{L})/u;
 
 /** A row of section names, or the way to this page ("Trang chủ » Tin tức"). */
-export const isMenu = once('menu', (line) => {
+export const isMenu = once((line) => {
   if (line.text.length > KEY * 2 || endsIn(FULL_STOP, line)) return false;
   if (HERE.test(line.head)) return true;
   if (line.text.length < 200 && STEP.test(line.text) && CRUMB.test(line.text)) return true;
@@ -179,7 +183,7 @@ export const isMenu = once('menu', (line) => {
 });
 
 /** A line from which on nothing belongs to the post ("Các tin khác", "Bình luận (0)"). */
-export const isTail = once('tail', (line) => {
+export const isTail = once((line) => {
   if (phraseAt(line.head.replace(LEADING, ''), anyPage().tail) === null || line.hasWords(61)) return false;
   const key = line.key.replace(LEADING, '');
   const phrase = phraseAt(key, anyPage().tail);
@@ -203,7 +207,7 @@ const COUNT_ONLY = /^[\d.,:\s|/-]{1,20}$|^\d{1,2}\s?[°o]\s?C$/;
 export const isPicture = (line: Line): boolean => PICTURE_FILE.test(line.text) || PICTURE_MARK.test(line.text);
 
 /** Buttons, counters, players, calendars, notes of a screen reader: no text wherever they stand. */
-export const isWidget = once('widget', (line) => {
+export const isWidget = once((line) => {
   if (
     isPicture(line) ||
     (WEEK.test(line.head) && CALENDAR.test(line.key)) ||
@@ -223,9 +227,8 @@ export const isWidget = once('widget', (line) => {
 
 /** The stamp on this line, read once. */
 export function stampOf(line: Line): Stamp | null {
-  if (line.known.stamp === undefined)
-    line.known.stamp = !hasDay(line.text) || line.hasWords(41) ? null : readStamp(line.text);
-  return line.known.stamp;
+  if (line.stamp === undefined) line.stamp = !hasDay(line.text) || line.hasWords(41) ? null : readStamp(line.text);
+  return line.stamp;
 }
 
 const BRACKETS = /^[[(]\s*|\s*[\])]$/g;
@@ -234,7 +237,7 @@ const BRACKETS = /^[[(]\s*|\s*[\])]$/g;
 const SOURCE = /^(?:\([^()]{1,30}\))?\s?[-–:|]\s?/u;
 
 /** The name of a section over a headline. */
-export const isSection = once('section', (line) => {
+export const isSection = once((line) => {
   if (line.hasWords(9)) return false;
   const key = line.key.replace(BRACKETS, '').replace(SOURCE, '');
   const phrase = phraseAt(key, anyPage().sections);
@@ -242,7 +245,7 @@ export const isSection = once('section', (line) => {
 });
 
 /** A name of a publisher: what it begins with is an office or a medium, and no verb of a headline follows. */
-export const namesPublisher = once('publisher', (line) => {
+export const namesPublisher = once((line) => {
   return (
     phraseAt(line.head, anyPage().publisher) !== null &&
     !line.hasWords(23) &&
@@ -252,7 +255,4 @@ export const namesPublisher = once('publisher', (line) => {
 });
 
 /** A line of the address block: address, telephone, licence, copyright. */
-export const isAddress = once(
-  'address',
-  (line) => phraseAt(line.head.replace(/^[-+*\s]+/, ''), anyPage().address) !== null,
-);
+export const isAddress = once((line) => phraseAt(line.head.replace(/^[-+*\s]+/, ''), anyPage().address) !== null);

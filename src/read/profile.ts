@@ -92,19 +92,30 @@ export function fitting(profiles: readonly Profile[], html: string, url: string 
   );
 }
 
-const patterns = new WeakMap<readonly Profile[], RegExp>();
+interface Signs {
+  readonly all: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const compiledSigns = new WeakMap<readonly Profile[], Signs>();
+
+function signsOf(profiles: readonly Profile[]): Signs {
+  let signs = compiledSigns.get(profiles);
+  if (!signs) {
+    const all = profiles.flatMap(({ match: { signs = [] } }) => signs);
+    const any = all.map((sign) => sign.replace(/[^\p{L}\p{N} ]/gu, '\\$&')).join('|');
+    // Where there are no signs, the pattern fits nowhere.
+    signs = { all, pattern: new RegExp(any || '(?!)', 'g') };
+    compiledSigns.set(profiles, signs);
+  }
+  return signs;
+}
 
 /** The signs of profiles that a text shows. One pattern for all of them: most pages show none. */
 function signsIn(text: string, profiles: readonly Profile[]): ReadonlySet<string> {
-  const all = profiles.flatMap(({ match: { signs = [] } }) => signs);
-  const shown = new Set<string>();
-  if (all.length === 0) return shown;
-  let pattern = patterns.get(profiles);
-  if (!pattern) {
-    pattern = new RegExp(all.map((sign) => sign.replace(/[^\p{L}\p{N} ]/gu, '\\$&')).join('|'), 'gi');
-    patterns.set(profiles, pattern);
-  }
+  const { all, pattern } = signsOf(profiles);
   const small = text.toLowerCase();
+  const shown = new Set<string>();
   pattern.lastIndex = 0;
   for (let match = pattern.exec(small); match; match = pattern.exec(small)) {
     for (const sign of all) if (small.startsWith(sign, match.index)) shown.add(sign);

@@ -80,7 +80,7 @@ function copyrightIn(line: Line): Found | null {
 const LONGEST = 300;
 
 function ownerIn(line: Line): Found | null {
-  const phrase = phraseAt(line.key, anyPage().owner);
+  const phrase = phraseAt(line.head, anyPage().owner);
   if (phrase === null) return null;
   const from = phrase.length + (/^[\s:©\d“"-]*/.exec(line.text.slice(phrase.length))?.[0].length ?? 0);
   return nameIn(line, from, 'post.publisher.footer');

@@ -80,12 +80,12 @@ const BRACKET = /(?<=\S )\([^()]{6,60}\)$/;
 /** Does the page's head name this line as its title (with or without the name of the site behind)? Some name the site only. */
 function claimed(line: Line, { keys, least }: Titles): boolean {
   if (keys.length === 0) return false;
+  if (line.hasWords(60)) return false;
   const key = keyOf(line.text.replace(BRACKET, ''));
   return (
     key.length > least + 1 &&
-    line.words < 60 &&
-    (line.words >= least || holds(line.key, anyPage().headline)) &&
-    keys.some((title) => title.startsWith(key))
+    keys.some((title) => title.startsWith(key)) &&
+    (line.words >= least || holds(line.key, anyPage().headline))
   );
 }
 
@@ -156,7 +156,7 @@ function bestOfHead(lines: readonly Line[], titles: Titles): number | null {
     if (isCandidate(line)) {
       (stampBehind(line.text) ? dated : line.kind === 'caption' ? captions : candidates).push(at);
     } else if (isMenu(line)) barrier = at;
-    else if (stampOf(line) !== null && line.kind !== 'noise' && at > barrier) stamp = at;
+    else if (line.kind !== 'noise' && stampOf(line) !== null) stamp = at;
   }
   // One headline with a day behind it is the post's, several are a list of other news.
   if (dated.length === 1) candidates.push(dated[0]!);
@@ -212,8 +212,8 @@ function dropOthers(lines: readonly Line[], base: Line): void {
     const part = index > at && index < lead && line.hasWords(SHORTEST);
     const alike =
       Math.abs(line.text.length - base.text.length) <= ALIKE &&
-      lastLetter(line.text) === ending &&
-      line.key.includes(opening);
+      line.key.includes(opening) &&
+      lastLetter(line.text) === ending;
     if ((!part && !alike && line.kind !== 'title') || line.hasWords(61)) continue;
     const own = part || alike ? keyOf(line.text) : '';
     if ((alike && own === whole) || (part && whole.includes(own))) line.kind = 'noise';

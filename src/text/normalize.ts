@@ -37,12 +37,16 @@ const HAS_OLD_TONE = /[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠ
 // Beyond ASCII, composed Latin letters and common marks: most texts hold none, and one look is cheaper than six.
 const UNCLEAN = /[^\n -~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1ef9–—‘’“”…•]/;
 
+// Most of the rest are no-break spaces, quotes and other Latin-1 marks: none of them is composed or left out.
+const STRANGE = /[^\n -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1ef9\u2010-\u2027\u2030-\u205e\u20ab\u2122]/;
+
 /**
  * Text as it is stored: NFC, Ð (U+00D0) as Đ, no zero-width or control characters, every space a plain one.
  * Line breaks stay. Length may change, so this comes before any offset is taken.
  */
 export function clean(text: string): string {
   if (!UNCLEAN.test(text)) return text;
+  if (!STRANGE.test(text)) return text.replaceAll('\u00a0', ' ').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
   return (
     text
       .normalize('NFC')

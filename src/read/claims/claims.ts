@@ -80,10 +80,10 @@ function dayOf(names: string): 'published' | 'updated' | null {
 }
 
 /**
- * Hears one element of the page; called for every one, in order. `within` tells where it stands: `away` in menus, other
- * news, comments or the footer, where a day is not the post's.
+ * Hears one element of the page; called for every one, in order. `away`: it stands in menus, other news, comments or the
+ * footer, where a day is not the post's.
  */
-export function hear(all: Witnesses, element: Asked, within: { readonly away: boolean }): void {
+export function hear(all: Witnesses, element: Asked, away: boolean): void {
   const { name, attribs } = element;
   all.elements++;
   if (name === 'meta') hearMeta(all, attribs);
@@ -100,9 +100,9 @@ export function hear(all: Witnesses, element: Asked, within: { readonly away: bo
       all.headings.push({ at: all.elements, level: Number(name[1]), text: keyOf(textWithin(element, LONGEST)) });
   }
   if (attribs.itemprop !== undefined || attribs.property !== undefined) {
-    if ((name !== 'meta' || attribs.itemprop !== undefined) && hearProperty(all, element, within.away)) return;
+    if ((name !== 'meta' || attribs.itemprop !== undefined) && hearProperty(all, element, away)) return;
   }
-  if (within.away) return;
+  if (away) return;
   const shown = attribs.class === undefined ? null : dayOf(attribs.class);
   if (name === 'time' || shown !== null || (attribs.id !== undefined && dayOf(attribs.id) !== null))
     hearDay(all, element, shown);

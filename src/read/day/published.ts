@@ -89,8 +89,8 @@ export function findUpdated(
   const since = published.day.value;
   const fits = (day: string | null): day is string => day !== null && day >= since && inReach(day, locale);
   for (const line of lines.slice(titleAt, end + BEHIND_TEXT)) {
-    const stamp = line.cell || !mayTellChange(line) ? null : stampOf(line);
-    if (!stamp || !isStampLine(stamp)) continue;
+    const stamp = line.cell ? null : stampOf(line);
+    if (!stamp || !mayTellChange(line) || !isStampLine(stamp)) continue;
     if (stamp.changed && fits(stamp.changed.day))
       return foundIn(line, stamp.changed.day, 'post.updated.stamp', stamp.changed.at.start, stamp.changed.at.end);
     if (stamp.label !== 'updated' || line === published.day.first) continue;
@@ -130,8 +130,8 @@ function claimsOf(lines: readonly Line[], setting: Setting): Claimed[] {
   const { told, locale } = setting;
   return told.flatMap((claim) => {
     if (claim.field !== 'published') return [];
-    const found = fromClaim(claim, 'post.published.meta', locale);
-    const place = found && placeOf(claim, lines, setting);
+    const place = placeOf(claim, lines, setting);
+    const found = place && fromClaim(claim, 'post.published.meta', locale);
     return found && place ? [{ told: claim, day: found.day.value, place, found }] : [];
   });
 }
@@ -142,12 +142,21 @@ const TWICE = 8;
 const FOOT = 3;
 
 /** Where the words that a claim was read from stand; null where they are none of the post's, or label another day. */
-function placeOf({ shown, source }: Told, lines: readonly Line[], { titleAt, lead, end }: Setting): Place | null {
+function placeOf({ shown, source }: Told, lines: readonly Line[], setting: Setting): Place | null {
   if (shown === undefined) return 'head';
   const words = clean(shown).replace(/\s+/g, ' ').trim();
-  const label = words === '' ? null : readStamp(words)?.label;
-  if (label === 'updated' || label === 'never') return null;
   if (words === '') return 'body';
+  const place = placeOfWords(words, source, lines, setting);
+  const label = place && readStamp(words)?.label;
+  return label === 'updated' || label === 'never' ? null : place;
+}
+
+function placeOfWords(
+  words: string,
+  source: string,
+  lines: readonly Line[],
+  { titleAt, lead, end }: Setting,
+): Place | null {
   const upTo = Math.min(Math.max(titleAt, lead) + BELOW_LEAD, end - 1);
   // Where the headline stands twice, its stamp may stand by the first.
   const twice = lines.findIndex(({ text }, at) => at >= titleAt - TWICE && text === lines[titleAt]?.text);

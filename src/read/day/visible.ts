@@ -7,7 +7,7 @@ import { holds, wordCount } from '../phrases.js';
 import type { Told } from '../told.js';
 import { daysIn } from './days.js';
 import type { Locale } from './locale.js';
-import { isStampLine } from './stamp.js';
+import { isStampLine, type Stamp } from './stamp.js';
 
 /** Stamps that the page shows: which lines are some, and how much each counts. */
 
@@ -87,16 +87,23 @@ export function signedDay(lines: readonly Line[], lead: number, end: number): Li
 
 export const RANK = { clock: 1, belowLead: 2, scraped: 3, updated: 4, late: 5, above: 6, below: 7, posted: 8 };
 
-function rankOf(lines: readonly Line[], at: number, place: { titleAt: number; lead: number; barrier: number }): number {
+type Place = { readonly titleAt: number; readonly lead: number; readonly barrier: number };
+
+function rankOf(lines: readonly Line[], at: number, place: Place): number {
   const line = lines[at]!;
   // Days of other news are noise below the title; a day that is a link to the archive stands right under it.
   const beside = line.kind === 'noise' && at > place.titleAt;
   const stamp = line.cell || (beside && at > place.lead) ? null : stampOf(line);
   if (stamp === null || stamp.label === 'never' || isTail(line)) return 0;
   if (beside && wordCount(stamp.rest) > 4) return 0;
-  const little = isStampLine(stamp);
   if (line.key.startsWith('date ') && stamp.dayAt.start <= 5) return at < place.titleAt ? RANK.scraped : 0;
-  if (!little) return 0;
+  const rank = rankOfStamp(lines, at, stamp, place);
+  return rank === 0 || isStampLine(stamp) ? rank : 0;
+}
+
+/** How much a line counts if it tells of the stamp and little else. */
+function rankOfStamp(lines: readonly Line[], at: number, stamp: Stamp, place: Place): number {
+  const line = lines[at]!;
   // An instant as machines write it was not meant to be seen.
   if (INSTANT.test(line.text)) return at < place.lead ? RANK.scraped : 0;
   const inBody = place.lead !== -1 && at > place.lead;

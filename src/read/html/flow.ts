@@ -72,6 +72,8 @@ export const newFlow = (): Flow => ({
 });
 
 const BLANKS = /[ \t\r\n\f]+/g;
+// Half of all texts are the line breaks between tags.
+const BLANK = /^[ \t\r\n\f]+$/;
 const BREAKS = /[\t\r\n\f]| {2}/;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
@@ -87,14 +89,14 @@ const BLOCKS_A_CELL = 4;
 
 /** Adds the text of a node that stands at `[start, end)` of the source. */
 export function addText(flow: Flow, data: string, context: Context, start: number, end: number): void {
-  const text = BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
+  const text = BLANK.test(data) ? ' ' : BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
   if (flow.text === '') {
     if (text === ' ') return;
     flow.context = context;
     flow.start = start;
   }
   flow.end = end;
-  if (flow.joint && BEGINS_WORD.test(text) && ENDS_IN_WORD.test(flow.text)) flow.text += ' ';
+  if (flow.joint && BEGINS_WORD.test(text) && ENDS_IN_WORD.test(flow.text.slice(-2))) flow.text += ' ';
   flow.joint = false;
   flow.text += text;
   if (context.link) flow.linked += text.length;
@@ -145,14 +147,11 @@ export function flush(flow: Flow): void {
     flow.box.heads++;
     if (linked > text.length * MOSTLY) flow.box.linkedHeads++;
   }
-  const heading = kind === 'heading' || kind === 'title';
-  flow.blocks.push({
-    text,
-    kind,
-    at: { start, end },
-    prose,
-    ...(heading && context.level && { level: context.level }),
-  });
+  const at = { start, end };
+  const { level } = context;
+  flow.blocks.push(
+    level && (kind === 'heading' || kind === 'title') ? { text, kind, at, prose, level } : { text, kind, at, prose },
+  );
 }
 
 const PROSAIC = new Set<BlockKind>(['paragraph', 'item', 'caption', 'byline', 'noise', 'footer']);

@@ -17,21 +17,47 @@ import {
 } from './flow.js';
 import { type Role, roleOfNames } from './roles.js';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const DROPPED = words(
+/** What a tag says by itself. */
+interface Tag {
+  /** Nothing in it is read as text. */
+  dropped?: true;
+  /** It parts the text before from the text behind. */
+  block?: true;
+  /** It holds paragraphs; a paragraph, a row or an item is no container. */
+  box?: true;
+  /** It marks words within a block. */
+  inline?: true;
+  field?: true;
+  /** It frames the whole page: its class and id say nothing. */
+  frame?: true;
+  /** Of a heading, 1 to 6. */
+  level?: number;
+}
+
+/** All traits of a tag at one look, since every element of every page is asked for them. */
+const TAGS = new Map<string, Tag>();
+const PLAIN: Tag = {};
+const trait = (traits: Tag, names: string): void => {
+  for (const name of names.split(' ')) TAGS.set(name, { ...TAGS.get(name), ...traits });
+};
+trait(
+  { dropped: true },
   'script style noscript template svg math select option optgroup datalist textarea button iframe frame object embed video audio canvas map title meta link base input',
 );
-const BLOCKS = words(
+trait(
+  { block: true },
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
 );
-// What holds paragraphs; a paragraph, a row or an item is no container.
-const BOXES = words(
+trait(
+  { box: true },
   'article aside body center details dl div fieldset figure footer form header main marquee menu nav ol section table td ul',
 );
-const FIELDS = words('input textarea select button');
-const LANDMARKS = words('navigation banner contentinfo complementary search menu menubar');
-const WHOLE_PAGE = words('html body main article form');
-const HEADINGS = words('h1 h2 h3 h4 h5 h6');
+trait({ inline: true }, 'a b em i strong');
+trait({ field: true }, 'input textarea select button');
+trait({ frame: true }, 'html body main article form');
+for (const level of [1, 2, 3, 4, 5, 6]) trait({ level }, `h${level}`);
+
+const LANDMARKS = new Set('navigation banner contentinfo complementary search menu menubar'.split(' '));
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const ALIGN = /text-align\s*:\s*(center|right)/i;
 const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
@@ -103,45 +129,42 @@ interface Walking extends Walked {
 function enter(node: Element, outer: Context, walking: Walking): Context | null {
   const { name, attribs } = node;
   const { flow } = walking;
-  hear(walking.witnesses, node, { away: outer.zone !== null });
+  const tag = TAGS.get(name) ?? PLAIN;
+  hear(walking.witnesses, node, outer.zone !== null);
   if (name === 'br') breakLine(flow, outer);
   else if (name === 'img') picture(flow);
-  if (DROPPED.has(name)) {
-    if (FIELDS.has(name) && attribs.type !== 'hidden') flow.box.fields++;
+  if (tag.dropped) {
+    if (tag.field && attribs.type !== 'hidden') flow.box.fields++;
     return null;
   }
   if (isHidden(attribs)) return null;
-  const role = roleOf(node, outer, walking);
-  const block = BLOCKS.has(name);
-  if (role === null && !block && !INLINE.has(name)) return outer;
-  const heading = HEADINGS.has(name);
-  if (role || block) flush(flow);
-  if (BOXES.has(name) || role === 'noise' || role === 'footer')
-    flow.box = newBox(flow.box, node, role, flow.blocks.length);
+  const role = roleOf(node, tag, outer, walking);
+  if (role === null && !tag.block && !tag.inline) return outer;
+  const heading = tag.level !== undefined;
+  if (role || tag.block) flush(flow);
+  if (tag.box || role === 'noise' || role === 'footer') flow.box = newBox(flow.box, node, role, flow.blocks.length);
   if (name === 'table') openTable(flow);
   else if (name === 'tr') openRow(flow);
   else if (name === 'td' || name === 'th') openCell(flow, name, attribs);
   return {
     zone: outer.zone ?? (role === 'noise' || role === 'footer' ? role : null),
     kind: kindWithin(name, role, outer.kind, heading),
-    level: heading ? Number(name[1]) : outer.level,
+    level: tag.level ?? outer.level,
     main: outer.main || role === 'main',
     article: outer.article || role === 'main' || name === 'article' || name === 'main',
-    align: block ? (alignOf(name, attribs) ?? outer.align) : outer.align,
+    align: tag.block ? (alignOf(name, attribs) ?? outer.align) : outer.align,
     link: outer.link || name === 'a',
     stress: outer.stress || name === 'em' || name === 'i',
     bold: outer.bold || name === 'b' || name === 'strong' || heading,
   };
 }
 
-const INLINE = words('a b em i strong');
-
 const isHidden = ({ hidden, style, 'aria-hidden': aria }: Readonly<Record<string, string>>): boolean =>
   hidden !== undefined || aria === 'true' || (style !== undefined && HIDDEN.test(style));
 
 function leave(node: Element, inner: Context, outer: Context, flow: Flow): void {
   const { name, attribs } = node;
-  if (BLOCKS.has(name) || inner.kind !== outer.kind || inner.zone !== outer.zone) flush(flow);
+  if (inner !== outer && (TAGS.get(name)?.block || inner.kind !== outer.kind || inner.zone !== outer.zone)) flush(flow);
   // Words of a text are cut by bare spans, also within a syllable; links and named spans hold whole words.
   if (name === 'a' || name === 'time' || (name === 'span' && attribs.class && !inner.main)) flow.joint = true;
   if (name === 'td' || name === 'th') closeCell(flow);
@@ -162,7 +185,7 @@ function kindWithin(name: string, role: Role | null, outer: Context['kind'], hea
 }
 
 /** What tag, role, class and id say of an element; the frames of the whole page say nothing. */
-function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): Role | null {
+function roleOf(node: Element, tag: Tag, outer: Context, { distrusted, told }: Walking): Role | null {
   const { name, attribs } = node;
   const known = told(node);
   if (known !== null) return known;
@@ -174,7 +197,7 @@ function roleOf(node: Element, outer: Context, { distrusted, told }: Walking): R
   if (itemprop === 'articleBody') return 'main';
   if (role !== undefined && LANDMARKS.has(role)) return role === 'contentinfo' ? 'footer' : 'noise';
   if (itemprop === 'author' || rel === 'author') return 'byline';
-  if (WHOLE_PAGE.has(name)) return null;
+  if (tag.frame) return null;
   const named = names ? roleOfNames(names) : null;
   return named ?? (id ? roleOfNames(id) : null);
 }
