@@ -121,6 +121,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
     const end = lineEnd(tokens, from, sentenceEnd, text);
     if (first.kind !== 'word' || stops(tokens, from, end) || compounds(tokens, from, end)) return null;
     if (from > 0 && compounds(tokens, from - 1, end)) return null;
+    if (first.norm === 'hội' && first.shape === 'lower' && tokens[from - 1]?.norm === 'tỉnh') return null; // "Tỉnh hội"
     const unit = unitAt(tokens, from, end, text);
     if (unit) return unit;
     const hit = orgs.longest(tokens, from, end, first.shape !== 'lower');

@@ -63,7 +63,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       const place = bare ? grammar.under(carried!, tokens, at, end, text) : null;
       const put =
         (place?.to === org.to ? place : carried && inside(carried, org, grammar)) ??
-        school(marks, org, carried, sentence.from);
+        school(marks, org, carried, sentence, grammar);
       if (put) {
         marks.remove(org);
         marks.add(put);
@@ -71,7 +71,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
         if (carried?.base && org.data.kind === 'place' && !SINGLE.test(String(org.data.unit)))
           carried = { ...carried, level: String(org.data.unit) };
       } else carried = shares(org, carried, plural(tokens, org));
-      at = goOn(org.to);
+      at = goOn(Math.max(org.to, put?.to ?? 0));
       continue;
     }
     const item: Mention | null =
@@ -167,25 +167,37 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
 }
 
 /** "các trường Đại học A, B", a cell under "Trường": the noun belongs to each school; "CĐ" among schools is no union. */
-function school(marks: Marks, org: Mention, carried: Carried | null, from: number): Mention | null {
+function school(
+  marks: Marks,
+  org: Mention,
+  carried: Carried | null,
+  sentence: Sentence,
+  grammar: OrgGrammar,
+): Mention | null {
   // "các Trường THPT: Lê Lợi, Trường Chinh": who the school is named after begins like a school.
   const kind = carried?.said && /^Trường ./.test(carried.head) ? carried.head : '';
   if (kind && org.data.head === 'Trường' && org.how === 'grammar' && org.to - org.from === 2)
     return { ...org, name: `${kind} ${org.name}`, how: 'elided', data: { ...org.data, kind, head: kind } };
-  if (carried?.head !== 'Trường') return null;
   const { tokens, text } = marks.reading;
-  if (tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ')) {
-    const name = org.name.replace('Công đoàn', 'Trường Cao đẳng');
+  const abbreviated = tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ');
+  // "ĐH Nha Trang, CĐ Y tế Khánh Hòa"
+  const before = abbreviated && org.from - 2 >= sentence.from ? marks.covering('Org', org.from - 2) : null;
+  const among = before !== null && /^(?:Trường |Đại học |Cao đẳng |Trung cấp )/.test(before.name);
+  if (carried?.head !== 'Trường' && !among) return null;
+  if (abbreviated) {
+    const named = { ...NOTHING, head: 'Trường Cao đẳng', said: true };
+    const whole = grammar.under(named, tokens, org.from + 1, sentence.to, text);
     return {
       ...org,
-      name,
+      to: Math.max(org.to, whole?.to ?? 0),
+      name: whole && whole.to > org.to ? whole.name : org.name.replace('Công đoàn', 'Trường Cao đẳng'),
       how: 'form',
       data: { kind: 'Cao đẳng', code: null, head: 'Cao đẳng', place: null, part: null },
     };
   }
-  const before = text.slice(tokens[org.from - 1]!.start, tokens[org.from - 1]!.end).toLowerCase();
   const noun =
-    (before === 'trường' || org.from === from) && /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
+    (tokens[org.from - 1]?.norm === 'trường' || org.from === sentence.from) &&
+    /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
   return noun ? { ...org, name: `Trường ${org.name}`, data: { ...org.data, head: `Trường ${org.data.head}` } } : null;
 }
 

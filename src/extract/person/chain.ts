@@ -185,6 +185,9 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     if (token.norm === 'đơn') return tokens[at + 1]?.norm === 'vị';
     if (offices.ofUnit(tokens, at, limit)) return true;
     if (token.norm === 'đại' && tokens[at + 1]?.norm === 'diện') return tokens[at - 1]!.norm !== 'phòng';
+    // "Chủ tịch Hội A, đại biểu Quân khu 3": the next guests.
+    if (token.norm === 'đại' && tokens[at + 1]?.norm === 'biểu' && token.shape === 'lower')
+      return !/^(?:quốc|hội|hđnd|qh)$/.test(tokens[at + 2]?.norm ?? '');
     // "Vụ trưởng Vụ Thi đua các tỉnh phía Nam": the field of a unit.
     if (token.norm === 'các' && FIELDS.has(tokens[at + 1]?.norm ?? '')) return false;
     // "Phó Chủ tịch Hội đồng chủ trì": the council, not "đồng chủ trì".

@@ -176,10 +176,18 @@ function yearOf(
   }
   const first = years[0];
   if (first === undefined) return null;
-  const year =
-    review && month <= 6 && years.length === 1 ? first + 1 : review && month <= 6 ? years[years.length - 1]! : first;
+  // A school year is reviewed until August.
+  const early = month <= (ofSchool(scene, first) ? LAST_OF_SCHOOL : LAST_OF_REVIEWS);
+  const year = review && early && years.length === 1 ? first + 1 : review && early ? years[years.length - 1]! : first;
   return { year, rule: 'event.date.year_from_reviewed', doubt: 0.2 };
 }
+
+const LAST_OF_REVIEWS = 6;
+const LAST_OF_SCHOOL = 8;
+
+/** "năm học 2019-2020": does a year begin a school year? */
+const ofSchool = ({ reading: { text } }: Scene, year: number): boolean =>
+  new RegExp(`năm học ${year} ?[-–] ?${year + 1}`, 'iu').test(text);
 
 const iso = (year: number, month: number, day: number): string =>
   formatISO(new Date(year, month - 1, day), { representation: 'date' });

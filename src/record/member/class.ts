@@ -4,6 +4,10 @@ import type { Scene } from '../scene.js';
 /** Bodies that rule a place: where only they are named beside the places, the places themselves are the members. */
 const RULING = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Huyện ủy|Thành ủy|Thị ủy|Quận ủy|Tỉnh ủy|Đảng ủy|Văn phòng)/;
 
+/** Bodies with one of their kind in every province. */
+const IN_PROVINCES = /^(?:Hội|Liên đoàn|Liên minh|Bảo hiểm xã hội|Kho bạc)(?: |$)/;
+const CITY = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Thành phố Hồ Chí Minh)$/;
+
 /**
  * The body that bare places stand for: "gồm các tỉnh: Bến Tre, …" in a post that speaks of "Hội CCB tỉnh Bến Tre" and
  * "Hội CCB tỉnh An Giang" lists those associations. Null if the places are the members.
@@ -25,8 +29,16 @@ export function classOf(scene: Scene, items: readonly Mention[], mentions: reado
     if (member && body) (seen.get(body) ?? seen.set(body, new Set()).get(body)!).add(member);
   }
   const [first] = [...seen].sort((a, b) => b[1].size - a[1].size);
-  return first && (first[1].size > 1 || inTitle(scene, first[0])) ? first[0] : null;
+  return first && (first[1].size > 1 || inTitle(scene, first[0]) || leads(scene, first[0])) ? first[0] : null;
 }
+
+/** "Chủ tịch Hội CCB tỉnh Hải Dương kiêm Cụm trưởng": is a body of this class head or deputy? */
+const leads = (scene: Scene, body: string): boolean =>
+  scene.sentences.some(({ from, to }) =>
+    scene.marks
+      .between('Delegate', from, to)
+      .some(({ parts }) => (parts?.role?.length ?? 0) > 0 && parts?.org?.some(({ name }) => name === body)),
+  );
 
 /** Does the title speak of this body? */
 function inTitle(scene: Scene, body: string): boolean {
@@ -55,6 +67,14 @@ export function classOfBloc(scene: Scene, items: readonly Mention[]): string | n
       const plural =
         body && body.to + 1 < to && (tokens[body.to]!.norm === 'các' || tokens[body.to]!.kind === 'number');
       if (body && plural && !RULING.test(body.name) && scene.grammar.level(tokens, body.to + 1, to)) return body.name;
+      // "Cụm thi đua số 3 Hội Cựu chiến binh" of provinces
+      if (
+        body &&
+        IN_PROVINCES.test(body.name) &&
+        !body.data.part &&
+        items.every(({ data }) => data.unit === 'tỉnh' || CITY.test(String(data.place)))
+      )
+        return body.name.replace(/ Việt Nam$/, '');
       const before = at > from ? scene.marks.covering('Org', at - 1) : null;
       if (
         before &&
