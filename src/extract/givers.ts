@@ -54,9 +54,10 @@ export function markGivers(sentence: Sentence, marks: Marks): void {
     if (!level) continue;
     const end = wholeOf(org, tokens, level.to, to);
     const start = officeBefore(tokens, org.from, from);
-    const data = { code: level.code };
-    marks.add({ type: 'Giver', from: org.from, to: end, name: org.name, how: org.how, data });
-    if (start < org.from) marks.add({ type: 'Giver', from: start, to: end, name: org.name, how: org.how, data });
+    const give = (at: number, code: string): void =>
+      marks.add({ type: 'Giver', from: at, to: end, name: org.name, how: org.how, data: { code } });
+    give(org.from, level.code);
+    if (start < org.from) give(start, isNational(org, tokens[start]!, tokens[start + 1]!) ? 'ministry' : level.code);
   }
 }
 
@@ -75,6 +76,7 @@ function levelOf(org: Mention, tokens: readonly Token[], end: number): { code: s
     }
     return { code: 'province', to };
   }
+  if (/^Bộ Tư lệnh (?:Bộ đội Biên phòng|Cảnh sát biển)/.test(name)) return { code: 'ministry', to };
   if (data.kind === 'armed_forces' || /^(?:Bộ Tư lệnh|Bộ Chỉ huy|Quân khu|Quân đoàn|Quân chủng|Binh đoàn)/.test(name))
     return { code: 'body', to };
   if (data.level === 'national') return { code: 'ministry', to };
@@ -83,6 +85,11 @@ function levelOf(org: Mention, tokens: readonly Token[], end: number): { code: s
   const central = /^(?:Tập đoàn|Tổng cục|Bộ (?!Chỉ huy|Tư lệnh)|Trung ương )|Việt Nam$|Trung ương$|tối cao$/.test(name);
   return { code: central && !branch ? 'ministry' : 'body', to };
 }
+
+/** "Thống đốc Ngân hàng Nhà nước", "Tổng Giám đốc Kho bạc Nhà nước": offices that only the central body has. */
+const isNational = ({ name, data }: Mention, first: Token, second: Token): boolean =>
+  first.norm === 'thống' ||
+  (first.norm === 'tổng' && second.norm === 'giám' && !data.place && /^(?:Kho bạc|Bảo hiểm xã hội)/.test(name));
 
 /** "Trung ương Hội Luật gia Việt Nam": behind the short name of a central body its own up to "Việt Nam". */
 function wholeOf(org: Mention, tokens: readonly Token[], from: number, end: number): number {

@@ -87,7 +87,9 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
   /** End of "trong năm tới", "năm sau", "năm tiếp theo" at a token, or 0. */
   function nextYear(at: number): number {
     const from = BEFORE_YEAR.has(norm(at)) ? at + 1 : at;
-    return norm(from) === 'năm' && /^(?:tới|sau|tiếp)$/.test(norm(from + 1)) ? from + 2 : 0;
+    if (norm(from) !== 'năm') return 0;
+    const next = norm(from + 1) === 'học' ? from + 2 : from + 1; // "năm học mới"
+    return /^(?:tới|sau|tiếp)$/.test(norm(next)) || (next > from + 1 && norm(next) === 'mới') ? next + 1 : 0;
   }
 
   /** "năm 2018", "trong năm 2014", "(năm 2018)", "của năm học 2014 - 2015" behind a duty: its year and where it ends. */

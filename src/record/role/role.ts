@@ -30,7 +30,11 @@ export function settleRoles(scene: Scene, meeting: Meeting, membership: Membersh
   const terms = termsOf(scene, meeting, claims);
   const said = claims.map((claim) => ofClaim(scene, membership, claim, terms.get(claim)!));
   const passed = passingsOf(scene, meeting).flatMap((passing) => ofPassing(scene, meeting, membership, passing, said));
-  const all = dated(meeting, withoutPersons([...said, ...passed]));
+  const all = dated(
+    meeting,
+    withoutPersons([...said, ...passed]),
+    claims.some((claim) => stays(scene, claim)),
+  );
   const roles = all.map((held) => {
     const year = held.year;
     const value: Role = { holder: held.holder, role: held.role, year: year?.value ?? null };
@@ -148,8 +152,15 @@ function withoutPersons(all: readonly Held[]): readonly Held[] {
   );
 }
 
+/** "Năm 2024, X tiếp tục làm Trưởng khối": who goes on was head before as well. */
+const stays = ({ reading: { tokens } }: Scene, { role, holder, duty }: Claim): boolean =>
+  role === 'head' &&
+  tokens
+    .slice(holder.to, duty.from)
+    .some(({ norm }, at) => norm === 'tục' && tokens[holder.to + at - 1]?.norm === 'tiếp');
+
 /** Sitting heads and deputies get the year before the next head's, or the one year of the meeting; each role stands once. */
-function dated(meeting: Meeting, all: readonly Held[]): readonly Held[] {
+function dated(meeting: Meeting, all: readonly Held[], stays: boolean): readonly Held[] {
   const heads = all.filter((one) => one.role === 'head');
   const next = heads.filter((one) => !one.sitting && one.year);
   const own = meeting.years.length === 1 || isSchoolYear(meeting) ? meeting.reviewed : null;
@@ -157,7 +168,7 @@ function dated(meeting: Meeting, all: readonly Held[]): readonly Held[] {
   // At a signing the new head already sits: "Sở A, Khối trưởng … tiếp nhận từ Sở B".
   const there = heads.filter((one) => one.sitting && !one.year && !one.outgoing);
   const inOffice = there.length > 0 && there.every((one) => next.some((known) => known.holder === one.holder));
-  const now = upcoming === null ? own : inOffice ? upcoming : upcoming - 1;
+  const now = upcoming === null ? own : inOffice && !stays ? upcoming : upcoming - 1;
   const filled = all.map((one): Held => {
     const value = one.outgoing && upcoming !== null ? upcoming - 1 : now;
     if (!one.sitting || one.year || value === null) return one;
