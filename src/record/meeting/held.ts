@@ -211,9 +211,12 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
         scene.marks.between('Bloc', other.from, other.to).some(({ from }) => tokens[from + 2]?.norm === 'đua'),
       );
     if (bloc.data.full || bloc.name.includes('thi đua')) return true;
-    // "công tác thi đua, khen thưởng Cụm các trường Cao đẳng"
-    const work = norm(bloc.from - 1) === 'thưởng' && norm(bloc.from - 2) === 'khen';
-    if (work || norm(bloc.from - 1) === 'đua' || (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')) return true;
+    if (
+      norm(bloc.from - 2) === 'khen' ||
+      norm(bloc.from - 1) === 'đua' ||
+      (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')
+    )
+      return true;
     if (bloc.data.number === null || bloc.name.includes(' số ')) {
       for (let at = bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
