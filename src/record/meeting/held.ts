@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { toldAtLength } from './length.js';
 import { inPassing, kindsIn, looksBack, namedIn, type Opening, openingOf } from './opening.js';
-import { calledByBloc, manyMeet, meetAmong, ofTheBloc, turnedAround } from './unnamed.js';
+import { calledByBloc, manyMeet, meetAmong, ofTheBloc, turnedAround, unnamedMeets } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
 /** The report opens within the first sentences; its day within their first words. */
@@ -123,18 +123,6 @@ function ofOther(scene: Scene, { titles }: Opening): boolean {
     if (!unit || purposes(scene, title).length === 0) return false;
     return scene.marks.between('Org', first.from, first.to).some(({ name }) => name === unit.name);
   });
-}
-
-/** "Hôm qua, …, Cụm thi đua gồm … ký kết giao ước": a bloc without a name, title and opening of one kind. */
-function unnamedMeets(scene: Scene, lead: Sentence): boolean {
-  const kinds = purposes(scene, lead);
-  const bloc = scene.marks.between('Bloc', lead.from, lead.to).find(({ data }) => data.full && data.bare);
-  const day = scene.marks.between('Date', lead.from, lead.to)[0];
-  if (!bloc || !day || day.to > bloc.from || !kinds.some((kind) => kind.from > bloc.to)) return false;
-  const { titles } = openingOf(scene);
-  return titles.some((title) =>
-    purposes(scene, title).some(({ data }) => kinds.some((kind) => kind.data.code === data.code)),
-  );
 }
 
 /** "Sáng 18/01, tại …, Khối họp tổng kết …" among the first sentences of a post that opens with the bloc's name. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
-import { namedIn, type Opening } from './opening.js';
+import { namedIn, type Opening, openingOf } from './opening.js';
 
 /** Meetings told without the name of one bloc beside them: of several blocs, of "the bloc", among equals. */
 
@@ -85,4 +85,16 @@ export function calledByBloc(scene: Scene, { titles, lead }: Opening): boolean {
     return bloc?.data.full && bloc.from === title.from && scene.reading.tokens[bloc.to]?.norm === ':';
   });
   return head && ['member', 'role'].every((kind) => scene.facts(kind).length > 0);
+}
+
+/** "Hôm qua, …, Cụm thi đua gồm … ký kết giao ước": a bloc without a name, title and opening of one kind. */
+export function unnamedMeets(scene: Scene, lead: Sentence): boolean {
+  const kinds = purposes(scene, lead);
+  const bloc = scene.marks.between('Bloc', lead.from, lead.to).find(({ data }) => data.full && data.bare);
+  const day = scene.marks.between('Date', lead.from, lead.to)[0];
+  if (!bloc || !day || day.to > bloc.from || !kinds.some((kind) => kind.from > bloc.to)) return false;
+  const { titles } = openingOf(scene);
+  return titles.some((title) =>
+    purposes(scene, title).some(({ data }) => kinds.some((kind) => kind.data.code === data.code)),
+  );
 }
