@@ -6,16 +6,19 @@ import type { Reviews } from './reviews.js';
 import type { Pool } from './threads.js';
 import { write } from './write.js';
 
-/** So many posts, or so many bytes of them, share a transaction: a kill costs no more than these. */
-const BATCH = 64;
+/**
+ * So many posts, or so many bytes of them, share a transaction: a kill costs no more than these. With fewer, the pages of
+ * indexes that most posts touch would be written over and over.
+ */
+const BATCH = 256;
 const BATCH_BYTES = 8 * 1024 * 1024;
 /** So many, or so many bytes, are handed to one reader at a time. */
-const PART = 8;
+const PART = 16;
 const PART_BYTES = 1024 * 1024;
 /** A post of more bytes may take the memory or the time of whoever reads it: that shall be a thread, if there is one. */
 const SMALL = 256 * 1024;
 /** So many batches may wait for an earlier one that is still being read. */
-const WAITING = 4;
+const WAITING = 2;
 
 /** Of a batch, in order: what needs no reading, and answers to what was read, here or in a thread. */
 interface Batch {

@@ -9,7 +9,7 @@ export type ReadPosts = (
 ) => Promise<readonly Answer[] | { readonly refused: string }>;
 
 /** Lists of posts that a thread has at once: more than it reads while the other thread writes what was read. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 /** Megabytes for what is soon forgotten: with half as many, a tenth of the time goes into looking what is. */
 const YOUNG = 96;

@@ -6,13 +6,30 @@ import type { Db } from './open.js';
 /** Keeps what posts are compared by; `put` stands inside a batch, after the row of the post. */
 export function likenessWriter(db: Db): (post: number, body: string, url: string | null) => void {
   const row = db.prepare('INSERT INTO likeness VALUES (?, ?, ?, ?, ?, 0)');
-  const band = db.prepare('INSERT OR IGNORE INTO likeness_band VALUES (?, ?)');
   return (post, body, url) => {
-    const likeness = likenessOf(body);
-    const { words, numbers, sketch } = likeness;
+    const { words, numbers, sketch } = likenessOf(body);
     row.run(post, url && addressKey(url), words, numbers.join(' '), Buffer.from(sketch.buffer));
-    for (const key of bandsOf(likeness)) band.run(key, post);
   };
+}
+
+/** Sketches whose bands are sorted together. */
+const SORTED = 16_384;
+
+/**
+ * Writes the bands of the posts to be compared. They lie all over the table: in their order, and many posts together,
+ * each of its pages is written once, where post by post most of them would be written with every transaction.
+ */
+function putBands(db: Db): void {
+  const some = db.prepare<[number], { post: number; sketch: Buffer }>(
+    `SELECT post_id AS post, sketch FROM likeness WHERE NOT tied AND post_id > ? ORDER BY post_id LIMIT ${SORTED}`,
+  );
+  const put = db.prepare('INSERT OR IGNORE INTO likeness_band VALUES (?, ?)');
+  for (let rows = some.all(0); rows.length > 0; rows = some.all(rows.at(-1)!.post)) {
+    const keys = rows.flatMap(({ post, sketch }) =>
+      bandsOf({ sketch: bitsOf(sketch) }).map((band) => (BigInt(band) << 32n) | BigInt(post)),
+    );
+    for (const key of BigUint64Array.from(keys).sort()) put.run(key >> 32n, key & 0xffff_ffffn);
+  }
 }
 
 interface Row {
@@ -52,6 +69,8 @@ export function tieCopies(db: Db): number {
   const loose = db.prepare<[], number>('SELECT post_id FROM likeness WHERE NOT tied LIMIT 1').pluck();
   const tied = db.prepare('UPDATE likeness SET tied = 1 WHERE post_id = ?');
   const mark = db.prepare('UPDATE post SET copy_of = ?, copy_how = ? WHERE id = ?');
+  // Of one whose original went, the reason is still there.
+  const clear = db.prepare('UPDATE post SET copy_of = NULL, copy_how = NULL WHERE id = ? AND copy_how IS NOT NULL');
   // A group that joins another, all of it at once.
   const join = db.prepare<[{ from: number; to: number; address: string | null }]>(
     `UPDATE post SET copy_of = @to,
@@ -60,6 +79,7 @@ export function tieCopies(db: Db): number {
   );
   const find = finder(db);
   db.transaction(() => {
+    putBands(db);
     for (let post = loose.get(); post !== undefined; post = loose.get()) {
       const group = groupOf(post, find);
       const first = [...group.values()].sort(byFirst)[0]!;
@@ -69,7 +89,7 @@ export function tieCopies(db: Db): number {
           continue;
         }
         if (id !== first.id) mark.run(first.id, isSameAddress(one, first) ? 'address' : 'text', id);
-        else if (one.first !== id) mark.run(null, null, id);
+        else clear.run(id);
         tied.run(id);
       }
     }
