@@ -86,6 +86,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
         (i === from && !COUNTED.has(behind)) ||
         !/^\d{1,2}$/.test(token.norm) ||
         behind === '/' ||
+        behind === 'tháng' ||
         norm(i - 1) === 'năm' ||
         norm(i - 1) === ','
       )

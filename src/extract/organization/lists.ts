@@ -1,4 +1,6 @@
 import { type Mention, type MentionList, MOST_ITEMS, type View } from '../../rule/mention.js';
+import type { Token } from '../../text/tokens.js';
+import type { OrgGrammar } from './organizations.js';
 
 /**
  * Lists of organizations. Names hold commas and "và" themselves, heads stand once for many ("các Sở: A, B"; "LĐLĐ các
@@ -211,4 +213,11 @@ function pastRole(view: View, at: number): number | null {
   while (end < view.to && /^(?:thi|đua)$/.test(view.tokens[end]!.norm)) end++;
   if (view.tokens[end]?.norm === 'năm' && view.tokens[end + 1]?.kind === 'number') end += 2;
   return end;
+}
+
+/** A bare name ends where a list goes on, the clause goes on with a verb, or the sentence ends; not inside other words. */
+export function closes(tokens: readonly Token[], at: number, end: number, grammar: OrgGrammar): boolean {
+  const token = tokens[at];
+  if (at >= end || !token) return true;
+  return token.kind === 'mark' || token.norm === 'và' || token.norm === 'cùng' || grammar.stops(tokens, at, end);
 }

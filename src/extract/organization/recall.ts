@@ -1,7 +1,7 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Marks } from '../marks.js';
+import { closes } from './lists.js';
 import type { OrgGrammar } from './organizations.js';
-import { closes } from './unfold.js';
 
 /** Words that may stand before a unit called by its bare name: "bầu Mường Nhé làm …", "là Y tế và …". */
 const BEFORE: ReadonlySet<string> = new Set(

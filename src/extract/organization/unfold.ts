@@ -1,8 +1,9 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
-import { pastApposition, pastItemNumber, pastSeparators } from './lists.js';
+import { closes, pastApposition, pastItemNumber, pastSeparators } from './lists.js';
 import type { OrgGrammar } from './organizations.js';
+import { school, schoolItem } from './schools.js';
 import { type Carried, NOTHING, open } from './shared.js';
 
 /** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
@@ -89,7 +90,10 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       at = goOn(short.to);
       continue;
     }
-    const other = at === awaited ? unknownItem(marks, sentence, grammar, at) : null;
+    const other =
+      at === awaited
+        ? (schoolItem(marks, sentence, grammar, at, carried) ?? unknownItem(marks, sentence, grammar, at))
+        : null;
     if (other) {
       marks.add(other);
       at = goOn(other.to);
@@ -166,41 +170,6 @@ function inside(carried: Carried, org: Mention, grammar: OrgGrammar): Mention | 
   return { ...grammar.join(carried.base, item), data: { ...org.data, head: carried.base, base: carried.base } };
 }
 
-/** "các trường Đại học A, B", a cell under "Trường": the noun belongs to each school; "CĐ" among schools is no union. */
-function school(
-  marks: Marks,
-  org: Mention,
-  carried: Carried | null,
-  sentence: Sentence,
-  grammar: OrgGrammar,
-): Mention | null {
-  // "các Trường THPT: Lê Lợi, Trường Chinh": who the school is named after begins like a school.
-  const kind = carried?.said && /^Trường ./.test(carried.head) ? carried.head : '';
-  if (kind && org.data.head === 'Trường' && org.how === 'grammar' && org.to - org.from === 2)
-    return { ...org, name: `${kind} ${org.name}`, how: 'elided', data: { ...org.data, kind, head: kind } };
-  const { tokens, text } = marks.reading;
-  const abbreviated = tokens[org.from]!.norm === 'cđ' && org.name.startsWith('Công đoàn ');
-  // "ĐH Nha Trang, CĐ Y tế Khánh Hòa"
-  const before = abbreviated && org.from - 2 >= sentence.from ? marks.covering('Org', org.from - 2) : null;
-  const among = before !== null && /^(?:Trường |Đại học |Cao đẳng |Trung cấp )/.test(before.name);
-  if (carried?.head !== 'Trường' && !among) return null;
-  if (abbreviated) {
-    const named = { ...NOTHING, head: 'Trường Cao đẳng', said: true };
-    const whole = grammar.under(named, tokens, org.from + 1, sentence.to, text);
-    return {
-      ...org,
-      to: Math.max(org.to, whole?.to ?? 0),
-      name: whole && whole.to > org.to ? whole.name : org.name.replace('Công đoàn', 'Trường Cao đẳng'),
-      how: 'form',
-      data: { kind: 'Cao đẳng', code: null, head: 'Cao đẳng', place: null, part: null },
-    };
-  }
-  const noun =
-    (tokens[org.from - 1]?.norm === 'trường' || org.from === sentence.from) &&
-    /^(?:Đại học|Cao đẳng|Trung cấp)$/.test(String(org.data.head));
-  return noun ? { ...org, name: `Trường ${org.name}`, data: { ...org.data, head: `Trường ${org.data.head}` } } : null;
-}
-
 /** What the next items may share with a body that was named in full. */
 function shares(org: Mention, before: Carried | null, many: boolean): Carried {
   const { data } = org;
@@ -234,11 +203,4 @@ const plural = (tokens: readonly Token[], { from, data }: Mention): boolean =>
 /** Does a bare name look like a person's ("Nguyễn Văn An" behind "huyện Ba Bể,")? */
 function personal(marks: Marks, item: Mention): boolean {
   return item.to - item.from > MOST_NAME && marks.at('Surname', item.from).length > 0;
-}
-
-/** A bare name ends where a list goes on, the clause goes on with a verb, or the sentence ends; not inside other words. */
-export function closes(tokens: readonly Token[], at: number, end: number, grammar: OrgGrammar): boolean {
-  const token = tokens[at];
-  if (at >= end || !token) return true;
-  return token.kind === 'mark' || token.norm === 'và' || token.norm === 'cùng' || grammar.stops(tokens, at, end);
 }

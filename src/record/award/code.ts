@@ -182,7 +182,8 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
     // "Thừa ủy quyền của G, lãnh đạo Sở A trao": by the hands of the one that is named behind.
     if (at < award.from && GIVES.has(tokens[at]!.norm))
       return tokens[at]!.norm === 'trao' && behalf ? behalf : at + 1 < award.from ? (own ?? giver) : giver;
-    if (giver.data.code === 'ministry' && scene.marks.covering('Award', giver.from - 1)) own ??= giver;
+    if (/^(?:ministry|province)$/.test(String(giver.data.code)) && scene.marks.covering('Award', giver.from - 1))
+      own ??= giver;
     if (giver.to === award.from && typeof giver.data.code === 'string') return giver;
   }
   return null;

@@ -34,7 +34,7 @@ export function settleMeeting(scene: Scene): Meeting {
     scene,
     opening,
     said.map(({ value }) => value),
-    names.includes('year_end_review'),
+    names.includes('year_end_review') || names.includes('scoring'),
   );
   const further = when.date ? yearsByDate(when.date, names) : yearsFurther(scene, names);
   const years = spread(scene, said.length > 0 ? said : further, names, when.date);

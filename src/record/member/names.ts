@@ -83,6 +83,11 @@ export function namingBy(members: readonly string[], base: Names, alike: Alike):
 export function fullest(name: string, others: readonly string[]): string {
   if (name === 'Đoàn Thanh niên')
     return others.find((other) => /^(?:Tỉnh|Thành|Huyện|Quận|Thị) đoàn/u.test(other)) ?? name;
+  // "Agribank, BIDV và Vietcombank Hà Nam": the branch that the post calls "Agribank Hà Nam" elsewhere.
+  if (!name.includes(' ')) {
+    const branches = [...new Set(others.filter((other) => other.startsWith(`${name} `)))];
+    if (branches.length === 1) return branches[0]!;
+  }
   let best = name;
   for (const other of others) if (other.length > best.length && sameCompany(best, other)) best = other;
   return best;

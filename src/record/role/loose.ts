@@ -16,7 +16,9 @@ export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Menti
 /** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
 function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
   const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
-  return another || /^(?:theo|cùng|với|mặt)$/.test(tokens[holder.from - 1]?.norm ?? '');
+  // "…, Khối phó giao cho Sở B"
+  const goesOn = /^(?:giao|trao|là|do|thuộc|:)$/.test(tokens[duty.to]?.norm ?? '');
+  return another || goesOn || /^(?:theo|cùng|với|mặt)$/.test(tokens[holder.from - 1]?.norm ?? '');
 }
 
 /** "Thay mặt Khối trưởng, ông P trình bày": P is not the head. */
