@@ -4,7 +4,7 @@ import { nameIn } from './byline/names.js';
 import { LABELLED } from './byline/signature.js';
 import { claimsOf } from './claims/weigh.js';
 import { type Box, isApart } from './html/boxes.js';
-import { lookOf, parse } from './html/dom.js';
+import { parse } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
 import { type Article, articleAt, findArticle } from './html/main.js';
 import { type Walked, walk } from './html/walk.js';
@@ -53,7 +53,7 @@ function trusting(walkWith: (distrusted: ReadonlySet<string>) => Walked): Walked
   for (let count = 1; ; count++) {
     const walked = walkWith(distrusted);
     const liar = count < MOST_WALKS ? findLiar(walked.flow.box) : null;
-    if (liar?.node) distrusted.add(lookOf(liar.node));
+    if (liar) distrusted.add(liar.look);
     else return walked;
   }
 }

@@ -1,3 +1,4 @@
+import { memo } from '../core/memo.js';
 import type { Block } from '../core/post.js';
 import type { Span } from '../core/span.js';
 import { fold } from './normalize.js';
@@ -111,18 +112,7 @@ interface Word {
 }
 
 // A few thousand syllables make up nearly all text: each is folded once. Emptied when strange words have filled it.
-const words = new Map<string, Word>();
-const MOST_WORDS = 20_000;
-
-function wordOf(raw: string): Word {
-  let word = words.get(raw);
-  if (!word) {
-    if (words.size >= MOST_WORDS) words.clear();
-    word = { norm: fold(raw), shape: shapeOf(raw) };
-    words.set(raw, word);
-  }
-  return word;
-}
+const wordOf = memo(20_000, (raw: string): Word => ({ norm: fold(raw), shape: shapeOf(raw) }));
 
 function shapeOf(word: string): Shape {
   const first = word[0]!;

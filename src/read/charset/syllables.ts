@@ -1,3 +1,5 @@
+import { memo } from '../../core/memo.js';
+
 /**
  * Is it Vietnamese? A written syllable is an initial consonant, a rhyme and one of six tones, and no language but
  * Vietnamese is spelled so throughout. Bytes read in the wrong encoding give words that are none: the share of
@@ -26,21 +28,8 @@ const EDGE = /[¡¿«»·§©®°±×÷ªº¹²³]/;
 // Abbreviations (LĐLĐ, HĐND) are no syllables in any encoding.
 const PLAIN = /^(?:[A-Za-z]*|[A-ZĐ]+)$/;
 
-const known = new Map<string, boolean>();
-const MOST_KNOWN = 20_000;
-
 /** Is a word a well-formed Vietnamese syllable? Any case and Unicode form; both places of the tone mark (hoà, hòa). */
-export function isSyllable(word: string): boolean {
-  let is = known.get(word);
-  if (is === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    is = spelled(word);
-    known.set(word, is);
-  }
-  return is;
-}
-
-function spelled(word: string): boolean {
+export const isSyllable = memo(20_000, (word: string): boolean => {
   const neat = word.normalize('NFC').replace(/Ð/g, 'Đ').replace(/ð/g, 'đ');
   const lower = neat.toLowerCase();
   if (neat !== lower && neat !== neat.toUpperCase() && neat.slice(1) !== lower.slice(1)) return false;
@@ -52,7 +41,7 @@ function spelled(word: string): boolean {
   const rhymes = (rhyme: string) => RHYMES.has(rhyme) && (stopTone || !STOPPED.test(rhyme));
   if (rhymes(plain)) return true;
   return [1, 2, 3].some((length) => INITIALS.has(plain.slice(0, length)) && rhymes(plain.slice(length)));
-}
+});
 
 /** How many different words with a letter beyond ASCII are Vietnamese syllables, and how many are not. */
 export interface Weight {

@@ -1,3 +1,4 @@
+import { memo } from '../../core/memo.js';
 import type { Claim } from '../../core/post.js';
 import { dayOfClasses } from '../day/calendar.js';
 import { META, PROPERTY } from './meta-names.js';
@@ -66,18 +67,7 @@ const DATA = [
   'title',
 ];
 
-const dayClasses = new Map<string, 'published' | 'updated' | null>();
-const MOST_CACHED = 20_000;
-
-function dayOf(names: string): 'published' | 'updated' | null {
-  let found = dayClasses.get(names);
-  if (found === undefined) {
-    if (dayClasses.size > MOST_CACHED) dayClasses.clear();
-    found = dayOfClasses(names);
-    dayClasses.set(names, found);
-  }
-  return found;
-}
+const dayOf = memo(20_000, dayOfClasses);
 
 /**
  * Hears one element of the page; called for every one, in order. `away`: it stands in menus, other news, comments or the

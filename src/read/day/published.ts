@@ -5,6 +5,7 @@ import { anyPage } from '../page.js';
 import { holds, wordCount } from '../phrases.js';
 import { type Found, foundIn, foundTold, type Told } from '../told.js';
 import { LABELS } from './calendar.js';
+import { hasDay } from './days.js';
 import type { Locale } from './locale.js';
 import { isStampLine, readStamp } from './stamp.js';
 import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
@@ -89,8 +90,8 @@ export function findUpdated(
   const since = published.day.value;
   const fits = (day: string | null): day is string => day !== null && day >= since && inReach(day, locale);
   for (const line of lines.slice(titleAt, end + BEHIND_TEXT)) {
-    const stamp = line.cell ? null : stampOf(line);
-    if (!stamp || !mayTellChange(line) || !isStampLine(stamp)) continue;
+    const stamp = line.cell || !hasDay(line.text) || !mayTellChange(line) ? null : stampOf(line);
+    if (!stamp || !isStampLine(stamp)) continue;
     if (stamp.changed && fits(stamp.changed.day))
       return foundIn(line, stamp.changed.day, 'post.updated.stamp', stamp.changed.at.start, stamp.changed.at.end);
     if (stamp.label !== 'updated' || line === published.day.first) continue;

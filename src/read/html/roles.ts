@@ -1,29 +1,17 @@
+import { memo } from '../../core/memo.js';
 import { anyPage } from '../page.js';
 
 /** What an element is by its own account (tag, class, id), where that says anything. */
 export type Role = 'noise' | 'footer' | 'main' | 'title' | 'caption' | 'byline';
 
 const ORDER = ['main', 'title', 'noise', 'footer', 'caption', 'byline'] as const;
-const MOST_CACHED = 20_000;
-const cached = new Map<string, Role | null>();
-
 /** The role that the names in a `class` or `id` attribute give; pages repeat few names, so answers are kept. */
-export function roleOfNames(names: string): Role | null {
-  let role = cached.get(names);
-  if (role === undefined) {
-    if (cached.size > MOST_CACHED) cached.clear();
-    role = findRole(names);
-    cached.set(names, role);
-  }
-  return role;
-}
-
-function findRole(names: string): Role | null {
+export const roleOfNames = memo(20_000, (names: string): Role | null => {
   const { classes } = anyPage();
   const cut = names.slice(0, 500).split(/\s+/).map(hyphenated).filter(Boolean);
   const own = cut.filter((name) => !classes.layout.some((word) => name.startsWith(`${word}-`)));
   return ORDER.find((role) => own.some((name) => classes[role].some((word) => matches(name, word)))) ?? null;
-}
+});
 
 /** "ArticleContent1" and "article__content" → "article-content". */
 const hyphenated = (name: string): string =>

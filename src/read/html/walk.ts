@@ -96,7 +96,7 @@ export function walk(
   while (node) {
     const context: Context = contexts.at(-1)!;
     if (node.type === 'text') addText(flow, node.data, context, node.startIndex ?? 0, (node.endIndex ?? 0) + 1);
-    else if ('attribs' in node) {
+    else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
       const inner = enter(node, context, walked);
       const first: Node | undefined = node.children[0];
       if (inner && first) {
@@ -169,7 +169,7 @@ function leave(node: Element, inner: Context, outer: Context, flow: Flow): void 
   if (name === 'a' || name === 'time' || (name === 'span' && attribs.class && !inner.main)) flow.joint = true;
   if (name === 'td' || name === 'th') closeCell(flow);
   else if (name === 'table') closeTable(flow, inner);
-  if (flow.box.node === node) {
+  if (flow.box.at === node.startIndex) {
     closeBox(flow.box, flow.blocks.length);
     flow.box = flow.box.parent!;
   }

@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim';
 import { httpUrl } from '../../core/address.js';
+import { memo } from '../../core/memo.js';
 import { clean } from '../../text/normalize.js';
 import { listWords } from './lists.js';
 
@@ -152,23 +153,14 @@ function isAside({ name, attribs }: Element, article: boolean): boolean {
   return names.length > 1 && hasAsideName(names.slice(0, 500));
 }
 
-const MOST_CACHED = 20_000;
-const cached = new Map<string, boolean>();
-
 /** Pages repeat few names, so answers are kept. */
-function hasAsideName(names: string): boolean {
-  let known = cached.get(names);
-  if (known === undefined) {
-    if (cached.size > MOST_CACHED) cached.clear();
-    const { aside } = listWords();
-    const words = names
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-      .toLowerCase()
-      .split(/[^\p{L}]+/u);
-    known = words.some((word) => aside.has(word));
-    cached.set(names, known);
-  }
-  return known;
-}
+const hasAsideName = memo(20_000, (names: string): boolean => {
+  const { aside } = listWords();
+  const words = names
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => aside.has(word));
+});
 
 const line = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
