@@ -1,3 +1,4 @@
+import { once } from '../../core/memo.js';
 import type { Knowledge } from '../../rule/load.js';
 import { fold } from '../../text/normalize.js';
 
@@ -20,7 +21,7 @@ export const looseKey = (name: string): string =>
 const BRANCH = /(?<=^|\s)(?:chi nhánh|việt nam|bank)(?=\s|$)/gu;
 
 /** Builds `Alike` from rules/lexicon/brands.yml: brands beside full names, and capitals for the words they begin. */
-export function aliker(knowledge: Knowledge): Alike {
+export const aliker = once((knowledge: Knowledge): Alike => {
   const brands = (knowledge.vocabulary.get('brands') ?? []).map(({ name, forms }) => ({
     brand: looseKey(name),
     full: forms.map(looseKey),
@@ -44,7 +45,7 @@ export function aliker(knowledge: Knowledge): Alike {
     const meant = alike.length > 0 ? alike : members.filter((member) => abbreviates(name, member));
     return meant.length === 1 ? meant[0]! : null;
   };
-}
+});
 
 const CAPITALS = /^[\p{Lu}&]{2,}$/u;
 

@@ -1,7 +1,11 @@
+import { once } from '../../core/memo.js';
+import type { Knowledge } from '../../rule/load.js';
 import type { Mention } from '../../rule/mention.js';
 import type { OrgTerm } from '../../rule/terms.js';
 import type { Scene } from '../scene.js';
 import type { Names } from './names.js';
+
+const codesOf = once(({ organizations }: Knowledge) => new Map(organizations.map((org) => [org.code, org])));
 
 /**
  * Short forms that a body left to its successor ("THADS tỉnh" is "Cục Thi hành án dân sự" until June 2025, "Thi hành án
@@ -11,7 +15,7 @@ export function datedNames(scene: Scene, names: Names): Names {
   const day = scene.post.published?.value;
   if (!day) return names;
   const orgs = scene.knowledge.gazetteers.get('Org')!;
-  const byCode = new Map(scene.knowledge.organizations.map((org) => [org.code, org]));
+  const byCode = codesOf(scene.knowledge);
   const exists = (org: OrgTerm | undefined): boolean =>
     org !== undefined && (org.from ?? '') <= day && day <= (org.until ?? '9999');
 
