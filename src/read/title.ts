@@ -117,7 +117,7 @@ function isCandidate(line: Line): boolean {
   if (!line.hasWords(SHORTEST) || /^https?:/.test(line.head)) return false;
   if (isMenu(line) || isWidget(line) || isTail(line) || isSection(line) || isAddress(line) || namesPublisher(line))
     return false;
-  if (isByline(line) || /^(?:toàn|quang) cảnh /u.test(line.key)) return false; // or a caption
+  if (isByline(line) || /^(?:(?:toàn|quang) cảnh |(?:hình )?ảnh tại |ngày đăng:)/u.test(line.key)) return false; // or a caption
   const stamp = stampOf(line);
   return stamp === null || !isStampLine(stamp);
 }

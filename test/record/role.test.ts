@@ -236,3 +236,14 @@ test('holder, role and year point at their own words', () => {
     .map(({ path, quote }) => [path.slice(18), quote]);
   expect(Object.fromEntries(quotes)).toEqual({ holder: 'Sở Nội vụ', role: 'Khối phó', year: '2019' });
 });
+
+test('the police of a cluster of the ministry keep their province where no members are listed', () => {
+  const post = [
+    'Cụm thi đua số 7 Bộ Công an ký kết giao ước thi đua',
+    'Ngày 6/4/2024, Cụm thi đua số 7 Bộ Công an tổ chức hội nghị ký kết giao ước thi đua năm 2024.',
+    'Năm 2024, Công an tỉnh Quảng Trị được phân công là đơn vị Cụm trưởng.',
+  ];
+  const source = { location: 'a.txt', url: null, media_type: null, charset: null, fetched_at: null };
+  const { events } = extract(source, Buffer.from(post.join('\n')), knowledge).record;
+  expect(events[0]!.roles.map(({ holder }) => holder)).toEqual(['Công an tỉnh Quảng Trị']);
+});

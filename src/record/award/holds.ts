@@ -14,6 +14,7 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   const last = recipients[recipients.length - 1]!;
   const behind = fact.slots.recipient?.at(-1)?.to ?? last.to;
   const { tokens } = reading;
+  if (handsOut(scene, last.type, behind, award)) return false;
   for (let at = behind; at < award.from; at++) {
     if (tokens[at]!.norm === 'cho') return false;
     // "xã X đạt A, 03 xã còn lại đạt B"
@@ -51,6 +52,21 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   if (others.length > 0) return false;
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
   return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
+}
+
+const HANDS = /^(?:đã|vừa|cũng|sẽ|lên|tiếp|tục|,)$/;
+
+/** "UBND tỉnh đã trao Cờ thi đua và Bằng khen cho các đơn vị": who hands an award out does not take it. */
+function handsOut({ reading: { tokens } }: Scene, type: string, behind: number, award: Mention): boolean {
+  let at = award.from - 1;
+  while (tokens[at]?.kind === 'number' || /^(?:"|các|những)$/.test(tokens[at]?.norm ?? '')) at--;
+  if (tokens[at]?.norm === 'tặng') at--;
+  if (tokens[at]?.norm !== 'trao') return false;
+  at--;
+  const verb = at;
+  while (HANDS.test(tokens[at]!.norm)) at--;
+  if (at === behind && /^(?:tỉnh|huyện)$/.test(tokens[at]!.norm)) at--;
+  return at < behind || (type === 'Person' && /^(?:đã|vừa)$/.test(tokens[verb]!.norm));
 }
 
 /** "Sở A và cá nhân ông P được tặng": does a person only join the units before? */

@@ -8,7 +8,7 @@ import { further, withLeader } from './further.js';
 import { levelsOf } from './levels.js';
 import { type Candidate, candidate, led } from './list.js';
 import { inName } from './name.js';
-import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy } from './names.js';
+import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy, policeOfProvinces } from './names.js';
 import { exact, grouped, joined, paired, rows, told } from './whole.js';
 
 /** The units of the bloc and their stated number. */
@@ -56,7 +56,8 @@ export function settleMembers(scene: Scene, day: string | null): Membership {
   const items = withLeader(scene, chosen?.items ?? [], count?.value ?? 0);
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
-  const across = acrossProvinces(named.length > 0 ? named : mentions);
+  const across =
+    acrossProvinces(named.length > 0 ? named : mentions) || (named.length === 0 && policeOfProvinces(scene));
   const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(scene, mentions, day)));
   const others = mentions.map(names.org);
   const members = distinct(

@@ -1,5 +1,6 @@
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
+import type { Scene } from '../scene.js';
 import { type Alike, looseKey } from './alike.js';
 import { PART_LEVEL } from './levels.js';
 
@@ -52,6 +53,12 @@ export function acrossProvinces(mentions: readonly Mention[]): boolean {
   const bodies = mentions.filter(({ data }) => data.kind !== 'place' && data.place);
   return new Set(bodies.map(({ data }) => data.place)).size > 1;
 }
+
+const POLICE =
+  /(?:khối|cụm) thi đua (?:số )?\d+,?(?: (?:[-–]|của|thuộc|trực thuộc))? Bộ Công an|Công an (?:các|\d+) tỉnh/iu;
+
+/** Does a post that lists no members speak of a bloc of the ministry's, with the police of several provinces? */
+export const policeOfProvinces = ({ reading: { text } }: Scene): boolean => POLICE.test(text);
 
 /**
  * Names by the member list: a unit that a later sentence calls without its level word, without "Việt Nam" or by a
