@@ -4,7 +4,7 @@ import { nameIn } from './byline/names.js';
 import { LABELLED } from './byline/signature.js';
 import { claimsOf } from './claims/weigh.js';
 import { type Box, isApart } from './html/boxes.js';
-import { parse } from './html/dom.js';
+import { forget, lookOf, parse, type Root } from './html/dom.js';
 import type { Gathered } from './html/flow.js';
 import { type Article, articleAt, findArticle } from './html/main.js';
 import { type Walked, walk } from './html/walk.js';
@@ -20,6 +20,12 @@ import { allProfiles, choose, fitting, type Profile } from './profile.js';
  */
 export function readHtml(html: string, url: string | null = null, profiles: readonly Profile[] = allProfiles()): Draft {
   const root = parse(html);
+  const draft = readTree(root, html, url, profiles);
+  forget(root);
+  return draft;
+}
+
+function readTree(root: Root, html: string, url: string | null, profiles: readonly Profile[]): Draft {
   const known = fitting(profiles, html, url);
   for (const profile of known) {
     const chosen = choose(root, profile);
@@ -53,7 +59,7 @@ function trusting(walkWith: (distrusted: ReadonlySet<string>) => Walked): Walked
   for (let count = 1; ; count++) {
     const walked = walkWith(distrusted);
     const liar = count < MOST_WALKS ? findLiar(walked.flow.box) : null;
-    if (liar) distrusted.add(liar.look);
+    if (liar?.node) distrusted.add(lookOf(liar.node));
     else return walked;
   }
 }

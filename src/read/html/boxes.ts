@@ -1,7 +1,7 @@
 import { fold } from '../../text/normalize.js';
 import { anyPage } from '../page.js';
 import { phraseAt } from '../phrases.js';
-import { type Element, lookOf } from './dom.js';
+import type { Element } from './dom.js';
 import type { Role } from './roles.js';
 
 /**
@@ -11,9 +11,8 @@ import type { Role } from './roles.js';
  */
 export interface Box {
   readonly parent: Box | null;
-  /** Where its tag stands in the source, and its looks (see `lookOf`); -1 and empty for the page as a whole. */
-  readonly at: number;
-  readonly look: string;
+  /** Null for the page as a whole. */
+  readonly node: Element | null;
   readonly role: Role | null;
   readonly children: Box[];
   readonly from: number;
@@ -37,11 +36,9 @@ export interface Box {
   score: number;
 }
 
-// A box does not hold its element: old boxes would keep whole pages from being forgotten.
 export const newBox = (parent: Box | null, node: Element | null, role: Role | null, from: number): Box => ({
   parent,
-  at: node?.startIndex ?? -1,
-  look: node ? lookOf(node) : '',
+  node,
   role,
   children: [],
   from,

@@ -7,12 +7,27 @@ export type Element = Extract<Node, { attribs: Record<string, string> }>;
 
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true, withEndIndices: true } };
 
-// `load` makes a class for each page, whose tree the next few collections of garbage then leave alone: that costs a
-// third of the reading. One empty page is loaded, and every page put into a copy of its root.
+// `load` makes a class for each page, and the tree that it refers to outlives many collections of garbage. So an empty
+// page is loaded once, and every page put into a copy of its root.
 const $ = load('', OPTIONS);
 
 /** Parses a page of any kind; the indices of its nodes are UTF-16 code units of the page. */
 export const parse = (html: string): Root => $.root().clone().html(html)[0]!;
+
+/**
+ * Takes a tree apart when its page is read. All nodes refer to each other, so that one of them in the memory for what
+ * lives long (where V8 puts some from the start) would keep all the others until that is cleaned as well.
+ */
+export function forget(root: Root): void {
+  const open: (Root | Node)[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('children' in node) {
+      for (const child of node.children) open.push(child);
+      node.children.length = 0;
+    }
+    node.parent = node.prev = node.next = null;
+  }
+}
 
 /** Tag, class and id: parts of one thing look alike, and by these words an element is trusted or not. */
 export const lookOf = ({ name, attribs: { class: names, id } }: Element): string =>

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.js';
 import { type Box, density, isApart } from './boxes.js';
-import type { Element } from './dom.js';
+import { type Element, lookOf } from './dom.js';
 import type { Gathered } from './flow.js';
 
 /**
@@ -32,25 +32,23 @@ export function findArticle(page: Box, blocks: readonly Gathered[]): Article | n
 
 /** The article around an element that a profile calls its text; null where that holds too little to be one. */
 export function articleAt(page: Box, blocks: readonly Gathered[], element: Element): Article | null {
-  const boxes = new Map<number | null, Box>();
+  const boxes = new Map<Element, Box>();
   const open = [page];
   for (let box = open.pop(); box; box = open.pop()) {
-    boxes.set(box.at, box);
+    if (box.node) boxes.set(box.node, box);
     open.push(...box.children);
   }
   // A text in a span or a paragraph is that of the container around it.
   let node: Element | null = element;
-  while (node && !boxes.has(node.startIndex)) node = node.parent && 'attribs' in node.parent ? node.parent : null;
-  const top = node && boxes.get(node.startIndex);
+  while (node && !boxes.has(node)) node = node.parent && 'attribs' in node.parent ? node.parent : null;
+  const top = node && boxes.get(node);
   return top && !isApart(top) && top.prose >= LEAST ? around(top, blocks, false) : null;
 }
 
-const isArticle = ({ look }: Box): boolean => look.startsWith('article ');
-
 /** How much the marks of a box speak for its being the body. */
-function trust(box: Box): number {
-  if (box.role === 'main') return 1.6;
-  return isArticle(box) ? 1.2 : 1;
+function trust({ role, node }: Box): number {
+  if (role === 'main') return 1.6;
+  return node?.name === 'article' ? 1.2 : 1;
 }
 
 const worth = (box: Box): number => box.score * (1 - density(box)) * trust(box);
@@ -92,15 +90,16 @@ function first(top: Box): Box {
 // Sections of one article follow each other; between two articles stand links and buttons.
 const GAP = 3;
 
-const isWhole = (box: Box): boolean =>
-  box.prose > 0 && (box.titles > 0 || (box.heads > 0 && (isArticle(box) || box.linkedHeads > 0)));
+const isWhole = ({ prose, heads, titles, linkedHeads, node }: Box): boolean =>
+  prose > 0 && (titles > 0 || (heads > 0 && (node?.name === 'article' || linkedHeads > 0)));
 
 function firstOf(articles: readonly Box[]): Box | null {
   const most = Math.max(...articles.map(({ prose }) => prose));
   return articles.find(({ prose }) => prose >= most * FULL) ?? null;
 }
 
-const alike = (one: Box, other: Box): boolean => one.look === other.look;
+const alike = (one: Box, other: Box): boolean =>
+  one.node !== null && other.node !== null && lookOf(one.node) === lookOf(other.node);
 
 const partsOf = (box: Box): Part[] => {
   const parts: Part[] = [];
@@ -144,11 +143,11 @@ const ROW = 3;
 function repeats(box: Box): boolean {
   let inner = box;
   while (inner.own === 0 && inner.children.length === 1) inner = inner.children[0]!;
-  const looks = inner.children.flatMap(({ prose, look }) => (prose > 0 ? [look] : []));
+  const looks = inner.children.flatMap(({ prose, node }) => (prose > 0 && node ? [lookOf(node)] : []));
   return inner.own === 0 && looks.length >= ROW && new Set(looks).size * 2 <= looks.length;
 }
 
-const isFrame = (box: Box): boolean => box.role === 'main' || isArticle(box);
+const isFrame = ({ role, node }: Box): boolean => role === 'main' || node?.name === 'article';
 
 /** The article around its body: what stands between headline and body, and, unless the body is known whole, parts of it behind. */
 function around(top: Box, blocks: readonly Gathered[], behind = true): Article {

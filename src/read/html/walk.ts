@@ -169,7 +169,7 @@ function leave(node: Element, inner: Context, outer: Context, flow: Flow): void 
   if (name === 'a' || name === 'time' || (name === 'span' && attribs.class && !inner.main)) flow.joint = true;
   if (name === 'td' || name === 'th') closeCell(flow);
   else if (name === 'table') closeTable(flow, inner);
-  if (flow.box.at === node.startIndex) {
+  if (flow.box.node === node) {
     closeBox(flow.box, flow.blocks.length);
     flow.box = flow.box.parent!;
   }
