@@ -1,12 +1,8 @@
-import { load } from 'cheerio/slim';
 import { httpUrl } from '../../core/address.js';
 import { memo } from '../../core/memo.js';
 import { clean } from '../../text/normalize.js';
+import { type Element, forget, type Node, parse, type Root } from '../html/dom.js';
 import { listWords } from './lists.js';
-
-type Root = ReturnType<ReturnType<typeof load>['root']>[0];
-type Node = Root['children'][number];
-type Element = Extract<Node, { attribs: Record<string, string> }>;
 
 /** An element of a page, as far as it matters who stands in it. */
 export interface Box {
@@ -85,7 +81,9 @@ export function linksOf(html: string, address: string): PageLinks {
       links.push({ url: withoutFragment(url), text: '', title: '', next: 'rel', aside: false, box: null });
     }
   };
-  walk(load(html).root()[0]!, enter, close);
+  const root = parse(html);
+  walk(root, enter, close);
+  forget(root);
   return { links, feeds: [...feeds], scripted };
 }
 
