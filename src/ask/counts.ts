@@ -107,28 +107,37 @@ export function cellOf(
   where: readonly Condition[],
 ): Condition[] {
   const { sql, values } = together(where);
-  return partsOf(cell, names).flatMap((part, at) => {
-    if (part === '*') return [];
-    const { key, name = 'k', code = name }: Dimension = list.by[names[at]!]!;
-    const known = db
-      .prepare<[object], { k: Value; name: Value; code: Value }>(
-        `SELECT k, ${name} AS name, ${code} AS code FROM (SELECT DISTINCT ${key} AS k FROM ${countedIn(list, sql, key)} ${sql})`,
-      )
-      .all(values);
-    const exact = known.filter(({ name: own, code: stable }) => part === spoken(own) || part === spoken(stable));
-    const meant = exact.length > 0 ? exact : known.filter((one) => bare(spoken(one.name)) === bare(part));
-    if (meant.length === 0)
-      throw nowhere(
-        names[at]!,
-        part,
-        known.map((one) => one.name),
-      );
-    const keys = meant.flatMap(({ k }) => (k === null ? [] : [k]));
-    const isNull = meant.length > keys.length ? `${key} IS NULL OR ` : '';
+  const asked = partsOf(cell, names).flatMap((part, at) =>
+    part === '*' ? [] : [{ part, by: names[at]!, dimension: list.by[names[at]!]! as Dimension }],
+  );
+  if (asked.length === 0) return [];
+  const keys = asked.map(({ dimension: { key } }) => key);
+  const spelled = asked.map(
+    ({ dimension: { name = 'k', code = name } }, at) => `k${at}, ${over(name, at)}, ${over(code, at)}`,
+  );
+  const rows = db
+    .prepare<[object], Value[]>(
+      `SELECT ${spelled.join(', ')} FROM (
+         SELECT DISTINCT ${keys.map((key, at) => `${key} AS k${at}`).join(', ')} FROM ${countedIn(list, sql, ...keys)} ${sql})`,
+    )
+    .raw()
+    .all(values);
+  return asked.map(({ part, by }, at): Condition => {
+    const key = keys[at]!;
+    const known = rows.map((row) => ({ k: row[3 * at]!, name: row[3 * at + 1]!, code: row[3 * at + 2]! }));
+    const exact = known.filter(({ name, code }) => part === spoken(name) || part === spoken(code));
+    const meant = exact.length > 0 ? exact : known.filter(({ name }) => bare(spoken(name)) === bare(part));
+    if (meant.length === 0) {
+      const called = known.map(({ name }) => name);
+      throw nowhere(by, part, called);
+    }
     const own = `cell${at}`;
-    return [
-      { sql: `${isNull}${key} IN (SELECT value FROM json_each(@${own}))`, values: { [own]: JSON.stringify(keys) } },
-    ];
+    const isNull = meant.some(({ k }) => k === null) ? `${key} IS NULL OR ` : '';
+    const chosen = [...new Set(meant.flatMap(({ k }) => (k === null ? [] : [k])))];
+    return {
+      sql: `${isNull}${key} IN (SELECT value FROM json_each(@${own}))`,
+      values: { [own]: JSON.stringify(chosen) },
+    };
   });
 }
 
