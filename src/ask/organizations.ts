@@ -13,17 +13,19 @@ export const COLUMNS = [
 /** What formats for programs have besides. */
 export const MORE = ['province_today', 'full_name', 'code', 'valid_from', 'valid_to', 'resolved', 'posts'] as const;
 
-/** Where bodies are named: one row a naming, with its meeting and year. Needs @ids, a JSON array. */
-const NAMED = `SELECT naming.organization_id, naming.form, naming.post_id, coalesce(event.meeting_id, event.id) AS meeting,
-    event.bloc_id, CAST(substr(coalesce(event.date, post.published), 1, 4) AS INTEGER) AS year
-  FROM json_each(@ids) JOIN naming ON organization_id = value
-  JOIN event ON event.post_id = naming.post_id AND event.n = CAST(substr(naming.path, 9) AS INTEGER)
-  JOIN post ON post.id = naming.post_id`;
-
-const DETAILS = `WITH named AS (${NAMED}), told AS (
-    SELECT organization_id, count(DISTINCT meeting) AS events, count(DISTINCT form) AS spellings,
-      count(DISTINCT post_id) AS posts, min(year) AS first_year, max(year) AS last_year
-    FROM named GROUP BY organization_id)
+/** Needs @ids, a JSON array. A post names a body many times: what is asked of its meeting is asked once. */
+const DETAILS = `WITH named AS MATERIALIZED (
+    SELECT organization_id, form, post_id, CAST(substr(naming.path, 9) AS INTEGER) AS n
+    FROM json_each(@ids) JOIN naming ON organization_id = value),
+  told AS (
+    SELECT organization_id, count(DISTINCT form) AS spellings, count(DISTINCT post_id) AS posts
+    FROM named GROUP BY organization_id),
+  met AS (
+    SELECT organization_id, count(DISTINCT coalesce(event.meeting_id, event.id)) AS events,
+      CAST(min(substr(coalesce(event.date, post.published), 1, 4)) AS INTEGER) AS first_year,
+      CAST(max(substr(coalesce(event.date, post.published), 1, 4)) AS INTEGER) AS last_year
+    FROM (SELECT DISTINCT organization_id, post_id, n FROM named) AS named
+    JOIN event USING (post_id, n) JOIN post ON post.id = post_id GROUP BY organization_id)
   SELECT organization.id, province.name AS province, today.name AS province_today, organization.name AS organization,
     full_name, organization_name.code, organization.kind, organization.level, organization.valid_from, organization.valid_to,
     post_id IS NULL AS resolved, coalesce(events, 0) AS events, coalesce(spellings, 0) AS spellings,
@@ -35,6 +37,7 @@ const DETAILS = `WITH named AS (${NAMED}), told AS (
   LEFT JOIN province ON province.id = organization.province_id
   LEFT JOIN province AS today ON today.id = province.today_id
   LEFT JOIN told ON told.organization_id = organization.id
+  LEFT JOIN met ON met.organization_id = organization.id
   ORDER BY json_each.key`;
 
 /** Bodies by number, in the order given. */

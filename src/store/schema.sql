@@ -192,7 +192,7 @@ CREATE TABLE naming ( -- what a body is called where a post names it, and how th
   how TEXT NOT NULL CHECK (how IN ('exact', 'alias', 'abbreviation', 'near', 'elided', 'description')), -- the same words; another name in the lexicon; shortened; a letter or two off; without its head or tail; what it is instead of its name
   PRIMARY KEY (post_id, path)
 ) WITHOUT ROWID;
-CREATE INDEX naming_by_organization ON naming (organization_id);
+CREATE INDEX naming_by_organization ON naming (organization_id, form, how);
 
 CREATE TABLE bloc ( -- emulation blocs: one row a theme or number in a province or under a parent body; a name told without its level may stand for blocs of several districts
   id INTEGER PRIMARY KEY, -- number in this file only
