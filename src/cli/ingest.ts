@@ -75,8 +75,8 @@ function threadCount(text: string): number {
   return many;
 }
 
-/** So many posts are read before threads are started for more: each takes about as long to read all rules. */
-const PAYS_AFTER = 200;
+/** So many posts are read before threads are started: to load rules and grow warm costs one what so many posts gain by it. */
+const PAYS_AFTER = 1000;
 /** What four threads and this one read, this one can just write. */
 const MOST_BY_ITSELF = 4;
 
