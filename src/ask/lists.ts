@@ -45,17 +45,19 @@ const OF_BLOC = { bloc: blocs('bloc_id'), theme: themes('bloc_id') };
 /** What every list of facts can be filtered by beside years and bodies. */
 const OF_FACT = { period: PERIOD, ...OF_BLOC, minConfidence: 'confidence >= @minConfidence' };
 
-const kind = (...bodies: readonly Body[]) =>
-  bodies.map(({ id }) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR ');
-const org = (...bodies: readonly Body[]) =>
-  bodies.map(({ id }) => `${id} IN (SELECT value FROM json_each(@org))`).join(' OR ');
-const person = (...bodies: readonly Body[]) =>
-  bodies.map(({ person }) => `instr(bare(${person}), @person)`).join(' OR ');
-
 const ONE = { id: 'organization_id', person: 'person' };
 const MEMBER = { id: 'organization_id' };
 const GIVER = { id: 'giver_id', person: 'giver_person', maybe: true };
 const RECEIVER = { id: 'receiver_id', person: 'receiver_person' };
+
+/** Which body or person facts are about. Where it is never a person, none is found. */
+const ofBody = (...bodies: readonly Body[]) => ({
+  kind: bodies.map(({ id }) => `${id} IN (SELECT id FROM organization WHERE kind = @kind)`).join(' OR '),
+  org: bodies.map(({ id }) => `${id} IN (SELECT value FROM json_each(@org))`).join(' OR '),
+  person: bodies.flatMap(({ person }) => (person ? `instr(bare(${person}), @person)` : [])).join(' OR ') || '0',
+});
+const byBody = (one: Body) => ({ org: orgOf(one), kind: kindOf(one) });
+const BY_MEETING = { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME };
 
 const MEETING = { province_id: 'province_id', bloc_id: 'bloc_id', date: 'date' };
 /** Facts that have a year of their own. */
@@ -74,20 +76,14 @@ export const LISTS = {
     filters: {
       year: 'year = @year',
       ...OF_FACT,
-      kind: kind(ONE),
       award: 'award_type_id IN (SELECT id FROM award_type WHERE code IN (SELECT value FROM json_each(@award)))',
       level: 'award_type_id IN (SELECT id FROM award_type WHERE level = @level)',
       status: 'status = @status',
-      org: org(ONE),
-      person: person(ONE),
+      ...ofBody(ONE),
     },
     by: {
-      ...PLACES,
-      ...same('year'),
-      bloc: BLOC,
-      theme: THEME,
-      org: orgOf(ONE),
-      kind: kindOf(ONE),
+      ...BY_MEETING,
+      ...byBody(ONE),
       award: AWARD,
       level: LEVEL,
       ...same('status'),
@@ -101,12 +97,9 @@ export const LISTS = {
     filters: {
       year: YEARS,
       ...OF_FACT,
-      kind: kind(MEMBER),
-      org: org(MEMBER),
-      // None of them is a person.
-      person: '0',
+      ...ofBody(MEMBER),
     },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, org: orgOf(MEMBER), kind: kindOf(MEMBER) },
+    by: { ...BY_MEETING, ...byBody(MEMBER) },
   },
   heads: {
     view: 'roles',
@@ -116,18 +109,12 @@ export const LISTS = {
     filters: {
       year: 'year = @year',
       ...OF_FACT,
-      kind: kind(ONE),
+      ...ofBody(ONE),
       role: 'role = @role',
-      org: org(ONE),
-      person: person(ONE),
     },
     by: {
-      ...PLACES,
-      ...same('year'),
-      bloc: BLOC,
-      theme: THEME,
-      org: orgOf(ONE),
-      kind: kindOf(ONE),
+      ...BY_MEETING,
+      ...byBody(ONE),
       ...same('role'),
     },
   },
@@ -139,15 +126,10 @@ export const LISTS = {
     filters: {
       year: 'year = @year',
       ...OF_FACT,
-      kind: kind(GIVER, RECEIVER),
-      org: org(GIVER, RECEIVER),
-      person: person(GIVER, RECEIVER),
+      ...ofBody(GIVER, RECEIVER),
     },
     by: {
-      ...PLACES,
-      ...same('year'),
-      bloc: BLOC,
-      theme: THEME,
+      ...BY_MEETING,
       giver: orgOf(GIVER),
       receiver: orgOf(RECEIVER),
       ...same('role'),
@@ -161,17 +143,11 @@ export const LISTS = {
     filters: {
       year: YEARS,
       ...OF_FACT,
-      kind: kind(ONE),
-      org: org(ONE),
-      person: person(ONE),
+      ...ofBody(ONE),
     },
     by: {
-      ...PLACES,
-      ...same('year'),
-      bloc: BLOC,
-      theme: THEME,
-      org: orgOf(ONE),
-      kind: kindOf(ONE),
+      ...BY_MEETING,
+      ...byBody(ONE),
       ...same('rank'),
     },
   },
@@ -194,7 +170,7 @@ export const LISTS = {
       'sources',
     ],
     filters: { year: YEARS, period: PERIOD, ...OF_BLOC },
-    by: { ...PLACES, ...same('year'), bloc: BLOC, theme: THEME, ...same('kinds') },
+    by: { ...BY_MEETING, ...same('kinds') },
   },
   conflicts: {
     view: 'conflicts',
