@@ -19,10 +19,20 @@ export function questionsIn(readme) {
   });
 }
 
-/** Questions about everything: no index spares them a look at every row. */
-const WIDE = ['awards --by org --status nominated --limit 5', 'awards --by province,award', 'awards --year 2018', 'members --by kind', 'coverage'];
+/** Questions about everything, which the README asked before it asked them of one province, and others: no index spares them a look at every row. */
+const WIDE = [
+  { asked: 'awards --by org --status nominated --limit 5' },
+  { asked: 'coverage --of fields' },
+  { sql: 'SELECT award, status, count(*) AS n FROM awards GROUP BY award, status ORDER BY n DESC LIMIT 6' },
+  { sql: 'SELECT kinds, count(*) AS meetings, round(avg(members), 1) AS members FROM events WHERE members > 0 GROUP BY kinds ORDER BY meetings DESC LIMIT 5' },
+  { sql: 'SELECT min(julianday(published) - julianday(date)) AS least, round(avg(julianday(published) - julianday(date)), 1) AS mean, max(julianday(published) - julianday(date)) AS most FROM event JOIN post ON post.id = event.post_id' },
+  { asked: 'awards --by province,award' },
+  { asked: 'awards --year 2018' },
+  { asked: 'members --by kind' },
+  { asked: 'coverage' },
+];
 
-/** Asks each question several times and prints how long it took; returns how many there are and took longer than the aim. */
+/** Asks each question several times and prints how long it took; returns how many there are and took longer than the aim, of the README's and of the wide ones. */
 export async function measureQuestions(file) {
   const { openForReading } = await load('store/open.js');
   const { run } = await load('cli/commands.js');
@@ -31,11 +41,12 @@ export async function measureQuestions(file) {
   const statement = Object.getPrototypeOf(db.prepare('SELECT 1'));
   const questions = questionsIn(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'));
   let slow = 0;
+  let wideSlow = 0;
   // Each run of a command listens for the end of its output anew.
   process.stdout.setMaxListeners(0);
-  const wide = WIDE.map((asked) => ({ asked, args: asked.split(' '), isWide: true }));
+  const wide = WIDE.map(({ asked, sql }) => ({ asked: asked ?? sql, args: asked?.split(' '), sql, isWide: true }));
   for (const { asked, args, sql, isWide = false } of [...questions, ...wide]) {
-    if (asked === WIDE[0]) console.log('  about everything:');
+    if (asked === wide[0].asked) console.log('  about everything:');
     const times = [];
     let scanned = new Set();
     for (let round = -1; round < ROUNDS; round++) {
@@ -54,12 +65,15 @@ export async function measureQuestions(file) {
     times.sort((a, b) => a - b);
     const p50 = times[Math.floor(times.length / 2)];
     const p95 = times[Math.ceil(times.length * 0.95) - 1];
-    if (p95 > AIM && !isWide) slow++;
+    if (p95 > AIM && isWide) wideSlow++;
+    else if (p95 > AIM) slow++;
     console.log(`  ${p50.toFixed(0).padStart(5)} ms  ${p95.toFixed(0).padStart(5)} ms  ${asked}${scanned.size === 0 ? '' : `\n${' '.repeat(20)}whole: ${[...scanned].join(', ')}`}`);
   }
   db.close();
-  console.log(`questions: ${questions.length - slow} of ${questions.length} within ${AIM} ms at p95 (p50 and p95 of ${ROUNDS} rounds above), those about everything aside`);
-  return { slow, of: questions.length };
+  console.log(
+    `questions: ${questions.length - slow} of ${questions.length} of the README and ${wide.length - wideSlow} of ${wide.length} about everything within ${AIM} ms at p95 (p50 and p95 of ${ROUNDS} rounds above)`,
+  );
+  return { slow, of: questions.length, wideSlow, wideOf: wide.length };
 }
 
 /** Large tables, and the names they go by in views and questions. */
