@@ -310,6 +310,9 @@ describe('what the page says of itself', () => {
     ['the year first', 'https://a.org/2019/03/05/library', day],
     ['hyphens', 'https://a.org/news/2019-03-05-library', day],
     ['packed', 'https://a.org/news/20190305/library.html', day],
+    ['the month by name', 'https://a.org/culture/2019/mar/05/library', day],
+    ['the section behind the year', 'https://a.org/2019/TOWN/03/05/library/index.html', day],
+    ['a page of a list behind the year', 'https://a.org/2019/page/305/', null],
     ['day, month and year of a newspaper', 'https://a.org/library-25032019-a58.html', '2019-03-25'],
     ['open order', 'https://a.org/library-05032019-a58.html', null],
     ['the month only', 'https://a.org/2019/03/library', null],
@@ -317,6 +320,18 @@ describe('what the page says of itself', () => {
   ])('the address alone, %s', (_, url, published) => {
     expect(read('en', {}, url).published?.value ?? null).toBe(published);
   });
+});
+
+test.each<[string, string, string | null]>([
+  ['en', 'March 5, 2019 -- The council met for the third time.', day],
+  ['fr', '5 mars 2019 – Le conseil s’est réuni pour la troisième fois.', day],
+  ['en', 'March 5, 2019 was the third day of the debate.', null],
+  ['vi', '05/3/2019 - Khối thi đua số 21 họp lần thứ ba.', null],
+])('the day that opens the text, %s: %s', (language, opening, published) => {
+  const [title, first] = TEXT[language]!;
+  const html = `<html lang="${language}"><head><title>${title}</title></head><body><h1>${title}</h1><div><p>${opening} ${first}</p></div></body></html>`;
+  const source = { location: 'x.html', url: null, media_type: null, charset: null, fetched_at: null };
+  expect(compose(readHtml(html), source).published?.value ?? null).toBe(published);
 });
 
 describe('which of several days', () => {

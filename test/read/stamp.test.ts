@@ -28,6 +28,7 @@ describe('stamps', () => {
     ['Bài đăng vào lúc: 16:21:00, ngày: 12/01/2022 GMT +7', '2022-01-12', '16:21'],
     ['September 7, 2023   Posted in Tin tức', '2023-09-07', null],
     ['17 Jan 2020', '2020-01-17', null],
+    ['الأحد، 04 آب/اغسطس 2013', '2013-08-04', null],
     ['Submitted by abc on T5, 08/21/2014 - 14:20', '2014-08-21', '14:20'],
     // The weekday tells the American order from ours: 5 June 2024 was a Wednesday, 6 May 2024 a Monday.
     ['T4, 06/05/2024 - 08:00', '2024-06-05', '08:00'],

@@ -1,3 +1,4 @@
+import { monthOf } from '../day/calendar.js';
 import { isoDay } from '../day/days.js';
 import type { Locale } from '../day/locale.js';
 import { readStamp, type Stamp } from '../day/stamp.js';
@@ -70,8 +71,9 @@ function minutesOf(zone: string): number {
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
-// "/2019/03/05/", "/2019-03-05-slug", "/20190305/", and "-21032019-" as newspapers write it.
-const IN_ADDRESS = /[/_.-](?:((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})|(\d{8}))(?=[/_.?-]|$)/g;
+// "/2019/03/05/", "/2019-03-05-slug", "/2019/mar/05/", "/2019/POLITICS/03/05/", "/20190305/", and "-21032019-" as newspapers write it.
+const IN_ADDRESS =
+  /[/_.-](?:((?:19|20)\d\d)(?:\/[\p{L}_.-]{2,40}\/(\d{1,2})\/(\d{1,2})|([/_-])(\d{1,2}|\p{L}{3,10})\4(\d{1,2}))|(\d{8}))(?=[/_.?-]|$)/gu;
 
 /**
  * The day an address holds: the year first, or eight digits that can be read in one way only. Null where it has none,
@@ -83,12 +85,18 @@ export function dayOfAddress(address: string, locale: Locale): string | null {
     .split(/[?#]/, 1)[0]!
     .slice(0, 500);
   const days = new Set<string>();
-  for (const [, year, , month, day, packed] of path.matchAll(IN_ADDRESS)) {
-    const found = packed ? dayOfDigits(packed, locale) : isoDay(Number(year), Number(month), Number(day));
+  for (const [, year, farMonth, farDay, , month, day, packed] of path.matchAll(IN_ADDRESS)) {
+    const found = packed
+      ? dayOfDigits(packed, locale)
+      : isoDay(Number(year), monthIn(month ?? farMonth!), Number(day ?? farDay));
     if (found !== null && inReach(found, locale)) days.add(found);
   }
   return days.size === 1 ? [...days][0]! : null;
 }
+
+/** Number of a month written so in an address; 0: none is. */
+const monthIn = (written: string): number =>
+  /\d/.test(written) ? Number(written) : (monthOf(written.toLowerCase()) ?? 0);
 
 function dayOfDigits(digits: string, { order }: Locale): string | null {
   const part = (from: number, to: number) => Number(digits.slice(from, to));

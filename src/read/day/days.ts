@@ -34,6 +34,8 @@ const MONTHS: readonly (readonly string[])[] = [
 const VIETNAMESE = new Map(MONTHS.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 const WORD_MONTH = 'mười một|mười hai|mười|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp';
 const NAME = String.raw`\p{L}[\p{L}\p{M}]{1,13}`;
+// "آب/أغسطس": the month by both its names.
+const TWICE = String.raw`(?:/\p{L}[\p{L}\p{M}]{1,13})?`;
 const OF = "(?:de |del |of |di |d'|d’)?";
 // "2nd", "1er", "1º", "5.", "5-го", "3ος"
 const NTH = String.raw`(?:\.|º|ª|°|st|nd|rd|th|er|ος|η|-?(?:го|е|я|й))?`;
@@ -44,7 +46,7 @@ const NUMBERS = new RegExp(
     `(?<!\\d)(?<d3>\\d{1,2}) ?(?:tháng|thg|th) ?(?<m3>\\d{1,2}|${WORD_MONTH})(?:,| ?năm|)? ?(?<y3>\\d{4})(?!\\d)`,
     `(?:tháng|thg|th) ?(?<m4>\\d{1,2}|${WORD_MONTH})[ ,]{1,2}(?<d4>\\d{1,2}), ?(?<y4>\\d{4})(?!\\d)`,
     String.raw`(?<!\d)(?<y5>\d{4}) ?[年년] ?(?<m5>\d{1,2}) ?[月월] ?(?<d5>\d{1,2})(?: ?[日일号號]|(?!\d))`,
-    `(?<!\\d)(?<d6>\\d{1,2})${NTH}[ /-]?${OF}(?<m6>${NAME})[.,]{0,2}[ /-]?${OF}(?<y6>\\d{4})(?!\\d)`,
+    `(?<!\\d)(?<d6>\\d{1,2})${NTH}[ /-]?${OF}(?<m6>${NAME})${TWICE}[.,]{0,2}[ /-]?${OF}(?<y6>\\d{4})(?!\\d)`,
     `(?<![\\p{L}\\p{M}])(?<m7>${NAME})\\.?[ -](?<d7>\\d{1,2})(?:st|nd|rd|th)?(?:,|,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: [a-z]{2,5})?)? ?(?<y7>(?:19|20)\\d{2})(?!\\d)`,
     `(?<!\\d)(?<y8>(?:19|20)\\d{2})(?:[.,]|\\.? m\\.|\\. gada)? (?<d8b>\\d{1,2})?\\.? ?(?<m8>${NAME})\\.? ?(?<d8>\\d{1,2})?(?!\\d)`,
     String.raw`(?<![\d/.])(?<d9>\d{1,2})(?<sep2>[/.])(?<m9>\d{1,2})\k<sep2>(?<y9>\d{2})(?![\d/]|\.\d)`,
@@ -105,7 +107,7 @@ export function isoDay(year: number, month: number, day: number): string | null 
 // Whether to look closer at all: most lines with a year have no day.
 const YEAR = /(?:19|20)\d\d|\d\d?([./])\d\d?\1\d\d(?!\d)/;
 const LIKELY =
-  /\d(?:[/.-]|\. )\d{1,2}(?:[/.-]|\. )(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]|\. ?)\d{1,2}(?:[/-]|\. ?)\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|\d[年년]|\p{L}\.?[ -]\d{1,2}[^\s\d]{0,3}(?: [\d:]{5,8}(?: [A-Z]{2,5})?)? ?(?:19|20)\d\d|\d[^\s\d]{0,3}[ /-]?(?:d[ei]l? |of )?\p{L}{2,14}[.,]{0,2}[ /-]?(?:del? |of )?(?:19|20)\d\d|(?:19|20)\d\d\S{0,2} (?:\S{1,4} ){0,2}\p{L}{3,14}\.? ?\d|\d\d?([./])\d\d?\1\d\d(?!\d)/u;
+  /\d(?:[/.-]|\. )\d{1,2}(?:[/.-]|\. )(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]|\. ?)\d{1,2}(?:[/-]|\. ?)\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|\d[年년]|\p{L}\.?[ -]\d{1,2}[^\s\d]{0,3}(?: [\d:]{5,8}(?: [A-Z]{2,5})?)? ?(?:19|20)\d\d|\d[^\s\d]{0,3}[ /-]?(?:d[ei]l? |of )?\p{L}{2,14}(?:\/\p{L}{2,14})?[.,]{0,2}[ /-]?(?:del? |of )?(?:19|20)\d\d|(?:19|20)\d\d\S{0,2} (?:\S{1,4} ){0,2}\p{L}{3,14}\.? ?\d|\d\d?([./])\d\d?\1\d\d(?!\d)/u;
 const LONGEST = 300;
 
 /** May the text hold a day, and is it short enough for a stamp? */

@@ -25,7 +25,8 @@ export interface Published {
  * 4. other stamps: labelled far from the headline, "updated" (a page that tells only this means it so), between lead and
  *    body, behind the signature, and a dated line above the menus, but only with a time and only where the lead's own date
  *    is near: otherwise that is the page's clock;
- * 5. the day in the address, which is that of the first draft, and last the day of a change.
+ * 5. a day that opens the text ("April 17, 2015 -- …"), the day in the address, which is that of the first draft, and last the
+ *    day of a change.
  * Where visible stamp and claim disagree and one is in the address as well, that one counts. Days of other news, days
  * before 1990 and after fetching never do. Marks the lines it reads as `stamp`.
  */
@@ -52,9 +53,24 @@ export function findPublished(lines: readonly Line[], setting: Setting): Publish
   }
   if (best !== null && (best.rank > RANK.clock || isNear(best.line, lines[lead], lines[titleAt]?.text ?? '')))
     return fromLine(best);
+  const opening = locale.vietnamese ? null : openingDay(lines[lead], locale);
+  if (opening) return opening;
   if (address) return { day: foundTold(address.told, address.day, 'post.published.address'), time: null };
   const changed = told.filter(({ field, source }) => field === 'updated' && source !== 'last-modified');
   return changed.map((one) => fromClaim(one, 'post.published.updated', locale)).find((one) => one !== null) ?? null;
+}
+
+const OPENING = 40;
+const DASH = /^\)? ?[–—-]/;
+
+/** "April 17, 2015 -- Imagine …": the day that opens the text. On Vietnamese pages it may be that of the meeting. */
+function openingDay(line: Line | undefined, locale: Locale): Published | null {
+  const text = line?.text.slice(0, OPENING) ?? '';
+  const stamp = hasDay(text) ? readStamp(text) : null;
+  if (!line || !stamp || stamp.dayAt.start > 1 || !DASH.test(text.slice(stamp.dayAt.end))) return null;
+  const day = dayOfStamp(stamp, locale);
+  if (day === null || !inReach(day, locale)) return null;
+  return { day: foundIn(line, day, 'post.published.stamp', stamp.dayAt.start, stamp.dayAt.end), time: null };
 }
 
 /** A stamp without its hour takes that of a claim of the same day. */
