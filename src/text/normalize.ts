@@ -47,9 +47,11 @@ const STRANGE = /[^\n -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1ef9\u2010-\u2027\u20
 export function clean(text: string): string {
   if (!UNCLEAN.test(text)) return text;
   if (!STRANGE.test(text)) return text.replaceAll('\u00a0', ' ').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
+  const whole = text.normalize('NFC');
+  // Most of what is strange are marks apart from their letters.
+  if (!UNCLEAN.test(whole)) return whole;
   return (
-    text
-      .normalize('NFC')
+    whole
       .replace(/\r\n?/g, '\n')
       .replace(/[\t\v\f\p{Zs}]/gu, ' ')
       // What remains of the class C: control, zero-width, direction and soft-hyphen characters, lone surrogates.

@@ -1,3 +1,4 @@
+import { isAscii, transcode } from 'node:buffer';
 import type { Note } from '../../core/post.js';
 import { isOdd, join, readAnew, readingsOf, runsOf } from './mend.js';
 import { mendedWidths, type Widths } from './places.js';
@@ -13,9 +14,10 @@ export interface Text {
 
 /** Text of bytes that are UTF-8 throughout. */
 export function readUtf8(buffer: Buffer): Text {
-  const text = buffer.toString('utf8');
-  const widths = text.length === buffer.length ? null : () => utf8Widths(text, buffer);
-  return mend({ text, charset: 'utf-8', widths });
+  if (isAscii(buffer)) return { text: buffer.toString('latin1'), charset: 'utf-8', widths: null };
+  // By way of UTF-16, which takes half the time.
+  const text = transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
+  return mend({ text, charset: 'utf-8', widths: () => utf8Widths(text, buffer) });
 }
 
 // A name of another language has as many.

@@ -1,6 +1,7 @@
 import { memo } from '../../core/memo.js';
 import type { Claim } from '../../core/post.js';
 import { dayOfClasses } from '../day/calendar.js';
+import type { Marks, Tag } from '../html/tags.js';
 import { META, PROPERTY } from './meta-names.js';
 
 /**
@@ -73,29 +74,32 @@ const dayOf = memo(20_000, dayOfClasses);
  * Hears one element of the page; called for every one, in order. `away`: it stands in menus, other news, comments or the
  * footer, where a day is not the post's.
  */
-export function hear(all: Witnesses, element: Asked, away: boolean): void {
-  const { name, attribs } = element;
+export function hear(all: Witnesses, element: Asked, tag: Tag, marks: Marks, away: boolean): void {
   all.elements++;
-  if (name === 'meta') hearMeta(all, attribs);
+  if (tag.witness) hearTag(all, element, tag);
+  const { names, id, itemprop, property } = marks;
+  if (itemprop !== undefined || property !== undefined) {
+    if ((element.name !== 'meta' || itemprop !== undefined) && hearProperty(all, element, away)) return;
+  }
+  if (away) return;
+  const shown = names === undefined ? null : dayOf(names);
+  if (tag.time || shown !== null || (id !== undefined && dayOf(id) !== null)) hearDay(all, element, shown);
+}
+
+/** What a tag tells of the page by itself. */
+function hearTag(all: Witnesses, element: Asked, { level }: Tag): void {
+  const { name, attribs } = element;
+  if (level !== undefined) {
+    if (all.headings.length < MOST_HEADINGS)
+      all.headings.push({ at: all.elements, level, text: keyOf(textWithin(element, LONGEST)) });
+  } else if (name === 'meta') hearMeta(all, attribs);
   else if (name === 'html') all.language ??= attribs.lang ?? attribs['xml:lang'] ?? null;
   else if (name === 'link') hearLink(all, attribs);
   else if (name === 'base') add(all, 'url', attribs.href, 'base', 9);
   else if (name === 'title' && !all.heard.some(({ claim }) => claim.source === 'title'))
     add(all, 'title', textWithin(element, LONGEST), 'title', 4);
-  else if (name === 'script') {
-    if (attribs.type?.toLowerCase().includes('ld+json') && all.scripts.length < MOST_SCRIPTS)
-      all.scripts.push(textWithin(element, Number.POSITIVE_INFINITY));
-  } else if (name === 'h1' || name === 'h2' || name === 'h3') {
-    if (all.headings.length < MOST_HEADINGS)
-      all.headings.push({ at: all.elements, level: Number(name[1]), text: keyOf(textWithin(element, LONGEST)) });
-  }
-  if (attribs.itemprop !== undefined || attribs.property !== undefined) {
-    if ((name !== 'meta' || attribs.itemprop !== undefined) && hearProperty(all, element, away)) return;
-  }
-  if (away) return;
-  const shown = attribs.class === undefined ? null : dayOf(attribs.class);
-  if (name === 'time' || shown !== null || (attribs.id !== undefined && dayOf(attribs.id) !== null))
-    hearDay(all, element, shown);
+  else if (name === 'script' && attribs.type?.toLowerCase().includes('ld+json') && all.scripts.length < MOST_SCRIPTS)
+    all.scripts.push(textWithin(element, Number.POSITIVE_INFINITY));
 }
 
 function add(

@@ -36,25 +36,28 @@ export interface Box {
   score: number;
 }
 
-export const newBox = (parent: Box | null, node: Element | null, role: Role | null, from: number): Box => ({
-  parent,
-  node,
-  role,
-  children: [],
-  from,
-  to: from,
-  text: 0,
-  linked: 0,
-  prose: 0,
-  own: 0,
-  paragraphs: 0,
-  links: 0,
-  heads: 0,
-  linkedHeads: 0,
-  titles: 0,
-  fields: 0,
-  score: 0,
-});
+export function newBox(parent: Box | null, node: Element | null, role: Role | null, from: number): Box {
+  const children: Box[] = [];
+  return {
+    parent,
+    node,
+    role,
+    children,
+    from,
+    to: from,
+    text: 0,
+    linked: 0,
+    prose: 0,
+    own: 0,
+    paragraphs: 0,
+    links: 0,
+    heads: 0,
+    linkedHeads: 0,
+    titles: 0,
+    fields: 0,
+    score: 0,
+  };
+}
 
 // Prose counts for the boxes around its own, ever less.
 const SHARE = 0.5;

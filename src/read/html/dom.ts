@@ -19,13 +19,13 @@ export const parse = (html: string): Root => $.root().clone().html(html)[0]!;
  * lives long (where V8 puts some from the start) would keep all the others until that is cleaned as well.
  */
 export function forget(root: Root): void {
-  const open: (Root | Node)[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if ('children' in node) {
-      for (const child of node.children) open.push(child);
-      node.children.length = 0;
+  const open = [root.children];
+  for (let nodes = open.pop(); nodes; nodes = open.pop()) {
+    for (const node of nodes) {
+      if (node.type !== 'text' && 'children' in node) open.push(node.children);
+      node.parent = node.prev = node.next = null;
     }
-    node.parent = node.prev = node.next = null;
+    nodes.length = 0;
   }
 }
 

@@ -72,8 +72,6 @@ export const newFlow = (): Flow => ({
 });
 
 const BLANKS = /[ \t\r\n\f]+/g;
-// Half of all texts are the line breaks between tags.
-const BLANK = /^[ \t\r\n\f]+$/;
 const BREAKS = /[\t\r\n\f]| {2}/;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
@@ -87,9 +85,18 @@ const BYLINE_WORDS = 16;
 const LONGEST_CELL = 400;
 const BLOCKS_A_CELL = 4;
 
+/** Half of all texts are the line breaks between tags. */
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 || (code !== 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) return false;
+  }
+  return text !== '';
+}
+
 /** Adds the text of a node that stands at `[start, end)` of the source. */
 export function addText(flow: Flow, data: string, context: Context, start: number, end: number): void {
-  const text = BLANK.test(data) ? ' ' : BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
+  const text = isBlank(data) ? ' ' : BREAKS.test(data) ? data.replace(BLANKS, ' ') : data;
   if (flow.text === '') {
     if (text === ' ') return;
     flow.context = context;

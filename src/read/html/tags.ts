@@ -1,0 +1,125 @@
+/** What a tag says by itself, all of it at one look: every element of every page is asked. */
+export interface Tag {
+  /** Nothing in it is read as text. */
+  readonly dropped: boolean;
+  /** It parts the text before from the text behind. */
+  readonly block: boolean;
+  /** It holds paragraphs; a paragraph, a row or an item is no container. */
+  readonly box: boolean;
+  /** It marks words within a block. */
+  readonly inline: boolean;
+  readonly field: boolean;
+  /** It frames the whole page: its class and id say nothing. */
+  readonly frame: boolean;
+  /** It may say something of the whole page, or of its days and headlines. */
+  readonly witness: boolean;
+  readonly kind: 'title' | 'heading' | 'caption' | 'item' | null;
+  /** What it is to the page around it. */
+  readonly place: 'noise' | 'header' | 'footer' | 'article' | null;
+  readonly part: 'table' | 'row' | 'cell' | 'break' | 'picture' | null;
+  readonly style: 'link' | 'stress' | 'bold' | 'center' | null;
+  /** The words behind it are others than those in it; of a span only where it has a class. */
+  readonly joint: boolean;
+  readonly span: boolean;
+  readonly time: boolean;
+  /** Of a heading, 1 to 6. */
+  readonly level: number | undefined;
+}
+
+const PLAIN: Tag = {
+  dropped: false,
+  block: false,
+  box: false,
+  inline: false,
+  field: false,
+  frame: false,
+  witness: false,
+  kind: null,
+  place: null,
+  part: null,
+  style: null,
+  joint: false,
+  span: false,
+  time: false,
+  level: undefined,
+};
+const TAGS = new Map<string, Tag>();
+const trait = (traits: Partial<Tag>, names: string): void => {
+  for (const name of names.split(' ')) TAGS.set(name, { ...PLAIN, ...TAGS.get(name), ...traits });
+};
+trait(
+  { dropped: true },
+  'script style noscript template svg math select option optgroup datalist textarea button iframe frame object embed video audio canvas map title meta link base input',
+);
+trait(
+  { block: true },
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
+);
+trait(
+  { box: true },
+  'article aside body center details dl div fieldset figure footer form header main marquee menu nav ol section table td ul',
+);
+trait({ inline: true }, 'a b em i strong');
+trait({ field: true }, 'input textarea select button');
+trait({ frame: true }, 'html body main article form');
+trait({ witness: true }, 'meta html link base title script h1 h2 h3');
+for (const level of [1, 2, 3, 4, 5, 6])
+  trait({ level, kind: level === 1 ? 'title' : 'heading', style: 'bold' }, `h${level}`);
+trait({ kind: 'caption' }, 'figcaption caption');
+trait({ kind: 'item' }, 'li dd dt');
+trait({ place: 'noise' }, 'nav aside marquee');
+trait({ place: 'header' }, 'header');
+trait({ place: 'footer' }, 'footer');
+trait({ place: 'article' }, 'article main');
+trait({ part: 'table' }, 'table');
+trait({ part: 'row' }, 'tr');
+trait({ part: 'cell' }, 'td th');
+trait({ part: 'break' }, 'br');
+trait({ part: 'picture' }, 'img');
+trait({ style: 'link' }, 'a');
+trait({ style: 'stress' }, 'em i');
+trait({ style: 'bold' }, 'b strong');
+trait({ style: 'center' }, 'center');
+trait({ joint: true }, 'a time');
+trait({ span: true }, 'span');
+trait({ time: true }, 'time');
+
+export const tagOf = (name: string): Tag => TAGS.get(name) ?? PLAIN;
+
+/** The attributes that every element is asked for. */
+export interface Marks {
+  readonly names: string | undefined;
+  readonly id: string | undefined;
+  readonly style: string | undefined;
+  readonly align: string | undefined;
+  readonly hidden: boolean;
+  readonly itemprop: string | undefined;
+  readonly property: string | undefined;
+  readonly rel: string | undefined;
+  readonly role: string | undefined;
+}
+
+/** Reads the attributes of an element in one pass: asking for each by its name takes several times as long. */
+export function marksOf(attributes: Readonly<Record<string, string>>): Marks {
+  let names: string | undefined;
+  let id: string | undefined;
+  let style: string | undefined;
+  let align: string | undefined;
+  let itemprop: string | undefined;
+  let property: string | undefined;
+  let rel: string | undefined;
+  let role: string | undefined;
+  let hidden = false;
+  for (const name in attributes) {
+    if (name === 'class') names = attributes[name];
+    else if (name === 'style') style = attributes[name];
+    else if (name === 'id') id = attributes[name];
+    else if (name === 'align') align = attributes[name];
+    else if (name === 'rel') rel = attributes[name];
+    else if (name === 'role') role = attributes[name];
+    else if (name === 'itemprop') itemprop = attributes[name];
+    else if (name === 'property') property = attributes[name];
+    else if (name === 'hidden' || (name === 'aria-hidden' && attributes[name] === 'true')) hidden = true;
+  }
+  return { names, id, style, align, hidden, itemprop, property, rel, role };
+}
