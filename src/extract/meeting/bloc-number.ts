@@ -20,6 +20,8 @@ const COUNTED: ReadonlySet<string> = new Set([
   'doanh',
   'hội',
   'bệnh',
+  'phòng',
+  'khoa',
 ]);
 
 /** "số 5", "05", "VII", "số I": the number at a token; null for counts ("5 thành phố trực thuộc trung ương"). */
@@ -42,6 +44,7 @@ export function numberAt(
       !said &&
       next &&
       COUNTED.has(next.norm) &&
+      !isOneUnion(tokens, i + 1, end) &&
       value > 2 &&
       (next.norm !== 'tỉnh' || value > 3) &&
       next.shape !== 'upper'
@@ -50,16 +53,19 @@ export function numberAt(
     return { value, to: i + 1 };
   }
   const roman =
-    token.kind === 'word' &&
-    token.shape !== 'lower' &&
-    /^[ivx]+$/.test(token.norm) &&
-    (said || full || token.norm.length > 0)
+    token.kind === 'word' && token.shape !== 'lower' && (said || full || token.norm.length > 0)
       ? romanOf(token.norm)
       : null;
   return roman ? { value: roman, to: i + 1 } : null;
 }
 
-function romanOf(norm: string): number | null {
+/** "Cụm thi đua 3 Hội Chữ thập đỏ TPHCM": the bloc of one union, whose name is written out; "12 hội đặc thù" are many. */
+const isOneUnion = (tokens: readonly Token[], at: number, end: number): boolean =>
+  at + 1 < end && tokens[at]!.norm === 'hội' && tokens[at]!.shape === 'title' && tokens[at + 1]!.shape !== 'lower';
+
+/** The value of a Roman number in small letters, or null if it is none that a bloc has. */
+export function romanOf(norm: string): number | null {
+  if (!/^[ivx]+$/.test(norm)) return null;
   let value = 0;
   for (let i = 0; i < norm.length; i++) {
     const digit = ROMAN[norm[i]!]!;

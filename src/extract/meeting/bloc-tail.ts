@@ -1,7 +1,9 @@
 import type { Reading } from '../../text/sentences.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
+import { pastShortName } from '../organization/levels.js';
 import type { OrgGrammar } from '../organization/organizations.js';
+import { romanOf } from './bloc-number.js';
 import type { Words } from './bloc-words.js';
 
 /** Nouns that begin the name of one bloc. */
@@ -24,6 +26,8 @@ const COUNTED: ReadonlySet<string> = new Set([
   'hội',
   'bệnh',
   'ngân',
+  'phòng',
+  'khoa',
 ]);
 const MOST_WORDS = 24;
 /** A level word behind these is a class of members ("bảy tỉnh", "tuyến tỉnh"), no place of the bloc. */
@@ -80,6 +84,11 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
   let listed = false; // "các …": a class of members, which holds commas
   for (let i = from; i < end; ) {
     const token = tokens[i]!;
+    // "các tỉnh dọc Quốc lộ 6"
+    if (token.kind === 'number' && /^(?:lộ|đường)$/.test(norm(i - 1))) {
+      to = ++i;
+      continue;
+    }
     if (token.kind === 'number') {
       const behind = norm(i + 1);
       if (
@@ -92,6 +101,13 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       )
         break;
       number = COUNTED.has(behind) ? null : Number(token.norm);
+      to = ++i;
+      continue;
+    }
+    // "Khối ngân hàng I"
+    const roman = i > from && token.shape !== 'lower' && !COUNTED.has(norm(i + 1)) ? romanOf(token.norm) : null;
+    if (roman) {
+      number = roman;
       to = ++i;
       continue;
     }
@@ -131,6 +147,12 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
         return { nameTo: to, to: tailPlace.to, number, parent, place: 'tỉnh' };
     }
     const superior = capital(i) ? words.at('cấp trên', tokens, i, end) : 0;
+    const kind = superior > 0 && full && !numbered && i === from ? kindOfMembers(place, i) : 0;
+    if (kind > 0) {
+      i = to = kind;
+      listed = true;
+      continue;
+    }
     if (superior > 0 && i > from - 1 && (numbered || norm(i - 1) === ',')) {
       const org = grammar.at(tokens, i, sentence.to, text);
       parent = org?.name ?? text.slice(token.start, tokens[i + superior - 1]!.end);
@@ -171,6 +193,14 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
   }
   while (to > from && /^(?:các|và|-|,|số|năm|bộ phận|&)$/.test(tokens[to - 1]!.norm)) to--;
   return { nameTo: to, to, number, parent, place: null };
+}
+
+/** "Cụm thi đua Văn phòng Đoàn đại biểu Quốc hội (ĐBQH) các tỉnh …": the token behind the kind of the members, else 0. */
+function kindOfMembers({ reading: { tokens, text }, sentence: { to: end }, grammar }: Place, at: number): number {
+  const org = grammar.at(tokens, at, end, text);
+  if (!org || org.data.place || org.data.part) return 0;
+  const to = pastShortName(tokens, org.to, end);
+  return to + 1 < end && tokens[to]!.norm === 'các' && grammar.level(tokens, to + 1, end) ? to : 0;
 }
 
 /** How many tokens a mark inside a name takes, 0 if the name ends before it. */

@@ -65,7 +65,10 @@ function blocAt(place: Place, at: number): Mention | null {
   const tail = tailOf(place, number?.to ?? head.to, { numbered: number !== null, full: head.full });
   const bare = !number && tail.nameTo === head.to;
   if (bare && !head.full) return null;
-  if (!head.full && !number && tokens[at]!.shape === 'lower' && !MANY.has(tokens[head.to]!.norm)) return null;
+  // "khối ngân hàng I": a Roman number tells a bloc in small letters too.
+  const roman =
+    tail.nameTo > head.to && /^[IVX]+$/.test(text.slice(tokens[tail.nameTo - 1]!.start, tokens[tail.nameTo - 1]!.end));
+  if (!head.full && !number && !roman && tokens[at]!.shape === 'lower' && !MANY.has(tokens[head.to]!.norm)) return null;
   // "Khối 8 – Khối thi đua cơ sở giáo dục đại học": two names of one bloc, joined.
   const second =
     number &&
@@ -114,6 +117,7 @@ function headAt(tokens: readonly Token[], at: number, end: number): { full: bool
     (norm(to + 1) === 'đua' || (norm(to) === 'thi' && norm(to + 1) === 'số'));
   if (!full) return { full: false, to: at + 1 };
   to += norm(to + 1) === 'đua' ? 2 : 1;
+  if (norm(to) === 'yêu' && norm(to + 1) === 'nước') to += 2;
   const comma = norm(to) === ',' || norm(to) === '-' ? to + 1 : to;
   if (norm(comma) === 'khen' && norm(comma + 1) === 'thưởng') to = comma + 2;
   if (HEADS.has(norm(to)) && numberAt(tokens, to + 1, end, true)) to++;
@@ -146,6 +150,7 @@ function nameOf(written: string, capitals: boolean): string {
     ? written.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/.test(word) ? word : word.toLowerCase()))
     : written;
   const name = tidy(plain)
+    .replace(/ \(\p{Lu}{2,}\)/u, '')
     .replace(/\s*[–—]\s*|\s+-\s*|-\s+/g, ' - ')
     .replace(/^(khối|cụm)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>
       head

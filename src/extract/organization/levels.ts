@@ -80,7 +80,7 @@ export function toColon(marks: Marks, sentence: Sentence, from: number): number 
 }
 
 /** Skips "(CCB)" behind a name: the short form it will have. */
-function pastShortName(tokens: readonly Token[], at: number, end: number): number {
+export function pastShortName(tokens: readonly Token[], at: number, end: number): number {
   return at + 2 < end && tokens[at]!.norm === '(' && tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')'
     ? at + 3
     : at;

@@ -28,6 +28,7 @@ function phrases(forms: readonly string[], compound = false): Stops {
     const known = byFirst.get(first.norm);
     if (!known || first.shape === 'upper') return false;
     if (first.norm === 'không' && tokens[at - 1]?.norm === 'hàng') return false; // "Công ty Hàng không X"
+    if (first.norm === 'ký' && tokens[at - 1]?.norm === 'thư') return false; // "Vụ Thư ký"
 
     return known.some(
       (phrase) =>

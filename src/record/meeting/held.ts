@@ -205,7 +205,7 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
       (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')
     )
       return true;
-    if (bloc.data.number === null || bloc.name.includes(' số ')) {
+    if (!/^(?:Khối|Cụm) [\dIVX]/.test(bloc.name)) {
       for (let at = bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
     }

@@ -60,10 +60,20 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
     const office = first.norm === 'văn' && tokens[at + 2]?.norm === 'phòng';
     const firm = first.norm === 'công' && /^(?:ty|viên|an|đoàn|trường)$/.test(tokens[at + 2]?.norm ?? '');
     if (first.kind !== 'word' || (NO_PLACE.has(first.norm) && !hall && !firm && !office)) continue;
+    if (anyUnit(scene, at + 1, to)) continue;
     const end = endOf(scene, at + 1, to);
     if (end > at + 1) return { from: at + 1, to: end };
   }
   return null;
+}
+
+/** "tại cơ quan, đơn vị", "tại địa phương": where every unit is; "tại cơ quan Tỉnh ủy" is a place. */
+function anyUnit({ reading: { tokens } }: Scene, at: number, end: number): boolean {
+  const noun = `${tokens[at]!.norm} ${at + 1 < end ? tokens[at + 1]!.norm : ''}`;
+  return (
+    /^(?:cơ quan|cơ sở|đơn vị|địa phương)$/.test(noun) &&
+    !(tokens[at + 2]?.kind === 'word' && tokens[at + 2]!.shape !== 'lower')
+  );
 }
 
 /** "diễn ra ở", "…, ở Trung tâm Hội nghị", "tổng kết năm 2019 ở thành phố X": not "các đơn vị ở cơ sở". */

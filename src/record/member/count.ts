@@ -27,6 +27,7 @@ export function settleCount(scene: Scene, facts: readonly Fact[]): Found<number>
     const more = fact.slots.more?.[0];
     const value = Number(of?.data.value ?? count.data.value) + Number(more?.data.value ?? 0);
     if (!Number.isInteger(value) || value < 2 || value > MOST_UNITS) continue;
+    if (scene.marks.covering('Bloc', count.from)?.data.number === value) continue; // "Cụm thi đua 3 Hội Chữ thập đỏ TPHCM"
     const sure = surety(scene, fact);
     if (sure <= rank) continue;
     rank = sure;

@@ -39,7 +39,8 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
     if (!said && !items.some((item) => roleBehind(scene, item))) return [];
     if (!said) from = fact.from;
   }
-  for (let at = from; at < members[0]!.from; at++) if (OTHER.test(tokens[at]!.norm)) return [];
+  for (let at = from; at < members[0]!.from; at++)
+    if (OTHER.test(tokens[at]!.norm) && !scene.marks.covering('Org', at)) return [];
   if (!fact.with.few && onlyPresent(scene, fact, members[0]!)) return [];
   return [
     {
@@ -91,7 +92,10 @@ function praised(scene: Scene, { to, sentence }: Fact): boolean {
   const { tokens } = scene.reading;
   return tokens
     .slice(to, Math.min(sentence.to, to + MOST_BETWEEN))
-    .some(({ norm }) => /^(?:được|đạt|nhận|tặng|khen|nghị|tôn|xếp)$/.test(norm));
+    .some(
+      ({ norm }, i) =>
+        /^(?:được|đạt|nhận|tặng|khen|tôn|xếp)$/.test(norm) || (norm === 'nghị' && tokens[to + i - 1]!.norm === 'đề'),
+    );
 }
 
 /** Does a fact fill its clause: nothing but a comma, an end or a bracket behind it, nothing before it? */
