@@ -105,9 +105,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       continue;
     }
     // "Khối ngân hàng I"
-    const roman = i > from && token.shape !== 'lower' && !COUNTED.has(norm(i + 1)) ? romanOf(token.norm) : null;
-    if (roman) {
-      number = roman;
+    if (i > from && token.shape !== 'lower' && !COUNTED.has(norm(i + 1)) && romanOf(token.norm)) {
       to = ++i;
       continue;
     }

@@ -52,6 +52,9 @@ export function shortNameAt(tokens: readonly Token[], from: number, end: number)
   return -1;
 }
 
+/** The level whose numbers stand behind a body's name: "Quận ủy 1"; '' for all others. */
+export const levelIn = (name: string): string => (/^Quận (?:ủy|đoàn)$/u.test(name) ? 'quận' : '');
+
 const ZONE = /^(?:kcn|kcx|kkt|ccn|khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)|cụm công nghiệp)$/u;
 
 /** Does a body run industrial or economic zones? It has one for a province, so the province is not in its name. */

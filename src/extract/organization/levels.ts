@@ -5,6 +5,7 @@ import type { OrgGrammar } from './organizations.js';
 /** Level words that a list shares ("các tỉnh:", "12 tỉnh, thành phố"), with the words around them. */
 
 const COUNTS: ReadonlySet<string> = new Set('các những hai ba bốn năm sáu bảy tám chín mười'.split(' '));
+const MOST_REGION = 8; // "tỉnh duyên hải và đồng bằng Bắc Bộ"
 const MOST_BEFORE_COLON = 16; // "12 phường thành viên trong cụm thi đua số 10 của thành phố, gồm:"
 
 /** "… các tỉnh:", "… của các quận", "… 12 tỉnh, thành phố", "… trực thuộc Văn phòng UBND các tỉnh" behind a body. */
@@ -36,8 +37,18 @@ export function levelsBehind(
   if (!level) return null;
   const { name, mixed } = level;
   if (grammar.placeName(tokens, level.to, end, name) > 0) return { level: name, to: level.to, mixed };
-  const colon = toColon(marks, sentence, level.to);
+  const colon = toColon(marks, sentence, level.to) || pastRegion(tokens, grammar, level.to, end, name);
   return { level: name, to: colon > 0 ? colon : level.to, mixed };
+}
+
+/** "06 tỉnh đồng bằng Bắc Bộ, là Hải Dương, …": the token of the first name behind a region and ", là", else 0. */
+function pastRegion(tokens: readonly Token[], grammar: OrgGrammar, from: number, end: number, level: string): number {
+  let at = from;
+  while (at < end && at - from < MOST_REGION && tokens[at]!.kind === 'word' && tokens[at]!.norm !== 'là') at++;
+  if (at < end && tokens[at]!.norm === ',') at++;
+  if (tokens[at]?.norm === 'đó') at++;
+  if (tokens[at]?.norm !== 'là' || at + 1 >= end) return 0;
+  return grammar.placeName(tokens, at + 1, end, level) > 0 ? at + 1 : 0;
 }
 
 /** One or more level words: "tỉnh, thành phố", "quận" (the first one counts; `mixed` if another one follows). */

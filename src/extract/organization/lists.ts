@@ -38,7 +38,7 @@ export function orgList(view: View, at: number): MentionList | null {
     const mention = next < view.to ? view.at('Org', next)[0] : undefined;
     if (!mention || items.length === MOST_ITEMS) break;
     items.push(mention);
-    to = pastApposition(view, mention.to);
+    to = pastApposition(view, pastCommand(view, mention));
     if (closing(to) && SEPARATORS.has(view.tokens[to + 1]?.norm ?? '')) to++;
     next = pastSeparators(view, to);
     // Two names side by side stand in two lines.
@@ -156,6 +156,15 @@ export function pastApposition(view: View, at: number): number {
   const short = pastShortForm(view, at);
   const next = pastOne(view, short);
   return next > short ? Math.max(next, pastOne(view, next)) : short;
+}
+
+/** "Lữ đoàn 198, Bộ Tư lệnh Đặc công; Sư đoàn 363, Quân chủng Phòng không": the command a unit belongs to is no second one. */
+function pastCommand(view: View, { name, to }: Mention): number {
+  if (!/^(?:Lữ|Sư|Trung|Hải) đoàn \d/u.test(name) || view.tokens[to]?.norm !== ',' || to + 1 >= view.to) return to;
+  const above = view.at('Org', to + 1)[0];
+  return above && /^(?:Bộ Tư lệnh|Quân chủng|Binh chủng|Quân khu|Quân đoàn|Binh đoàn) /u.test(above.name)
+    ? above.to
+    : to;
 }
 
 /** Skips "- ABC", the short form that a list sets behind a company's name. */

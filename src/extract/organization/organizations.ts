@@ -8,6 +8,7 @@ import {
   isWhole,
   isZone,
   LONGEST,
+  levelIn,
   lineEnd,
   pastRegion,
   pastZones,
@@ -208,7 +209,7 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
         DISTRICT_KINDS.has(value.kind ?? '')
       ) {
         const district = districtAt(tokens, from, to, end);
-        const count = district || places.name(tokens, to, end, '');
+        const count = district || places.name(tokens, to, end, levelIn(value.name));
         if (district > 0 || (count > 0 && !startsBody(tokens, to, end) && !surnames.has(tokens[to]!.norm))) {
           part = text.slice(tokens[to]!.start, tokens[to + count - 1]!.end);
           to += count;

@@ -12,6 +12,7 @@ const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
 const DISTRICT = /^(?:huyện|quận|thị xã|thành phố)$/;
 const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
 const MOST_ITEM = 12;
+const MOST_BACK = 60; // to the semicolon before the last item
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
 
 /**
@@ -56,7 +57,8 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       continue;
     }
     const found = marks.at('Org', at)[0];
-    const org = found && (boardOf(marks, sentence, grammar, found) ?? found);
+    const org =
+      found && (boardOf(marks, sentence, grammar, found) ?? wholeOf(marks, sentence, grammar, found) ?? found);
     if (org) {
       // "các xã: Tân Thanh, Trường Sinh": a place that begins like a school.
       const bare =
@@ -135,6 +137,44 @@ function boardOf(marks: Marks, sentence: Sentence, grammar: OrgGrammar, org: Men
   return short;
 }
 
+/**
+ * "…; Vụ Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng; …": between semicolons a name with commas of its own goes
+ * on to the next one. Null where what follows is another body, a place or no name.
+ */
+function wholeOf(marks: Marks, sentence: Sentence, grammar: OrgGrammar, org: Mention): Mention | null {
+  const { tokens, text } = marks.reading;
+  const { from, to, data } = org;
+  if (data.kind === 'place' || data.place || data.part || tokens[to]?.norm !== ',') return null;
+  const last = tokens[from - 1]?.norm === 'và' && semicolonBefore(tokens, sentence.from, from);
+  if (!last && !/^[;:]$/.test(tokens[from - 1]?.norm ?? '')) return null;
+  let end = to;
+  for (; end < sentence.to && !/^[;.]$/.test(tokens[end]!.norm); end++) {
+    const { kind, norm, shape } = tokens[end]!;
+    if (end - to >= MOST_ITEM || (kind !== 'word' && !/^[,-]$/.test(norm)) || grammar.stops(tokens, end, sentence.to))
+      return null;
+    const next = end + 1;
+    if (norm === ',' && (next >= sentence.to || tokens[next]!.shape === 'lower')) return null;
+    if (shape === 'lower') continue;
+    for (const type of ['Org', 'Person', 'Bloc', 'Role', 'Position']) if (marks.covering(type, end)) return null;
+    if (grammar.head(tokens, end, sentence.to) || grammar.short(tokens, end, sentence.to)) return null;
+    if (grammar.placeName(tokens, end, sentence.to, 'tỉnh') > 0 || grammar.district(tokens, end, sentence.to) > 0)
+      return null;
+  }
+  const closed = tokens[end]?.norm === ';' || (last && (end === sentence.to || tokens[end]!.norm === '.'));
+  if (!closed) return null;
+  const name = grammar.expand(text.slice(tokens[from]!.start, tokens[end - 1]!.end));
+  const whole: Mention = { ...org, to: end, name, how: 'grammar', data: { ...data, code: null } };
+  marks.remove(org);
+  marks.add(whole);
+  return whole;
+}
+
+function semicolonBefore(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = to - 1; at >= from && to - at < MOST_BACK && tokens[at]!.norm !== ':'; at--)
+    if (tokens[at]!.norm === ';') return true;
+  return false;
+}
+
 /** Does a short name stand in a list with bodies that are named in full? */
 function among(marks: Marks, sentence: Sentence, grammar: OrgGrammar, { from, to }: Mention): boolean {
   const { tokens } = marks.reading;
@@ -185,7 +225,9 @@ function shares(org: Mention, before: Carried | null, many: boolean): Carried {
   const head = typeof data.head === 'string' ? data.head : '';
   if (typeof data.part === 'string' && org.name.endsWith(data.part)) {
     const level = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{Ll}+)(?= \p{Lu}| \d)/u.exec(data.part)?.[0] ?? '';
-    return { ...NOTHING, base: org.name.slice(0, -data.part.length).trim(), level, head: level ? head : '' };
+    const base = org.name.slice(0, -data.part.length).trim();
+    if (/^\d+$/.test(data.part)) return { ...NOTHING, base, level: 'quận' }; // "Quận ủy 1, 3, 5"
+    return { ...NOTHING, base, level, head: level ? head : '' };
   }
   const place = String(data.place ?? '');
   // "VNPT Lào Cai, Yên Bái": offices of one house in several provinces.

@@ -205,7 +205,7 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
       (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')
     )
       return true;
-    if (!/^(?:Khối|Cụm) [\dIVX]/.test(bloc.name)) {
+    if (!/^(?:Khối|Cụm) (?:\d|[IVX]+(?: |$))/.test(bloc.name)) {
       for (let at = bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
     }

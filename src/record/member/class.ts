@@ -63,7 +63,8 @@ export function classOfBloc(scene: Scene, items: readonly Mention[]): string | n
       let next = at + 1;
       while (next < to && /^(?:thi|đua|số)$/.test(tokens[next]!.norm)) next++;
       if (next < to && (tokens[next]!.kind === 'number' || /^[ivx]+$/.test(tokens[next]!.norm))) next++;
-      const body = next < to ? scene.grammar.at(tokens, next, to, text) : null;
+      const body =
+        next < to ? (scene.grammar.at(tokens, next, to, text) ?? scene.grammar.short(tokens, next, to)) : null;
       const plural =
         body && body.to + 1 < to && (tokens[body.to]!.norm === 'các' || tokens[body.to]!.kind === 'number');
       if (body && plural && !RULING.test(body.name) && scene.grammar.level(tokens, body.to + 1, to)) return body.name;
