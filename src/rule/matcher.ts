@@ -23,6 +23,13 @@ export interface Match {
 
 const CLAUSE_END: ReadonlySet<string> = new Set(['.', ';', ':', '!', '?']);
 
+/** Is the mark at a token the point of "TP.HCM", "T.Ư", "TP. Huế", behind which the clause goes on? */
+const abbreviates = ({ tokens }: View, at: number): boolean => {
+  const before = tokens[at - 1];
+  if (tokens[at]!.norm !== '.' || !tokens[at]!.glued || before?.kind !== 'word') return false;
+  return before.shape !== 'lower' && before.norm.length <= 2 && tokens[at + 1]?.kind === 'word';
+};
+
 type Captured = [name: string, mentions: readonly Mention[]];
 type Step = (view: View, at: number, held: Captured[]) => number;
 
@@ -88,7 +95,8 @@ function build(node: Node, next: Step, phrases: (name: string) => Phrases, note:
           const to = next(view, at + skipped, held);
           if (to >= 0) return to;
           const token = view.tokens[at + skipped];
-          if (at + skipped >= view.to || !token || CLAUSE_END.has(token.norm)) return -1;
+          if (at + skipped >= view.to || !token) return -1;
+          if (CLAUSE_END.has(token.norm) && !abbreviates(view, at + skipped)) return -1;
         }
         return -1;
       };

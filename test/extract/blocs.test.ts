@@ -73,6 +73,18 @@ describe('names of blocs', () => {
       ['Khối thi đua Ban Quản lý các KCN, KCX, KKT các tỉnh miền Trung region'],
     ],
     ['Khối thi đua gồm 9 cơ quan', ['Khối thi đua']],
+    ['Khối thi đua yêu nước các Hội đặc thù tỉnh Sơn La họp', ['Khối thi đua yêu nước các Hội đặc thù province']],
+    ['khối ngân hàng I tổ chức hội nghị', ['Khối ngân hàng I']],
+    ['Cụm thi đua 4 phòng (Phòng Tham mưu', ['Cụm thi đua 4 phòng']],
+    ['Cụm thi đua 3 Hội Chữ thập đỏ (CTĐ) TPHCM, gồm', ['Cụm thi đua 3 Hội Chữ thập đỏ TPHCM #3']],
+    [
+      'Cụm thi đua Văn phòng Đoàn đại biểu Quốc hội (ĐBQH) các tỉnh Tây Nguyên tổng kết',
+      ['Cụm thi đua Văn phòng Đoàn đại biểu Quốc hội các tỉnh Tây Nguyên region'],
+    ],
+    [
+      'cụm trưởng Cụm thi đua Hội Nhà báo các tỉnh, thành phố dọc Quốc lộ 6 năm 2025',
+      ['Cụm thi đua Hội Nhà báo các tỉnh, thành phố dọc Quốc lộ 6 region'],
+    ],
   ])('%s', (text, expected) => expect(blocsIn(text)).toEqual(expected));
 
   test.each([

@@ -48,6 +48,25 @@ test.each<[string, string[]]>([
   ],
   ['gồm TAND hai cấp của các tỉnh: Lào Cai, Sơn La', ['Tòa án nhân dân tỉnh Lào Cai', 'Tòa án nhân dân tỉnh Sơn La']],
   ['gồm 1/ Sở Y tế; 2/ Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['gồm Quận ủy 1, 3 và 10', ['Quận ủy 1', 'Quận ủy 3', 'Quận ủy 10']],
+  [
+    'gồm Công an 03 tỉnh duyên hải Bắc Bộ, là Hải Dương, Thái Bình và Nam Định',
+    ['Công an tỉnh Hải Dương', 'Công an tỉnh Thái Bình', 'Công an tỉnh Nam Định'],
+  ],
+  [
+    'gồm: Lữ đoàn 198, Bộ Tư lệnh Đặc công; Sư đoàn 363, Quân chủng Phòng không - Không quân',
+    ['Lữ đoàn 198', 'Sư đoàn 363'],
+  ],
+  [
+    'gồm: Vụ Kinh tế; Vụ Văn hóa, Giáo dục, Thanh niên và Nhi đồng; Vụ Đối ngoại và Vụ Khoa học, Công nghệ và Môi trường.',
+    [
+      'Vụ Kinh tế',
+      'Vụ Văn hóa, Giáo dục, Thanh niên và Nhi đồng',
+      'Vụ Đối ngoại',
+      'Vụ Khoa học, Công nghệ và Môi trường',
+    ],
+  ],
+  ['gồm Kênh VTV8, Truyền hình Quốc hội và Vụ Thư ký', ['Kênh VTV8', 'Truyền hình Quốc hội Việt Nam', 'Vụ Thư ký']],
   [
     'gồm Hạt Kiểm lâm Hòa An, Đoàn khối các cơ quan tỉnh, Trường THPT Sông Lô 286, Trường THPT Hòa An 274',
     ['Hạt Kiểm lâm Hòa An', 'Đoàn Khối các cơ quan', 'Trường THPT Sông Lô', 'Trường THPT Hòa An'],

@@ -41,6 +41,22 @@ test.each<[string, string[], number | null]>([
     ['Sở Y tế', 'Sở Nội vụ', 'Sở Tư pháp', 'Ban Dân tộc'],
     null,
   ],
+  [
+    'Khối thi đua số 3 Bộ Công an gồm 3 tỉnh: Hà Giang, Yên Bái và Lai Châu.',
+    ['Công an tỉnh Hà Giang', 'Công an tỉnh Yên Bái', 'Công an tỉnh Lai Châu'],
+    3,
+  ],
+  [
+    'Khối thi đua số 3 TP.HCM gồm 2 phường: Bàn Cờ, Xuân Hòa và xã Bình Chánh.',
+    ['phường Bàn Cờ', 'phường Xuân Hòa', 'xã Bình Chánh'],
+    2,
+  ],
+  ['Khối thi đua số 3, Hội đồng Thi đua - Khen thưởng tỉnh gồm: Sở Y tế, Sở Nội vụ.', ['Sở Y tế', 'Sở Nội vụ'], null],
+  [
+    'Khối thi đua (Sở Y tế, Sở Nội vụ, Ban Dân tộc) tổ chức hội nghị tổng kết.',
+    ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'],
+    null,
+  ],
   ['Dự tổng kết Khối, ngoài lãnh đạo Sở Y tế còn có Sở Nội vụ, Sở Tư pháp.', [], null],
   ['Khối có 3 đơn vị, ngoài Sở Y tế còn có Sở Nội vụ và Ban Dân tộc.', ['Sở Y tế', 'Sở Nội vụ', 'Ban Dân tộc'], 3],
   [

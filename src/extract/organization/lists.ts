@@ -14,6 +14,7 @@ const FILLERS = words(
   'các những hai ba bốn năm sáu bảy tám chín mười đơn vị tập thể cơ quan địa phương thành viên là gồm bao có : ( " • - ' +
     'trường doanh nghiệp đó cụ sau tiêu biểu xuất sắc một số với tỉnh huyện xã phường sở ngành hội lãnh đạo đại diện của còn lại cặp nhóm',
 );
+const COMMAND = /^(?:Bộ Tư lệnh|Quân chủng|Binh chủng|Quân khu|Quân đoàn|Binh đoàn) /u;
 const MOST_FILLERS = 9;
 const MOST_SEPARATORS = 3;
 const MOST_UNNAMED = 6;
@@ -160,11 +161,9 @@ export function pastApposition(view: View, at: number): number {
 
 /** "Lữ đoàn 198, Bộ Tư lệnh Đặc công; Sư đoàn 363, Quân chủng Phòng không": the command a unit belongs to is no second one. */
 function pastCommand(view: View, { name, to }: Mention): number {
-  if (!/^(?:Lữ|Sư|Trung|Hải) đoàn \d/u.test(name) || view.tokens[to]?.norm !== ',' || to + 1 >= view.to) return to;
+  if (view.tokens[to]?.norm !== ',' || to + 1 >= view.to || !/^(?:Lữ|Sư|Trung|Hải) đoàn \d/u.test(name)) return to;
   const above = view.at('Org', to + 1)[0];
-  return above && /^(?:Bộ Tư lệnh|Quân chủng|Binh chủng|Quân khu|Quân đoàn|Binh đoàn) /u.test(above.name)
-    ? above.to
-    : to;
+  return above && COMMAND.test(above.name) ? above.to : to;
 }
 
 /** Skips "- ABC", the short form that a list sets behind a company's name. */

@@ -47,7 +47,7 @@ export interface OrgGrammar extends Items {
 }
 
 const BRANCH = /^(?:Việt Nam)?[ -]*(?:Chi nhánh)?$|[ -]*Chi nhánh$/iu;
-const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health', 'media']);
+const OWN_KINDS: ReadonlySet<string> = new Set(['bank', 'enterprise', 'education', 'health']);
 /** Bodies with offices in districts, named without the level word ("Kho bạc Nhà nước Bảo Yên"). */
 const DISTRICT_KINDS: ReadonlySet<string> = new Set(['central_vertical_agency', 'judiciary']);
 const CITY_BODY = /^(?:Thành|Thị|Huyện|Quận) (?:ủy|đoàn|hội)$/u;

@@ -46,9 +46,10 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
         !scene.marks.covering('Award', unit.from),
     );
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank, membership)) continue;
-    const ranks = placed(scene, fact, units, fact.sentence.index - inSentence > 1 ? 0 : last);
+    const called = placed(scene, fact, units, fact.sentence.index - inSentence > 1 ? 0 : last);
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
     const near = fact.slots.rank2?.at(-1) ?? rank;
+    const ranks = called && byScore(scene, fact, units, rank, called);
     if (!ranks || crosses(scene, stands ? units[units.length - 1]! : near, stands ? rank : units[0]!)) continue;
     const shared = ranks.length > 1 && ranks[0] === ranks[1];
     // Behind a shared place it is not known which comes next.
@@ -74,6 +75,27 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
   }
   told.push(...guessed, ...flagRankings(scene, membership));
   return withPoints(scene, membership, best(told));
+}
+
+/**
+ * "Ba đơn vị có số điểm cao nhất là X (98 điểm), Y (97 điểm), Z (96 điểm)": falling scores put apart what one place
+ * names; without scores nothing tells who comes first, so null.
+ */
+function byScore(
+  scene: Scene,
+  { sentence }: Fact,
+  units: readonly Mention[],
+  rank: Mention,
+  ranks: readonly number[],
+): readonly number[] | null {
+  const { norm } = scene.reading.tokens[rank.from]!;
+  const most = /^(?:số|tổng|điểm)$/.test(norm);
+  if (!most || units.length < 2 || ranks.some((place) => place !== 1)) return ranks;
+  const scores = units.map((unit, i) => Number(scoreOf(scene, sentence, unit, units[i + 1])?.data.value ?? 0));
+  if (scores.every((score) => score > 0 && score === scores[0])) return ranks;
+  return scores.every((score, i) => score > 0 && (i === 0 || score < scores[i - 1]!))
+    ? ranks.map((_, i) => i + 1)
+    : null;
 }
 
 /** Places named by the bloc's own flag: "nhận cờ thi đua hạng nhì khối". */

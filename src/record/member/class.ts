@@ -4,8 +4,6 @@ import type { Scene } from '../scene.js';
 /** Bodies that rule a place: where only they are named beside the places, the places themselves are the members. */
 const RULING = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Huyện ủy|Thành ủy|Thị ủy|Quận ủy|Tỉnh ủy|Đảng ủy|Văn phòng)/;
 
-/** Bodies with one of their kind in every province. */
-const IN_PROVINCES = /^(?:Hội|Liên đoàn|Liên minh|Bảo hiểm xã hội|Kho bạc)(?: |$)/;
 const CITY = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Thành phố Hồ Chí Minh)$/;
 
 /**
@@ -53,6 +51,25 @@ function inTitle(scene: Scene, body: string): boolean {
   });
 }
 
+/** Central bodies by what they are called in the provinces: "Cụm thi đua số 4 Bộ Công an gồm 5 tỉnh" lists the police of five. */
+const IN_PROVINCE: readonly (readonly [RegExp, string])[] = [
+  [/^Bộ Công an$/u, 'Công an'],
+  [/^(Tòa án nhân dân|Viện kiểm sát nhân dân) tối cao$/u, '$1'],
+  [/^Tổng (Liên đoàn Lao động) Việt Nam$/u, '$1'],
+  [/^Tổng cục (Thuế|Thống kê|Hải quan)$/u, 'Cục $1'],
+  [/^(?:Trung ương )?(Hội .+|Bảo hiểm xã hội|Liên minh .+|Liên đoàn .+) Việt Nam$/u, '$1'],
+  [
+    /^(Kho bạc Nhà nước|Tòa án nhân dân|Viện kiểm sát nhân dân|Bảo hiểm xã hội|Hội .+|Liên đoàn .+|Liên minh .+)$/u,
+    '$1',
+  ],
+];
+
+/** What a bloc's superior is called in each province of the list, or null. */
+function provincial(name: string): string | null {
+  const known = IN_PROVINCE.find(([pattern]) => pattern.test(name));
+  return known ? name.replace(known[0], known[1]) : null;
+}
+
 /** The class of members in the bloc's own name: "Cụm thi đua LĐLĐ các quận", "Hội CCB Việt Nam cụm số 11". */
 export function classOfBloc(scene: Scene, items: readonly Mention[]): string | null {
   if (items.length < 2 || items.some(({ data }) => data.kind !== 'place')) return null;
@@ -69,13 +86,8 @@ export function classOfBloc(scene: Scene, items: readonly Mention[]): string | n
         body && body.to + 1 < to && (tokens[body.to]!.norm === 'các' || tokens[body.to]!.kind === 'number');
       if (body && plural && !RULING.test(body.name) && scene.grammar.level(tokens, body.to + 1, to)) return body.name;
       // "Cụm thi đua số 3 Hội Cựu chiến binh" of provinces
-      if (
-        body &&
-        IN_PROVINCES.test(body.name) &&
-        !body.data.part &&
-        items.every(({ data }) => data.unit === 'tỉnh' || CITY.test(String(data.place)))
-      )
-        return body.name.replace(/ Việt Nam$/, '');
+      const called = body && !body.data.part ? provincial(body.name) : null;
+      if (called && items.every(({ data }) => data.unit === 'tỉnh' || CITY.test(String(data.place)))) return called;
       const before = at > from ? scene.marks.covering('Org', at - 1) : null;
       if (
         before &&

@@ -107,7 +107,11 @@ function sentenceOf(scene: Scene, fact: Fact): boolean {
 /** The first token of the clause in which a fact stands; commas do not end it. */
 function clauseStart(scene: Scene, fact: Fact): number {
   const { tokens } = scene.reading;
-  for (let at = fact.from; at > fact.sentence.from; at--) if (/^[;:.]$/.test(tokens[at - 1]!.norm)) return at;
+  for (let at = fact.from; at > fact.sentence.from; at--) {
+    const { norm } = tokens[at - 1]!;
+    const short = norm === '.' && tokens[at - 2]?.shape !== 'lower' && (tokens[at - 2]?.norm.length ?? 0) <= 2; // "TP.HCM"
+    if (/^[;:.]$/.test(norm) && !short) return at;
+  }
   return fact.sentence.from;
 }
 
