@@ -18,12 +18,22 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set(['trong', 'cho', 'của', 'ở'
 /** "năm học 2014 - 2015", "năm công tác 2018", "năm thi đua 2018": the last word before the figure. */
 const YEAR_KINDS: ReadonlySet<string> = new Set(['học', 'tác', 'đua']);
 const FRESH: ReadonlySet<string> = new Set(['mới', 'kế']);
+/** Behind a duty: of the one who sits or whose time is over, "Khối trưởng đương nhiệm", "Cụm trưởng cũ". */
+const SITTING =
+  /^(?:(?:vừa |sắp |đã )?(?:đương|tiền|mãn) nhiệm|hiện tại|hiện thời|cũ|năm (?:vừa )?qua|năm cũ)(?![\p{L}\p{N}])/u;
+const MOST_SITTING = 3;
+/** "làm trưởng", "(phó)": what stands before a bare word of rank where the bloc was named before. */
+const BARE: ReadonlyMap<string, string> = new Map([
+  ['trưởng', 'head'],
+  ['phó', 'deputy'],
+]);
 const WIDE: ReadonlySet<string> = new Set(['các', 'những', 'từng', 'mỗi', 'mọi']);
 
 /**
  * Marks years with their word as `Term` ("năm 2018", "năm học 2014 - 2015"; `data.value`, parts.year), then the duties of a
  * sentence as `Duty`. `data`: code (head, deputy, or pair for "Trưởng, Phó khối"), year (a school
- * year counts as the year in which it ends), fresh (1 for "Khối trưởng mới"). `parts`: role, year, bloc.
+ * year counts as the year in which it ends), fresh (1 for "Khối trưởng mới", "tân Khối trưởng"), sitting (1 for
+ * "Khối trưởng đương nhiệm"). `parts`: role, year, bloc. A bare "trưởng" or "phó" is a duty in "khối do A làm trưởng, B làm phó".
  * Heads of many blocs ("các khối trưởng") are none.
  */
 export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, grammar: OrgGrammar): void {
@@ -41,23 +51,58 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     let year = yearAt(loose ?? to) ?? yearAt(to);
     if (year && loose !== null) to = loose;
     let fresh = 0;
+    const now = year ? 0 : sittingAt(to);
+    to += now;
+    if (!year && now > 0) year = yearAt(to);
     if (!year && FRESH.has(norm(to))) {
       fresh = 1;
       to += norm(to) === 'kế' ? 2 : 1;
       year = yearAt(to);
     }
     const ahead = year ? 0 : nextYear(to);
-    if (ahead > 0 || norm(role.from - 1) === 'tân') fresh = 1;
+    const newly = norm(role.from - 1) === 'tân';
+    if (ahead > 0 || newly) fresh = 1;
     to = Math.max(to, ahead);
     marks.add({
       type: 'Duty',
-      from: role.from,
+      from: newly ? role.from - 1 : role.from,
       to: year?.to ?? to,
       name: role.name,
       how: 'grammar',
-      data: { code: role.data.code ?? null, year: year?.value ?? null, fresh },
+      data: { code: role.data.code ?? null, year: year?.value ?? null, fresh, sitting: now > 0 ? 1 : 0 },
       parts: { role: [role], year: year ? [year.mention] : [], bloc: bloc ? [bloc] : [] },
     });
+  }
+  markBare();
+
+  /** "Khối do Sở A làm trưởng, Sở B làm phó", "bầu trưởng, phó khối: Sở A (trưởng), Sở B (phó)". */
+  function markBare(): void {
+    let ofBloc = false;
+    for (let at = sentence.from; at < sentence.to; at++) {
+      if (norm(at) === 'khối' || norm(at) === 'cụm') ofBloc = true;
+      const code = BARE.get(norm(at));
+      if (!code || !ofBloc || tokens[at]!.shape !== 'lower') continue;
+      const bracketed = norm(at - 1) === '(' && norm(at + 1) === ')';
+      const year = yearAt(at + 1);
+      const ends = at + 1 >= sentence.to || tokens[at + 1]!.kind === 'mark' || norm(at + 1) === 'và' || year !== null;
+      if (!bracketed && !(norm(at - 1) === 'làm' && ends)) continue;
+      marks.add({
+        type: 'Duty',
+        from: at,
+        to: year?.to ?? at + 1,
+        name: norm(at),
+        how: 'grammar',
+        data: { code, year: year?.value ?? null, fresh: 0, sitting: 0 },
+        parts: { role: [], year: year ? [year.mention] : [], bloc: [] },
+      });
+    }
+  }
+
+  /** How many words of "đương nhiệm", "vừa mãn nhiệm", "cũ" stand at a token. */
+  function sittingAt(at: number): number {
+    const words = [at, at + 1, at + 2].map(norm).slice(0, MOST_SITTING);
+    const said = SITTING.exec(words.join(' '))?.[0];
+    return said ? said.split(' ').length : 0;
   }
 
   function norm(at: number): string {

@@ -1,12 +1,12 @@
 import type { Role } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
-import { fold } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Meeting } from '../meeting/event.js';
 import { isOther } from '../meeting/other.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
+import { bodyOf, companions, joined, lastBody, ownBody } from './holders.js';
 import { isLoose } from './loose.js';
 import { unitName } from './unit.js';
 
@@ -26,15 +26,18 @@ export interface Claim {
   readonly aside: boolean;
   /** Said with a verb of election in the passive. */
   readonly elected: boolean;
+  /** The one whom the newly elected follows: "thay Sở A làm Khối trưởng". */
+  readonly former: boolean;
 }
 
 interface Draft {
-  readonly fact: Pick<Fact, 'rule' | 'sentence' | 'slots'>;
+  readonly fact: Pick<Fact, 'rule' | 'sentence' | 'slots'> & { readonly from?: number };
   readonly duty: Mention;
   readonly holders: readonly Mention[];
   readonly firm: number;
   readonly aside: boolean;
   readonly elected: boolean;
+  readonly former: boolean;
 }
 
 /** Who is told to be head or deputy. Of several readings of one duty the firmest stands, and of those the nearest holder. */
@@ -43,9 +46,9 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
   const former: Draft[] = [];
   for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
     if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
-    if (isLoose(scene, draft.fact.rule, draft.duty, draft.holders[0]!)) continue;
+    if (isLoose(scene, draft.fact, draft.duty, draft.holders[0]!)) continue;
     if (!speaksFor(scene, membership, draft)) continue;
-    if (draft.fact.slots.term) {
+    if (draft.fact.slots.term || draft.former) {
       former.push(draft);
       continue;
     }
@@ -64,20 +67,22 @@ function draftsOf(fact: Fact): Draft[] {
   const second = fact.slots.second?.[0];
   const holders = fact.slots.holder ?? fact.slots.person ?? [];
   if (!duty || holders.length === 0) return [];
-  const draft = (of: Mention, who: readonly Mention[]): Draft => ({
+  const draft = (of: Mention, who: readonly Mention[], former = false): Draft => ({
     fact,
     duty: of,
     holders: who,
     firm: Number(fact.with.firm ?? 0),
-    aside: fact.with.aside === 1,
-    elected: fact.with.elected === 1,
+    aside: former || fact.with.aside === 1,
+    elected: !former && fact.with.elected === 1,
+    former,
   });
   if (second) {
     if (holders.length < 2 || second.data.code === duty.data.code) return [];
     return [draft(duty, holders.slice(0, 1)), draft(second, holders.slice(1))];
   }
   if (duty.data.code === 'pair' && holders.length < 2) return [];
-  return [draft(duty, holders)];
+  const before = fact.slots.former ?? [];
+  return [draft(duty, holders), ...(before.length > 0 ? [draft(duty, before, true)] : [])];
 }
 
 /** "đồng chí P, Giám đốc Sở A, Khối trưởng": the body of the office is the head. */
@@ -87,7 +92,7 @@ function byOffice(scene: Scene): Draft[] {
     for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
       const body = delegate.parts?.org?.[0];
       for (const role of delegate.parts?.role ?? []) {
-        const duty = scene.marks.at('Duty', role.from)[0];
+        const duty = scene.marks.covering('Duty', role.from);
         if (!body || !duty) continue;
         const slots = { duty: [duty], holder: [body] };
         drafts.push({
@@ -97,6 +102,7 @@ function byOffice(scene: Scene): Draft[] {
           firm: 3,
           aside: true,
           elected: false,
+          former: false,
         });
       }
     }
@@ -120,7 +126,17 @@ function byTable(scene: Scene): Draft[] {
     if (!duty || more.length > 0 || holders.length !== 1) return [];
     const sentence = cells.find(({ from, to }) => duty.from >= from && duty.from < to)!;
     const slots = { duty: [duty], holder: holders };
-    return [{ fact: { rule: 'role.table', sentence, slots }, duty, holders, firm: 3, aside: true, elected: false }];
+    return [
+      {
+        fact: { rule: 'role.table', sentence, slots },
+        duty,
+        holders,
+        firm: 3,
+        aside: true,
+        elected: false,
+        former: false,
+      },
+    ];
   });
 }
 
@@ -163,6 +179,7 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
     from: Math.min(duty.from, draft.holders[0]!.type === 'Person' ? duty.from : holder.from),
     aside: draft.aside,
     elected: draft.elected,
+    former: draft.former,
   });
   const holders = draft.holders
     .filter((holder) => holder.from >= duty.to || holder.to <= duty.from)
@@ -173,70 +190,7 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
   if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
   const before = draft.holders[0]!.from < duty.from;
   if (duty.data.code === 'head') return [claim('head', before ? lastBody(scene, membership, holders) : holders[0]!)];
-  return joined(scene, holders, before).map((holder) => claim('deputy', holder));
-}
-
-/** Of the bodies of a person's several offices the member: "Trưởng ban Ban A, Tư lệnh Bộ Tư lệnh B (đơn vị Khối phó)". */
-function ownBody(scene: Scene, membership: Membership, holder: Mention): Mention {
-  const is = (body: Mention): boolean => {
-    const name = unitName(scene, membership, body);
-    return membership.members.some(({ value }) => value === name);
-  };
-  const delegate = scene.marks.covering('Delegate', holder.from);
-  if (!delegate || is(holder)) return holder;
-  return scene.marks.between('Org', delegate.from, holder.from).findLast(is) ?? holder;
-}
-
-/** The body of a person by the office told with the name elsewhere in the post, or null. */
-export function bodyOf(scene: Scene, person: Mention): Mention | null {
-  for (const { from, to } of scene.sentences) {
-    for (const delegate of scene.marks.between('Delegate', from, to))
-      if (delegate.name === person.name && delegate.parts?.org?.[0]) return delegate.parts.org[0];
-  }
-  return null;
-}
-
-/**
- * The body next to the duty. "Chi cục A huyện B, tỉnh C": the province behind the comma tells where it is. "Đài A và Báo B"
- * is one body if the member list has it so.
- */
-function lastBody({ reading: { tokens } }: Scene, membership: Membership, holders: readonly Mention[]): Mention {
-  const last = holders[holders.length - 1]!;
-  const before = holders[holders.length - 2];
-  if (!before) return last;
-  const where = tokens[last.from]!.norm === 'tỉnh' && before.data.part != null && last.from - before.to === 1;
-  if (where) return before;
-  const both = `${before.name} và ${last.name}`;
-  const one = membership.members.some(({ value }) => fold(value) === fold(both));
-  return one ? { ...before, to: last.to, name: both } : last;
-}
-
-/**
- * The holders that a list joins with the one nearest to the duty. A list without "và" may have begun before, unless its
- * first name opens the clause: "…; A, B làm Khối phó", "cử A, B làm Khối phó".
- */
-function joined(scene: Scene, holders: readonly Mention[], before: boolean): readonly Mention[] {
-  if (!before || holders.length === 1) return holders;
-  const { tokens } = scene.reading;
-  if (opens(scene, holders[0]!)) return holders;
-  let first = holders.length - 1;
-  let last = true;
-  while (first > 0) {
-    const between = tokens.slice(holders[first - 1]!.to, holders[first]!.from).map((token) => token.norm);
-    const and = between.includes('và') || between.includes('cùng');
-    if (last ? !and : between.includes(';') || and) break;
-    last = false;
-    first--;
-  }
-  return holders.slice(first);
-}
-
-/** Does a name stand where a clause or a list begins: behind ";", a verb of election, another duty and a comma? */
-function opens({ marks, reading: { tokens } }: Scene, name: Mention): boolean {
-  // "…, Hội A các tỉnh B, C làm Khối phó": the words that the names share open it.
-  const from = marks.covering('ListHead', name.from - 1)?.from ?? name.from;
-  const before = tokens[from - 1]?.norm ?? ';';
-  const other = (before === ',' || before === 'và') && (marks.covering('Duty', from - 2)?.to ?? 0) === from - 1;
-  if (before === 'hai' || (before === 'vị' && tokens[from - 3]?.norm === 'hai')) return true;
-  return other || /^(?:;|bầu|cử|chọn|thiệu|tôn|để|đồng)$/.test(before);
+  const deputies = joined(scene, holders, before);
+  const also = before && deputies.length === 1 ? companions(scene, deputies[0]!, fact.sentence.from) : [];
+  return [...also, ...deputies].map((holder) => claim('deputy', holder));
 }

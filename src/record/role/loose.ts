@@ -1,10 +1,17 @@
 import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
 import { isSeat } from '../member/list.js';
 import type { Scene } from '../scene.js';
 
 /** Do a duty and a body (the first, of several) only stand side by side, without the one being that of the other? */
-export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Mention): boolean {
+export function isLoose(
+  scene: Scene,
+  { rule, sentence, from = sentence.from }: { rule: string; sentence: Sentence; from?: number },
+  duty: Mention,
+  holder: Mention,
+): boolean {
   return (
+    (/^role\.(?:opening|newly)$/.test(rule) && !isOpening(scene, sentence, from)) ||
     (rule === 'role.comma' && isListed(scene, duty, holder)) ||
     (rule === 'role.person' && inHisStead(scene, duty, holder)) ||
     parted(scene, duty, holder) ||
@@ -12,6 +19,10 @@ export function isLoose(scene: Scene, rule: string, duty: Mention, holder: Menti
     hasOwn(scene, duty, holder)
   );
 }
+
+/** "Là Khối trưởng, Sở A …": nobody stands before it of whom it could be told, as in "Sở B là Khối trưởng, Sở A …". */
+const isOpening = ({ marks }: Scene, sentence: Sentence, from: number): boolean =>
+  marks.between('Org', sentence.from, from).length === 0 && marks.between('Person', sentence.from, from).length === 0;
 
 /** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
 function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {

@@ -2,7 +2,8 @@ import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Meeting } from '../meeting/event.js';
 import type { Scene } from '../scene.js';
-import { bodyOf, isOfOther } from './claims.js';
+import { isOfOther } from './claims.js';
+import { bodyOf } from './holders.js';
 
 /** One handing over as a sentence tells it. */
 export interface Passing {

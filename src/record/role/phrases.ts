@@ -3,7 +3,7 @@ import { type Token, tokenize } from '../../text/tokens.js';
 
 const known = new WeakMap<Knowledge, Map<string, Map<string, readonly (readonly string[])[]>>>();
 
-/** Where a phrase of a word class of rules/lexicon/words.yml first begins in tokens `[from, to)`, or -1. */
+/** Where a phrase of a word class of rules/lexicon/words*.yml first begins in tokens `[from, to)`, or -1. */
 export function phraseIn(
   knowledge: Knowledge,
   name: string,
@@ -23,7 +23,8 @@ export function phraseIn(
 
 function byFirst(knowledge: Knowledge, name: string): Map<string, readonly (readonly string[])[]> {
   const out = new Map<string, (readonly string[])[]>();
-  const term = knowledge.vocabulary.get('words')?.find((one) => one.name === name);
+  const files = [...knowledge.vocabulary].flatMap(([file, terms]) => (/^words(?:-|$)/.test(file) ? terms : []));
+  const term = files.find((one) => one.name === name);
   for (const form of term?.forms ?? []) {
     const words = tokenize(form).map((token) => token.norm);
     (out.get(words[0]!) ?? out.set(words[0]!, []).get(words[0]!)!).push(words);

@@ -19,6 +19,8 @@ const LED_BY: ReadonlySet<string> = new Set(['do', 'khối', 'cụm', 'bầu', '
 /** A heading with the year of the duties below it is short, and they open their line. */
 const MOST_IN_HEADING = 12;
 const MOST_BEFORE_DUTY = 2;
+/** "Ban điều hành năm 2021 gồm: A (cụm trưởng)", "năm 2021: A - cụm trưởng". */
+const OPENS_LIST = /^(?::|gồm)$/;
 /** Words with "giao" that give nobody a duty: "giao ước", "giao lưu", "bàn giao", "chuyển giao". */
 const NO_GIVING = /^(?:ước|lưu|ban|dịch)$/;
 const COMING =
@@ -37,6 +39,10 @@ export function termsOf(scene: Scene, meeting: Meeting, claims: readonly Claim[]
     const known = last?.sentence === claim.sentence ? last : null;
     // "A, đơn vị đảm nhiệm Cụm trưởng năm 2023. B đảm nhiệm Cụm phó.": the next sentence goes on with the other office.
     const goesOn = last !== null && carriesOn(scene, last, claim) && !terms.get(last)!.sitting;
+    if (claim.former) {
+      terms.set(claim, { year: null, sitting: true });
+      continue;
+    }
     const elected = goesOn || isElected(scene, claim, known, known !== null && !terms.get(known)!.sitting);
     const year = yearSaid(scene, meeting, claim, elected, said) ?? (goesOn ? (said.get(last!.duty) ?? null) : null);
     if (year && !claim.term) said.set(claim.duty, year);
@@ -68,7 +74,9 @@ function termOf(scene: Scene, meeting: Meeting, claim: Claim, year: Mention | nu
 function isElected(scene: Scene, claim: Claim, last: Claim | null, lastElected: boolean): boolean {
   const { tokens } = scene.reading;
   const { sentence, duty, from } = claim;
-  if (duty.data.fresh === 1 || claim.elected || stays(scene, claim) || follows(scene, claim)) return true;
+  if (duty.data.sitting === 1) return false;
+  if (duty.data.fresh === 1 || claim.elected || stays(scene, claim) || becomes(scene, claim) || follows(scene, claim))
+    return true;
   const before = tokens[from - 1]?.norm;
   if (claim.aside || before === 'do') return false;
   if (comes(scene, sentence) || passedOn(scene, claim)) return true;
@@ -126,7 +134,7 @@ function yearSaid(
     const behind = tokens[last.to]!.norm;
     let near = claim.from;
     while (near > last.to && LED_BY.has(tokens[near - 1]!.norm)) near--;
-    if (behind === ':' || near - last.to <= (behind === ',' ? 1 : 0)) return termYear(last);
+    if (OPENS_LIST.test(behind) || near - last.to <= (behind === ',' ? 1 : 0)) return termYear(last);
     const first = terms[0]!;
     const past = elected && meeting.planned !== null && Number(first.data.value) <= (meeting.reviewed ?? 0);
     return past || claim.aside || first.from - sentence.from >= LEAD_TOKENS ? null : termYear(first);
@@ -185,6 +193,14 @@ function passedOn(scene: Scene, { sentence, role, from }: Claim): boolean {
 function stays({ reading: { tokens } }: Scene, { holder, duty }: Claim): boolean {
   if (holder.to >= duty.from) return false;
   return tokens[holder.to]!.norm === 'sẽ' || holds(tokens, holder.to, Math.min(duty.from, holder.to + 4), 'tục');
+}
+
+/** "A đắc cử Khối trưởng", "A lên giữ vai trò Khối trưởng": the verb itself tells of a beginning. */
+function becomes({ knowledge, reading: { tokens } }: Scene, { holder, duty, aside }: Claim): boolean {
+  return (
+    !aside &&
+    phraseIn(knowledge, 'begin duty', tokens, Math.min(holder.to, duty.to), Math.max(duty.from, holder.from)) >= 0
+  );
 }
 
 /** "Theo đó, …", "Cụ thể: …" carries on the election of the sentence before. */
