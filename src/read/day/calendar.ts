@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readYaml } from '../../core/yaml.js';
 import { fold } from '../../text/normalize.js';
+import { hyphenated } from '../class-name.js';
 import { RULES } from '../page.js';
 import { indexPhrases, type Phrases } from '../phrases.js';
 
@@ -51,13 +52,6 @@ const CLASSES = new Map([
   ...classes.updated.map((name) => [name, 'updated'] as const),
   ...classes.published.map((name) => [name, 'published'] as const),
 ]);
-
-const hyphenated = (name: string): string =>
-  name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
-    .toLowerCase()
-    .replace(/[^\p{L}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 
 /** Which day an element of these classes shows: a class of publishing outweighs one of change ("published updated"). */
 export function dayOfClasses(names: string): 'published' | 'updated' | null {
