@@ -9,7 +9,8 @@ const BAR_ROW = /^\s*\|.*\|\s*$/;
 
 /**
  * Plain text: each line that is not empty is a block. Lines with a bullet or number are items (the mark stays), runs of
- * lines whose columns are set apart by tabs or bars are a table, whose cells have its place.
+ * lines whose columns are set apart by tabs, bars or, below a head, by runs of blanks are a table, whose cells have its
+ * place.
  */
 export function readPlain(text: string): Draft {
   const blocks: RawBlock[] = [];
@@ -18,7 +19,7 @@ export function readPlain(text: string): Draft {
   const slice = (from: number, to: number) => ({ start: starts[from]!, end: starts[to - 1]! + lines[to - 1]!.length });
   let tables = 0;
   for (let at = 0; at < lines.length; ) {
-    const table = tableAt(lines, at);
+    const table = tableAt(lines, at) ?? alignedAt(lines, at);
     if (table) {
       const whole = slice(at, table.end);
       blocks.push(...cellBlocks(table.rows, tables++).map((cell) => ({ ...cell, at: whole })));
@@ -56,6 +57,60 @@ function tableAt(lines: readonly string[], at: number): { rows: Cell[][]; end: n
 
 /** How many cells bars cut a line into. */
 const barsOf = (line: string): number => (line.includes('|') && line.length <= 1000 ? splitRow(line).length : 0);
+
+const GAPS = / {2,}/;
+/** A piece of a line between runs of blanks, `from` and `to` its columns of characters. */
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The table set with blanks that begins at a line: a head that names columns, below it lines cut by blanks as well. */
+function alignedAt(lines: readonly string[], at: number): { rows: Cell[][]; end: number } | null {
+  const heads = piecesOf(lines[at]!);
+  if (heads.length < 2 || !namesColumns(heads.map(({ text }) => text))) return null;
+  const rows: Cell[][] = [heads.map(({ text }) => cell(text))];
+  let end = at + 1;
+  for (; end < lines.length; end++) {
+    const pieces = piecesOf(lines[end]!);
+    if (pieces.length < 2 || pieces.length > heads.length) break;
+    rows.push(underHeads(heads, pieces));
+  }
+  return end - at < 3 ? null : { rows, end };
+}
+
+const cell = (text: string): Cell => ({ text, rows: 1, columns: 1, head: false });
+
+function piecesOf(line: string): Piece[] {
+  if (line.length > 1000 || !line.includes('  ')) return [];
+  let from = line.length - line.trimStart().length;
+  return line
+    .trim()
+    .split(GAPS)
+    .map((text) => {
+      const piece = { text, from: line.indexOf(text, from), to: line.indexOf(text, from) + text.length };
+      from = piece.to;
+      return piece;
+    });
+}
+
+/** The pieces of a row as cells; in a row with fewer each stands under the head that it is nearest to. */
+function underHeads(heads: readonly Piece[], pieces: readonly Piece[]): Cell[] {
+  if (pieces.length === heads.length) return pieces.map(({ text }) => cell(text));
+  const apart = (a: Piece, b: Piece): number => Math.max(0, a.from - b.to, b.from - a.to);
+  const row = heads.map(() => cell(''));
+  let next = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const last = heads.length - (pieces.length - i);
+    let best = next;
+    for (let column = next; column <= last; column++)
+      if (apart(piece, heads[column]!) < apart(piece, heads[best]!)) best = column;
+    row[best] = cell(piece.text);
+    next = best + 1;
+  }
+  return row;
+}
 
 const byTabs = (line: string): string[] =>
   line

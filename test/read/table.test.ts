@@ -9,6 +9,42 @@ const cells = (blocks: readonly RawBlock[]): string[] =>
   blocks.flatMap(({ text, cell }) => (cell ? [`${cell.row}.${cell.column}${cell.header ? '*' : ''} ${text}`] : []));
 const page = (body: string): readonly RawBlock[] => readHtml(`<body>${body}</body>`).blocks;
 
+describe('tables set with blanks', () => {
+  const text = (lines: readonly string[]): readonly RawBlock[] => readPlain(lines.join('\n')).blocks;
+
+  test('columns below a head that names them; a row with fewer cells by their places', () => {
+    const blocks = text([
+      'TT    Đơn vị          Điểm    Xếp hạng    Đề nghị',
+      '1     Sở Y tế         98,5    1           Cờ thi đua',
+      '2     Sở Tư pháp              2           ',
+      'Khối thống nhất kết quả.',
+    ]);
+    expect(cells(blocks)).toEqual([
+      '0.0* TT',
+      '0.1* Đơn vị',
+      '0.2* Điểm',
+      '0.3* Xếp hạng',
+      '0.4* Đề nghị',
+      '1.0 1',
+      '1.1 Sở Y tế',
+      '1.2 98,5',
+      '1.3 1',
+      '1.4 Cờ thi đua',
+      '2.0 2',
+      '2.1 Sở Tư pháp',
+      '2.3 2',
+    ]);
+    expect(blocks.at(-1)?.text).toBe('Khối thống nhất kết quả.');
+  });
+
+  test.each([
+    [['Tin tức    Văn bản    Liên hệ', 'Giới thiệu    Hỏi đáp    Đăng nhập', 'Tin mới    Tin cũ    Tin khác']],
+    [['Đơn vị    Điểm', 'Sở Y tế đạt 98 điểm.', 'Sở Tư pháp đạt 97 điểm.']],
+  ])('%j is none', (lines) => {
+    expect(cells(text(lines))).toEqual([]);
+  });
+});
+
 describe('tables of a page', () => {
   test('a cell over two rows stands in both; empty cells keep their place', () => {
     const blocks = page(`<table><tr><th>TT</th><th>Đơn vị</th><th>Đề nghị</th></tr>

@@ -1,5 +1,6 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
+import type { Sentence } from '../../text/tokens.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
 import { standing } from './status.js';
@@ -63,12 +64,19 @@ export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Ment
   // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
   if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
   if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
-  // "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named between them tells of the bloc again.
+  if (isContest(scene, sentence, from)) return false;
+  return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
+}
+
+/**
+ * Does a sentence tell of a contest? "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named before token
+ * `from` tells of the bloc again.
+ */
+export function isContest({ reading: { tokens } }: Scene, sentence: Sentence, from: number): boolean {
   let contest = false;
   for (let at = sentence.from + 1; at < sentence.to; at++) {
     const words = `${tokens[at - 1]!.norm} ${tokens[at]!.norm}`;
     contest = CONTEST.has(words) || (contest && !(words === 'hội nghị' && at < from));
   }
-  if (contest) return false;
-  return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
+  return contest;
 }

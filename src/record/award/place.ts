@@ -52,9 +52,21 @@ function told({ marks, reading: { tokens } }: Scene, { slots, sentence }: Fact):
   return out;
 }
 
-/** The places of the units of a fact, or null where order and number do not agree. `last` is the place told before. */
-export function placed(scene: Scene, fact: Fact, units: readonly Mention[], last: number): number[] | null {
+/**
+ * The places of the units of a fact, or null where order and number do not agree. `last` is the place told before, `members`
+ * the number of units in the bloc.
+ */
+export function placed(
+  scene: Scene,
+  fact: Fact,
+  units: readonly Mention[],
+  last: number,
+  members: number,
+): number[] | null {
   const { slots, with: constants } = fact;
+  // "xếp cuối" of six, behind the fifth
+  if (String(slots.rank![0]!.data.code) === 'last')
+    return units.length === 1 && last + 1 === members ? [members] : null;
   if (isNext(fact)) return last > 0 ? units.map((_, i) => last + 1 + i) : null;
   if (constants.order === 'range')
     return placeCount(fact) === units.length ? units.map((_, i) => own(slots.rank![0]!)[0]! + i) : null;

@@ -7,9 +7,10 @@ import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import { counts } from './counts.js';
-import { listFrom, rungs } from './ladder.js';
+import { counts, isContest } from './counts.js';
+import { listFrom, listTo, rungs } from './ladder.js';
 import { linksOf, ownUnits, takenUnits } from './links.js';
+import { scoresInOrder } from './numbers.js';
 import { orderedRankings } from './order.js';
 import { isNext, placeCount, placed, places } from './place.js';
 import { withPoints } from './points.js';
@@ -21,12 +22,15 @@ import { isAddress, isCountedPart } from './way.js';
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Ranking>[] {
-  const facts = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
+  const all = [...scene.facts('ranking')].sort((a, b) => a.from - b.from || b.to - a.to);
+  const facts = all.filter(({ slots }) => slots.rank);
   const taken = takenUnits(scene);
   const { named, standing: own } = sidesOf(scene, facts);
   const told: Found<Ranking>[] = [...tableRankings(scene, membership), ...orderedRankings(scene, membership)];
   const guessed: Found<Ranking>[] = [];
   const ranged = new Set(facts.filter(isRange).flatMap(({ slots }) => [slots.rank![0]!.from, slots.rank2![0]!.from]));
+  /** Units that a place before them named: "vị trí thứ hai thuộc về X; Y đứng đầu". */
+  const claimed = new Set<number>();
   let last = 0;
   let inSentence = -1;
   for (const fact of facts) {
@@ -34,19 +38,22 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     if (namesOther(scene, fact.sentence.from, Math.min(fact.sentence.to, fact.to + 2), meeting)) continue;
     if (opens(scene, rank) && !fact.with.place) continue;
     if (!isRange(fact) && ranged.has((fact.slots.rank2?.at(-1) ?? rank).from)) continue;
-    const all = unitsOf(scene, fact, rank, taken);
-    const stands = all[0] !== undefined && all[0].from < rank.from;
+    const listed = unitsOf(scene, fact, rank, taken);
+    const stands = listed[0] !== undefined && listed[0].from < rank.from;
     if (!stands && !named.has(rank.from)) continue;
     // "thứ hai là X, Y đứng thứ ba": the list ends before a unit with a rank of its own.
-    const units = (stands ? all : clauseOf(scene, all, own)).filter(
+    const units = (stands ? listed : clauseOf(scene, listed, own)).filter(
       (unit) =>
+        !(stands && !fact.with.place && claimed.has(unit.from)) &&
+        !((stands || unit !== listed[0]) && isCompared(scene, unit)) &&
         !isAddress(scene, unit) &&
         !isCountedPart(scene, unit) &&
         !scene.marks.covering('Bloc', unit.from) &&
         !scene.marks.covering('Award', unit.from),
     );
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank, membership)) continue;
-    const called = placed(scene, fact, units, fact.sentence.index - inSentence > 1 ? 0 : last);
+    const before = fact.sentence.index - inSentence > 1 ? 0 : last;
+    const called = placed(scene, fact, units, before, membership.count?.value ?? membership.members.length);
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
     const near = fact.slots.rank2?.at(-1) ?? rank;
     const ranks = called && byScore(scene, fact, units, rank, called);
@@ -56,9 +63,13 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     if (shared) last = 0;
     else if (inSentence !== fact.sentence.index || ranks[0]! >= last) last = ranks[ranks.length - 1]!;
     inSentence = fact.sentence.index;
+    const inOrder = scoresInOrder(scene, fact.sentence, units);
+    if (!stands) for (const { from } of units) claimed.add(from);
     for (const [i, unit] of units.entries()) {
       const score =
-        scoreOf(scene, fact.sentence, unit, units[i + 1]) ?? sharedScore(scene, fact.sentence, units, ranks);
+        inOrder[i] ??
+        scoreOf(scene, fact.sentence, unit, units[i + 1], stands ? null : near) ??
+        sharedScore(scene, fact.sentence, units, ranks);
       const value: Ranking = {
         recipient: asMember(membership.names.org(unit), membership),
         rank: ranks[i]!,
@@ -73,7 +84,12 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
       (isNext(fact) ? guessed : told).push(found(value, by, of));
     }
   }
-  told.push(...guessed, ...flagRankings(scene, membership));
+  const ladders = all.filter((fact) => fact.with.order === 'ladder');
+  told.push(
+    ...guessed,
+    ...ladders.flatMap((fact) => ladderRankings(scene, fact, membership)),
+    ...flagRankings(scene, membership),
+  );
   return withPoints(scene, membership, best(told));
 }
 
@@ -98,6 +114,17 @@ function byScore(
     : null;
 }
 
+/** "X nhất, Y nhì, Z ba": places without a word of theirs. */
+function ladderRankings(scene: Scene, { rule, sentence, from, slots }: Fact, membership: Membership): Found<Ranking>[] {
+  if (isContest(scene, sentence, from) || standing(scene, sentence, from, from) === null) return [];
+  const units = [slots.first, slots.second, slots.third].flatMap((slot) => slot?.slice(0, 1) ?? []);
+  return units.map((unit, i) => {
+    const by = proofOf(scene, unit, rule);
+    const recipient = asMember(membership.names.org(unit), membership);
+    return found({ recipient, rank: i + 1, score: null }, by, { recipient: by, rank: by });
+  });
+}
+
 /** Places named by the bloc's own flag: "nhận cờ thi đua hạng nhì khối". */
 function flagRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
   return linksOf(scene).flatMap(({ award, recipients, rule, sentence, from }) => {
@@ -114,6 +141,13 @@ function flagRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
     });
   });
 }
+
+/** Words between two units that set them beside each other: "xếp trên X, Y dẫn đầu", "về nhì sau X". */
+const COMPARING: ReadonlySet<string> = new Set(['trên', 'dưới', 'hơn', 'vượt', 'sau', 'kém', 'qua']);
+
+/** Is a unit only what another one is compared with? */
+const isCompared = ({ reading: { tokens } }: Scene, unit: Mention): boolean =>
+  COMPARING.has(tokens[unit.from - 1]?.norm ?? '');
 
 /** One place a unit: of two sayings the one with a score, else the first. */
 function best(all: readonly Found<Ranking>[]): Found<Ranking>[] {
@@ -135,6 +169,9 @@ function closed(scene: Scene, unit: Mention, rank: Mention): boolean {
   return false;
 }
 
+/** Does one word name several places: "ba vị trí đầu"? */
+const isSpan = (rank: Mention): boolean => places(String(rank.data.code)).length > 1;
+
 const isRange = (fact: Fact): boolean => fact.with.order === 'range';
 
 /** The units of a rank: with a bracket those before it, in a list all that it goes on to, before a rank only its own clause's. */
@@ -143,7 +180,12 @@ function unitsOf(scene: Scene, fact: Fact, rank: Mention, taken: ReadonlySet<num
   if (fact.with.place) return sharing(scene, fact, rank);
   if (isRange(fact)) return rungs(scene, fact, placeCount(fact));
   const first = slots.unit![0]!;
-  if (first.from > rank.from && (fact.with.order === 'listed' || isNext(fact))) return listFrom(scene, sentence, first);
+  if (fact.with.order === 'after') {
+    // "X đứng sau Y" tells no place.
+    return scene.marks.at('Org', rank.to).length > 0 ? [] : listTo(scene, sentence, slots.unit!.at(-1)!);
+  }
+  if (first.from > rank.from && (fact.with.order === 'listed' || isNext(fact) || isSpan(rank)))
+    return listFrom(scene, sentence, first);
   const all = ownUnits(slots.unit!, rank, taken);
   // "X 98 điểm (xếp thứ nhất), Y 97 điểm (xếp thứ hai)": a place between two units is that of the first.
   const placed = (unit: Mention, i: number): boolean => {

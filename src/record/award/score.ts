@@ -1,6 +1,7 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
+import { scoreInside } from './numbers.js';
 
 const MOST_TO_SCORE = 14;
 /** No fewer points are told bare in a list of units. */
@@ -11,13 +12,25 @@ const LEAST_SCORE = 5;
 const MOST_TO_POINTS = 120;
 const DECIMAL = /^\d+[.,]\d{1,2}$/;
 
-/** The number with "điểm" that follows a unit before the next one, or that opens its clause ("Đạt 99 điểm, X …"). */
-export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: Mention | undefined): Mention | null {
+/**
+ * The number with "điểm" that follows a unit before the next one, or that opens its clause ("Đạt 99 điểm, X …"). `named`
+ * is the place told before the unit: the points may stand between the two, and those behind a further place are another's.
+ */
+export function scoreOf(
+  scene: Scene,
+  sentence: Sentence,
+  unit: Mention,
+  next: Mention | undefined,
+  named: Mention | null = null,
+): Mention | null {
   const { tokens } = scene.reading;
+  const inside = named && scoreInside(scene, named, unit);
+  if (inside) return inside;
   const end = Math.min(next?.from ?? sentence.to, sentence.to, unit.to + MOST_TO_SCORE);
   for (let at = unit.to; at < end; at++) {
     const { norm } = tokens[at]!;
     if (norm === ';' || (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Bloc', at))) break;
+    if (named && scene.marks.at('Rank', at).length > 0) break;
     const number = scene.marks.at('Number', at)[0];
     if (!number) continue;
     const behind = tokens[number.to]?.norm;
@@ -26,8 +39,8 @@ export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: M
     if (scored || isBracketed(scene, sentence, unit, number)) return scored ? null : number;
     if (isLast(scene, sentence, unit, number)) return number;
     // "điểm số 98,5", "X 98,5, Y 97"
-    if (tokens[at - 1]?.norm === 'điểm' || (at === unit.to && DECIMAL.test(norm)) || isListed(scene, unit, number))
-      return number;
+    if (tokens[at - 1]?.norm === 'điểm' || isListed(scene, unit, number)) return number;
+    if (DECIMAL.test(norm) && (at === unit.to || isReached(scene, sentence, unit, number))) return number;
   }
   return scoreBefore(scene, sentence, unit);
 }
@@ -36,6 +49,12 @@ export function scoreOf(scene: Scene, sentence: Sentence, unit: Mention, next: M
 function isListed({ marks, reading: { tokens } }: Scene, unit: Mention, number: Mention): boolean {
   const and = number.from === unit.to && /^(?:,|;|và)$/.test(tokens[number.to]?.norm ?? '');
   return and && Number(number.data.value) >= LEAST_LISTED && marks.at('Org', number.to + 1).length > 0;
+}
+
+/** "X đạt 976,5 – …": a bare number that closes its clause, right behind words of reaching. */
+function isReached({ reading: { tokens } }: Scene, sentence: Sentence, unit: Mention, number: Mention): boolean {
+  const closes = number.to >= sentence.to || /^(?:[,;.)-]|và)$/.test(tokens[number.to]!.norm);
+  return closes && tokens.slice(unit.to, number.from).every(({ norm }) => /^(?:đạt|được|có|với|là|[:-])$/.test(norm));
 }
 
 /** "X (98 đ)", or bare "X (491)" behind other points of the sentence. */
