@@ -93,6 +93,15 @@ export function split(text: string, blocks: readonly Block[]): Reading {
       continue;
     }
     if (open >= 0 && block.kind !== 'item' && block.kind !== 'caption') flush();
+    // "2. Thành phần:" goes on through its dashes, not into "3. Nội dung:".
+    if (
+      open >= 0 &&
+      block.kind === 'item' &&
+      opener!.kind === 'item' &&
+      numbered(text, opener!) &&
+      numbered(text, block)
+    )
+      flush();
     if (open >= 0 && block.kind === 'caption') {
       below.push(block);
       continue;
@@ -123,6 +132,8 @@ export function split(text: string, blocks: readonly Block[]): Reading {
   flush();
   return { text, blocks, tokens, sentences };
 }
+
+const numbered = (text: string, { start }: Block): boolean => /^\s*\d{1,2}[.)/]/.test(text.slice(start, start + 8));
 
 /** An item without a sign at its end is parted from the next as by a semicolon: a mark of no width. */
 function endItem(tokens: Token[]): void {

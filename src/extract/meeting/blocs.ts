@@ -28,17 +28,27 @@ export function markBlocs(
 ): void {
   const { tokens } = reading;
   let capitals: boolean | null = null;
+  let kicker: boolean | null = null;
   for (let at = sentence.from; at < sentence.to; at++) {
     if (!HEADS.has(tokens[at]!.norm)) continue;
     capitals ??= inCapitals(tokens, sentence);
-    const bloc = blocAt({ reading, sentence, marks, grammar, words: wordsOf(knowledge), capitals }, at);
+    // "CỤM THI ĐUA SỐ 5 NGÀNH THUẾ: Về đích sớm"
+    const colon = capitals ? 0 : colonIn(tokens, sentence);
+    if (colon > at) kicker ??= inCapitals(tokens, { from: sentence.from, to: colon });
+    const own = capitals || (colon > at && kicker === true);
+    const bloc = blocAt({ reading, sentence, marks, grammar, words: wordsOf(knowledge), capitals: own }, at);
     if (!bloc) continue;
     marks.add(bloc);
     at = bloc.to - 1;
   }
 }
 
-function inCapitals(tokens: readonly Token[], { from, to }: Sentence): boolean {
+function colonIn(tokens: readonly Token[], { from, to }: Sentence): number {
+  for (let at = from; at < to; at++) if (tokens[at]!.norm === ':') return at;
+  return 0;
+}
+
+function inCapitals(tokens: readonly Token[], { from, to }: { readonly from: number; readonly to: number }): boolean {
   let words = 0;
   let upper = 0;
   for (let at = from; at < to; at++) {
@@ -129,6 +139,7 @@ function generic({ reading: { tokens }, sentence, words }: Place, at: number): b
   const before = at - 1 >= sentence.from ? tokens[at - 1]! : null;
   if (!before) return false;
   if (/^\d{1,3}$/.test(before.norm) && !/[./-]/.test(tokens[at - 2]?.norm ?? '')) return true;
+  if (tokens[at + 1]?.norm === 'thi' && /^(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)$/.test(before.norm)) return true;
   const two = at - 2 >= sentence.from ? tokens[at - 2]!.norm : '';
   if ((before.norm === ',' || before.norm === 'và' || before.norm === '/') && HEADS.has(two)) return true;
   if (HEADS.has(before.norm)) return !HEADS.has(two) && tokens[at + 1]?.norm !== 'thi' ? false : before.norm !== two;

@@ -26,12 +26,20 @@ export function settleBloc(scene: Scene, opening: Opening): Found<Bloc> | null {
   for (const sentences of groups) {
     const named = sentences.flatMap((sentence) => namedIn(scene, sentence));
     const best = fullest(named);
-    if (best) return record(scene, best, named);
+    if (best) return record(scene, inFull(scene, best), named);
   }
   const aside = fullest(
     scene.sentences.flatMap(({ from, to }) => scene.marks.between('Bloc', from, to)).filter(({ data }) => !data.bare),
   );
   return aside && record(scene, aside, [aside]);
+}
+
+/** "Khối Nội chính" of a headline as the first sentences call it in full: "Khối thi đua Nội chính". */
+function inFull({ sentences, marks }: Scene, bloc: Mention): Mention {
+  if (bloc.data.full) return bloc;
+  const short = skeleton(bloc.name);
+  const near = sentences.slice(0, MOST_SENTENCES).flatMap(({ from, to }) => marks.between('Bloc', from, to));
+  return near.find(({ name, data }) => data.full && skeleton(name).replace('thiđua', '') === short) ?? bloc;
 }
 
 /** The name that tells most; the first of equals. Names that say "thi đua" go before short ones. */

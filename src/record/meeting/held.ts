@@ -4,32 +4,14 @@ import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { toldAtLength } from './length.js';
 import { inPassing, kindsIn, looksBack, namedIn, type Opening, openingOf } from './opening.js';
-import { calledByBloc, manyMeet, meetAmong, ofTheBloc, turnedAround, unnamedMeets } from './unnamed.js';
+import { isPaper } from './papers.js';
+import { calledByBloc, manyMeet, meetAmong, meetingMeant, ofTheBloc, turnedAround, unnamedMeets } from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
 /** The report opens within the first sentences; its day within their first words. */
 const FIRST = 6;
 const DAY_WITHIN = 8;
 const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
-const PAPERS: ReadonlySet<string> = new Set([
-  'kế hoạch',
-  'thông báo',
-  'hướng dẫn',
-  'quyết định',
-  'công văn',
-  'giấy mời',
-  'mời dự',
-  'quy chế',
-  'lịch họp',
-  'chương trình',
-  'danh sách',
-  'kịch bản',
-  'dự thảo',
-  'tờ trình',
-  'bài phát',
-  'mẫu báo',
-  'mẫu biên',
-]);
 /** A post on one meeting names few other blocs. */
 const LISTED = 3;
 /** A kind and its bloc stand in one clause: "tổng kết công tác thi đua, khen thưởng năm 2021 của Khối thi đua …". */
@@ -37,6 +19,8 @@ const MOST_BETWEEN = 25;
 /** Without "của" the bloc stands close behind: "tổng kết công tác thi đua năm 2018 Khối thi đua …". */
 const NEAR = 9;
 const PASSED = 4;
+/** Verbs of holding a meeting, by their first words: "tổ chức", "tiến hành", "lồng ghép". */
+const HELD = /^(?:tổ|tiến|thực|lồng|ghép|gộp|kết|mở|triển)$/;
 const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa', 'tại']);
 /** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
 const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
@@ -60,7 +44,7 @@ const MORE_UNITS: ReadonlySet<string> = new Set([
 export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
   scene
     .facts('event')
-    .filter((fact) => fact.with.stance === stance)
+    .filter((fact) => fact.with.stance === stance && fact.slots.kind?.[0]?.data.code !== 'none')
     .map((fact) => fact.sentence);
 
 /**
@@ -87,6 +71,7 @@ export function isBlocPost(scene: Scene): boolean {
     (says.some((sentence) => named(scene, sentence).length > 0) && meetsByItself(scene)) ||
     toldAtLength(scene, planned) ||
     calledByBloc(scene, opening) ||
+    meetingMeant(scene, planned) ||
     (lead !== null && withoutName(scene, opening, lead, says))
   );
 }
@@ -141,10 +126,6 @@ function meetsByItself(scene: Scene): boolean {
     });
   });
 }
-
-/** "Kế hoạch tổ chức …", "Thông báo …": a paper, not a report. */
-const isPaper = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
-  to > from + 2 && (tokens[from]!.norm === 'lịch' || PAPERS.has(`${tokens[from]!.norm} ${tokens[from + 1]!.norm}`));
 
 /** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
 function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
@@ -225,8 +206,13 @@ const passedOn = (scene: Scene, sentence: Sentence, bloc: Mention): boolean =>
 function isMeetingOf({ reading: { tokens }, marks }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
-  if (kind.to <= bloc.from)
-    return bloc.from - kind.to <= (OWNED.has(before) ? MOST_BETWEEN : NEAR) && !ROLE_ENDS.has(before);
+  if (kind.to <= bloc.from) {
+    // "hội nghị tổng kết được Khối thi đua số 3 tổ chức"
+    const agent = before === 'được' && HELD.test(tokens[bloc.to]?.norm ?? '');
+    return (
+      bloc.from - kind.to <= (OWNED.has(before) || agent ? MOST_BETWEEN : NEAR) && (agent || !ROLE_ENDS.has(before))
+    );
+  }
   // "Công an huyện X (Cụm thi đua số 1) sơ kết" tells whose member the unit is; "Khối thi đua Y (Khối 2)" is another name.
   const aside = before === '(' && !marks.covering('Bloc', bloc.from - 2);
   if (before !== 'thuộc' && before !== 'trong' && before !== 'của' && !aside) return true;
@@ -236,7 +222,7 @@ function isMeetingOf({ reading: { tokens }, marks }: Scene, { from }: Sentence, 
       norm(at) === 'các' ||
       norm(at) === 'những' ||
       norm(at) === 'vị' ||
-      (tokens[at]!.kind === 'number' && !marks.covering('Date', at))
+      (marks.at('Number', at).length > 0 && !marks.covering('Date', at))
     )
       return true;
   }

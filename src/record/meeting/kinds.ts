@@ -60,16 +60,21 @@ const told = (scene: Scene, { titles, lead }: Opening, kind: Kind): boolean =>
 export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
   const { tokens } = scene.reading;
   const all = kindsIn(scene, sentence);
-  const from = PREAMBLE.has(tokens[sentence.from]!.norm) ? startOfReport(scene, sentence) : sentence.from;
+  const report = PREAMBLE.has(tokens[sentence.from]!.norm) ? startOfReport(scene, sentence) : sentence.from;
+  // "Được chọn họp ở X, hội nghị tổng kết … hôm 12/12": the day may stand last.
+  const from = all.some((kind) => kind.from >= report) ? report : sentence.from;
   const kept: Mention[] = [];
   for (const kind of all) {
     if (kind.from < from || (all.length > 1 && ofYears(scene, kind))) continue;
     const before = tokens[kind.from - 1]?.norm ?? '';
-    // "gặp mặt tổng kết" is a review, "tổng kết ký kết giao ước" too.
+    // "gặp mặt tổng kết", "gặp mặt để tổng kết" is a review, "tổng kết ký kết giao ước" too.
     const last = kept[kept.length - 1];
-    if (last?.to === kind.from && last.data.code === 'exchange') kept.pop();
+    const joint = last?.to === kind.from || (last?.to === kind.from - 1 && before === 'để');
+    if (joint && last.data.code === 'exchange') kept.pop();
     else if (last?.to === kind.from) continue;
     if (kind.data.code === 'launch' && founded(scene, sentence, kind)) continue;
+    // "rút kinh nghiệm việc chấm chéo", "thống nhất cách chấm điểm": what is talked of.
+    if (kind.data.code === 'scoring' && /^(?:việc|cách|khâu|đầu)$/.test(before)) continue;
     // "Việc ký kết giao ước của Khối … hoàn thành trong quý I" speaks of it, it reports no meeting.
     if (before === 'việc' && kind.from === sentence.from + 1) continue;
     if (before === 'đã' && kept.length > 0 && !scene.marks.covering('Bloc', kind.from - 2)) continue;

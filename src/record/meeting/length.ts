@@ -39,18 +39,29 @@ export function toldAtLength(scene: Scene, planned: readonly unknown[]): boolean
 }
 
 /** Is a bloc named in full, and not only as that to which a unit belongs ("Sở Y tế, đơn vị thuộc Khối thi đua số 3")? */
-function owned(scene: Scene, sentence: Sentence): boolean {
+export function owned(scene: Scene, sentence: Sentence): boolean {
   const { tokens } = scene.reading;
   return namedIn(scene, sentence).some(({ data, from }) => {
     if (!data.full) return false;
     const before = tokens[from - 1]?.norm ?? '';
     if (/^(?:trưởng|phó)$/.test(before)) return false;
     if (!/^(?:thuộc|trong|của)$/.test(before)) return true;
+    // "tiêu chí chấm điểm của Cụm thi đua số 2" is the bloc's, "thành viên của Khối" a unit.
+    if (before === 'của' && ownedThing(scene, from - 2)) return true;
     for (let at = from - 2; at >= Math.max(sentence.from, from - 8); at--)
       if (/^(?:các|những|năm|nghị|họp|đơn)$/.test(tokens[at]!.norm) || tokens[at]!.kind === 'number') return true;
     return false;
   });
 }
+
+const UNIT: ReadonlySet<string> = new Set(['viên', 'vị', 'trưởng', 'phó', 'quan', 'đầu', 'nhất', 'nhì']);
+
+/** Does a thing, not a unit or its place among others, end at a token? */
+const ownedThing = ({ reading: { tokens }, marks }: Scene, at: number): boolean =>
+  tokens[at]?.kind === 'word' &&
+  tokens[at].shape === 'lower' &&
+  !UNIT.has(tokens[at].norm) &&
+  !marks.covering('Org', at);
 
 /** "Ngày 12/12, Khối thi đua số 3 chốt điểm …": a day, the bloc as subject, and straight behind it what it did. */
 function acts(scene: Scene, sentence: Sentence): boolean {

@@ -11,8 +11,15 @@ const DAY_WITHIN = 8;
 /** Parts the sentences of a post by the meetings they tell of; [] if the post is no bloc's own meeting. */
 export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
   if (!isBlocPost(scene)) return [];
+  const { lead } = openingOf(scene);
+  const own = lead ? namedIn(scene, lead).map(keyOf) : [];
   const later = new Set([
-    ...stanced(scene, 'same_day').filter((sentence) => kindsIn(scene, sentence).length > 0),
+    ...stanced(scene, 'same_day').filter(
+      (sentence) =>
+        kindsIn(scene, sentence).length > 0 &&
+        sentence !== lead &&
+        !namedIn(scene, sentence).every((bloc) => own.includes(keyOf(bloc))),
+    ),
     ...digested(scene),
     ...numbered(scene),
   ]);
@@ -23,7 +30,16 @@ export function meetingsOf(scene: Scene): readonly (readonly Sentence[])[] {
     if (later.has(sentence)) groups.push([]);
     groups[groups.length - 1]!.push(sentence);
   }
-  return groups;
+  return withoutPreamble(scene, groups);
+}
+
+/** "Ngày 28/1, hai khối thi đua cùng tổng kết." above the meetings told one by one: of its group only the title is the first's. */
+function withoutPreamble(scene: Scene, [first, second, ...others]: Sentence[][]): readonly (readonly Sentence[])[] {
+  if (!first || !second) return first ? [first] : [];
+  const body = first.filter(({ block }) => block.kind !== 'title');
+  if (body.some((sentence) => namedIn(scene, sentence).some(({ data }) => data.full)))
+    return [first, second, ...others];
+  return [[...first.filter(({ block }) => block.kind === 'title'), ...second], ...others];
 }
 
 /** "* Chiều 17/12, Khối thi đua Nội chính tổng kết …": a paragraph of a digest that opens with a day and another bloc. */

@@ -8,6 +8,8 @@ export interface Opening {
   /** The opening sentence, and a short one before it that holds only day and place ("Ngày 5/1, tại Sở Y tế."). */
   readonly lead: Sentence | null;
   readonly before: Sentence | null;
+  /** Sentences close to it that tell day and place of the same meeting ("Hội nghị diễn ra chiều 6/1, tại …"). */
+  readonly after: readonly Sentence[];
   readonly captions: readonly Sentence[];
 }
 
@@ -53,7 +55,21 @@ function findOpening(scene: Scene): Opening {
     previous &&
     previous.to - previous.from < SHORT &&
     scene.marks.between('Date', previous.from, previous.to).length > 0;
-  return { titles, lead, before: joins && kindsIn(scene, previous).length === 0 ? previous : null, captions };
+  const at = lead ? body.indexOf(lead) : 0;
+  const near = lead ? [...body.slice(at + 1, at + 1 + MOST_NEAR), ...body.slice(Math.max(0, at - MOST_NEAR), at)] : [];
+  const after = near.filter((one) => goesOn(scene, one));
+  return { titles, lead, before: joins && kindsIn(scene, previous).length === 0 ? previous : null, after, captions };
+}
+
+const MOST_NEAR = 3;
+const SAME_MEETING =
+  /^(?:[^\p{L}:]*(?:\p{L}[^:]{2,30}: )?)(?:(?:do|vì|trước|trong|sau)\s[^,.;]{3,60},\s)?(?:hội nghị|buổi (?:làm việc|lễ|họp|gặp)|cuộc họp|phiên họp|lễ (?:ký|tổng|bàn)|chương trình|sự kiện|cuộc gặp)[^.;:]{0,60}?\s(?:diễn ra|được tổ chức|tổ chức|được tiến hành|khai mạc|được mở)(?!\p{L})/iu;
+
+/** "Buổi làm việc diễn ra chiều 6/1, tại hội trường …": the meeting of the opening, its day or place. */
+function goesOn(scene: Scene, { from, to, start, end }: Sentence): boolean {
+  const said = scene.reading.text.slice(start, end);
+  if (!SAME_MEETING.test(said) || scene.marks.between('Bloc', from, to).some(({ data }) => !data.bare)) return false;
+  return !/(?<!\p{L})(?:sẽ|dự kiến|năm trước|năm ngoái|lần trước)(?!\p{L})/iu.test(said);
 }
 
 /** "Năm 2011, …", "Tại hội nghị tổng kết năm 2014" in a post of 2019: no day, and a year that is over. */
@@ -68,18 +84,27 @@ export function looksBack({ reading: { tokens }, marks, post }: Scene, { from, t
 }
 
 /** An undated sentence below a dated one, in a post whose title names no bloc, tells of the bloc in passing. */
-export function inPassing({ marks, sentences }: Scene, { titles, lead, before }: Opening): boolean {
+export function inPassing(scene: Scene, { titles, lead, before }: Opening): boolean {
+  const { marks, sentences } = scene;
   if (!lead || before || marks.between('Date', lead.from, lead.to).length > 0) return false;
   if (titles.some(({ from, to }) => marks.between('Bloc', from, to).length > 0)) return false;
   return sentences.some(
-    ({ block, index, from, to }) =>
-      index < lead.index && BODY.has(block.kind) && marks.between('Date', from, to).length > 0,
+    (sentence) =>
+      sentence.index < lead.index &&
+      BODY.has(sentence.block.kind) &&
+      marks.between('Date', sentence.from, sentence.to).length > 0 &&
+      !tellsOfBlocs(scene, sentence),
   );
 }
 
+/** "Ngày 28/1, hai khối thi đua cùng tổng kết": blocs and a kind of meeting, told one by one below. */
+const tellsOfBlocs = (scene: Scene, { from, to }: Sentence): boolean =>
+  kindsIn(scene, { from, to }).length > 0 &&
+  scene.reading.tokens.slice(from, to).some(({ norm }) => norm === 'khối' || norm === 'cụm');
+
 /** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
 function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
-  if (looksBack(scene, sentence)) return 0;
+  if (looksBack(scene, sentence) || foretells(scene, sentence)) return 0;
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
   const named = namedIn(scene, sentence).some(({ data }) => data.full);
@@ -93,9 +118,17 @@ function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
   );
 }
 
+/** "Giao Sở Y tế chuẩn bị hội nghị tổng kết": a meeting to come. */
+const foretells = (scene: Scene, sentence: Sentence): boolean =>
+  scene.facts('event').some((fact) => fact.rule === 'event.prepared' && fact.sentence === sentence);
+
 function hasPlace({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
   for (let at = from; at + 1 < to; at++)
-    if (tokens[at]!.norm === 'tại' && !/^(?:lễ|hội|buổi|cuộc|phiên|đây|đó)$/.test(tokens[at + 1]!.norm)) return true;
+    if (
+      tokens[at]!.norm === 'tại' &&
+      (!/^(?:lễ|hội|buổi|cuộc|phiên|đây|đó)$/.test(tokens[at + 1]!.norm) || tokens[at + 2]?.norm === 'trường')
+    )
+      return true;
   return false;
 }
 

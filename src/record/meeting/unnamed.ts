@@ -1,7 +1,10 @@
+import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
-import { namedIn, type Opening, openingOf } from './opening.js';
+import { owned } from './length.js';
+import { looksBack, namedIn, type Opening, openingOf } from './opening.js';
+import { meetingDay } from './when.js';
 
 /** Meetings told without the name of one bloc beside them: of several blocs, of "the bloc", among equals. */
 
@@ -97,4 +100,100 @@ export function unnamedMeets(scene: Scene, lead: Sentence): boolean {
   return titles.some((title) =>
     purposes(scene, title).some(({ data }) => kinds.some((kind) => kind.data.code === data.code)),
   );
+}
+
+/** Within these sentences of the body the meeting is told of. */
+const FIRST = 6;
+/** "Hội nghị trực tuyến sơ kết": words between a meeting and its kind. */
+const MOST_TO_KIND = 4;
+const MEETINGS: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'buổi', 'phiên', 'cuộc']);
+/** Behind these a meeting has a subject that holds or attends it. */
+const HOLDS: ReadonlySet<string> = new Set([
+  'chức',
+  'mở',
+  'hành',
+  'dự',
+  'bị',
+  'vụ',
+  'mừng',
+  'sau',
+  'trước',
+  'đến',
+  'trình',
+]);
+const MOST_TO_OWNER = 14;
+/** The council of emulation meets on blocs, too. */
+const COUNCIL = /hội đồng thi đua/iu;
+/** "của Sở", "do đơn vị": one unit's meeting. */
+const UNIT = /^(?:sở|trường|hội|ngành|công|huyện|tỉnh|xã|phường|đơn|cơ|chi|phòng|ban|cục)$/;
+
+/**
+ * "Sáng 18/12, hội nghị tổng kết năm 2019 diễn ra tại …" or "Kết quả được công bố tại hội nghị tổng kết ngày 18/12": a
+ * dated meeting without a holder, told behind a sentence or a title that is about the bloc; or "hội nghị tổng kết do Khối
+ * tổ chức" in a post that names the bloc at its opening.
+ */
+export function meetingMeant(scene: Scene, planned: readonly unknown[]): boolean {
+  const { titles } = openingOf(scene);
+  const body = scene.sentences.filter(({ block }) => block.kind === 'paragraph' || block.kind === 'item');
+  const first = body.slice(0, FIRST);
+  if ([...titles, ...first].some(({ start, end }) => COUNCIL.test(scene.reading.text.slice(start, end)))) return false;
+  const inTitle = titles.some((title) => owned(scene, title));
+  const named = [...titles, ...first].some(({ from, to }) =>
+    scene.marks
+      .between('Bloc', from, to)
+      .some(({ from: at, data }) => data.full && !data.bare && saysEmulation(scene, at)),
+  );
+  return (
+    named &&
+    first.some((sentence, index) => {
+      const before = first[index - 1];
+      const dated = isToday(scene, sentence) || (before?.block === sentence.block && isToday(scene, before));
+      if (planned.includes(sentence) || !dated || looksBack(scene, sentence)) return false;
+      const about = inTitle || first.slice(Math.max(0, index - 2), index).some((before) => owned(scene, before));
+      return purposes(scene, sentence).some((kind) => {
+        const held = holderOf(scene, sentence, kind);
+        return held === 'bloc' || (held === 'nobody' && about);
+      });
+    })
+  );
+}
+
+/** "Cụm thi số 4" may be one of an exam. */
+const saysEmulation = ({ reading: { tokens } }: Scene, at: number): boolean =>
+  tokens.slice(at, at + 6).some(({ norm }) => norm === 'đua');
+
+/** A day of the calendar that is no deadline, or "sáng nay". */
+const isToday = (scene: Scene, sentence: Sentence): boolean =>
+  meetingDay(scene, sentence) !== null || saysToday(scene, sentence);
+
+const saysToday = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ norm }, i) => norm === 'nay' && /^(?:sáng|chiều|tối|hôm)$/.test(tokens[from + i - 1]?.norm ?? ''));
+
+/** Who holds the meeting of a kind: "the bloc" without its name, nobody named, or someone else. */
+function holderOf(
+  { reading: { tokens }, marks }: Scene,
+  { from, to }: Sentence,
+  kind: Mention,
+): 'bloc' | 'nobody' | 'other' {
+  let at = kind.from - 1;
+  while (at >= from && kind.from - at <= MOST_TO_KIND && !MEETINGS.has(tokens[at]!.norm)) at--;
+  if (at < from || !MEETINGS.has(tokens[at]!.norm)) return 'other';
+  // "Ban Chỉ đạo họp triển khai …": the verb, with its subject.
+  if (tokens[at]!.norm === 'họp' && !/^(?:cuộc|buổi|phiên|kỳ|hội)$/.test(tokens[at - 1]?.norm ?? '')) return 'other';
+  while (at > from && /^(?:hội|cuộc|buổi|lễ|phiên)$/.test(tokens[at - 1]!.norm)) at--;
+  if (at > from && HOLDS.has(tokens[at - 1]!.norm)) return 'other';
+  const end = Math.min(to, kind.to + MOST_TO_OWNER);
+  for (let next = kind.to; next < end; next++) {
+    const { norm } = tokens[next]!;
+    const named = marks.covering('Bloc', next);
+    if (/^(?:khối|cụm)$/.test(norm) && (!named || named.data.bare)) {
+      if (/^(?:của|do|được|kết|mà)$/.test(tokens[next - 1]!.norm)) return 'bloc';
+    }
+    const body = marks.at('Org', next).length > 0;
+    if (body && next === kind.to) return 'other';
+    if ((body || UNIT.test(norm)) && /^(?:của|do|được|mà)$/.test(tokens[next - 1]!.norm)) return 'other';
+  }
+  return 'nobody';
 }

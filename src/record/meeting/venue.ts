@@ -27,8 +27,8 @@ export function settleVenue(scene: Scene, opening: Opening): Found<string> | nul
 }
 
 /** The tokens of the venue: in the opening sentence, the one before it, behind "Địa điểm:", in the title, or under a picture of the meeting. */
-export function venueOf(scene: Scene, { lead, before, titles, captions }: Opening): Venue | null {
-  for (const sentence of [lead, before]) {
+export function venueOf(scene: Scene, { lead, before, after, titles, captions }: Opening): Venue | null {
+  for (const sentence of [lead, before, ...after]) {
     const place = sentence && placeIn(scene, sentence);
     if (place) return place;
   }
@@ -59,6 +59,8 @@ function placeIn(scene: Scene, sentence: Sentence): Venue | null {
     const hall = first.norm === 'hội' && PLACES_OF_HOI.has(tokens[at + 2]?.norm ?? '');
     const office = first.norm === 'văn' && tokens[at + 2]?.norm === 'phòng';
     const firm = first.norm === 'công' && /^(?:ty|viên|an|đoàn|trường)$/.test(tokens[at + 2]?.norm ?? '');
+    // "tại điểm cầu Sở Y tế": one of the places of a meeting held online.
+    if (/^(?:điểm|đầu)$/.test(first.norm) && tokens[at + 2]?.norm === 'cầu') continue;
     if (first.kind !== 'word' || (NO_PLACE.has(first.norm) && !hall && !firm && !office)) continue;
     if (anyUnit(scene, at + 1, to)) continue;
     const end = endOf(scene, at + 1, to);

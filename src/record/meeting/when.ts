@@ -68,7 +68,17 @@ export function settleWhen(scene: Scene, opening: Opening, years: readonly numbe
     const day = meetingDay(scene, sentence);
     if (day) return settle(scene, (day.data.days && dayOfSeries(scene, opening, day)) || day, years, review);
   }
-  return (opening.lead && (sameDay(scene, opening.lead, years, review) ?? today(scene, opening.lead))) ?? NEVER;
+  const { lead, after } = opening;
+  if (!lead) return NEVER;
+  const told = after.map((sentence) => meetingDay(scene, sentence)).find((day) => day !== null);
+  const near = sameDay(scene, lead, years, review) ?? (told ? settle(scene, told, years, review) : null);
+  return near ?? today(scene, lead) ?? todayBefore(scene, lead) ?? NEVER;
+}
+
+/** "Sáng nay" in the sentence before the opening, of one paragraph with it. */
+function todayBefore(scene: Scene, lead: Sentence): When | null {
+  const before = scene.sentences.find(({ index }) => index === lead.index - 1);
+  return before?.block === lead.block ? today(scene, before) : null;
 }
 
 /** One of the days of several meetings, told again under a picture: "Tại hội nghị Khối số 2 (ngày 20/4)". */
@@ -79,7 +89,7 @@ function dayOfSeries(scene: Scene, { captions }: Opening, { data }: Mention): Me
 }
 
 /** The day in a sentence that is the meeting's own. */
-function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
+export function meetingDay(scene: Scene, sentence: Sentence): Mention | null {
   const dates = scene.marks.between('Date', sentence.from, sentence.to);
   let best: Mention | null = null;
   let most = 0;
@@ -110,7 +120,9 @@ function weightOf(
     comma ||= norm(cue) === ',';
     cue--;
   }
-  if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành') return 0;
+  // "Thứ Sáu tuần trước, ngày 09/7": the week, not the day, lies before.
+  const week = norm(cue) === 'trước' && /^(?:tuần|hôm|tháng)$/.test(norm(cue - 1));
+  if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành' && !week) return 0;
   let paper = false;
   for (let at = cue; at >= since && !paper; at--)
     paper =
@@ -202,7 +214,8 @@ function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review:
     if (!day) continue;
     const { date } = settle(scene, day, years, review);
     const { tokens } = scene.reading;
-    const at = PARTS.has(tokens[fact.from - 1]?.norm ?? '') ? fact.from - 1 : fact.from + 2;
+    // "Chiều cùng ngày", "Buổi chiều", "Cùng ngày chiều"
+    const at = [fact.from - 1, fact.from + 1, fact.from + 2].find((near) => PARTS.has(tokens[near]?.norm ?? '')) ?? -1;
     const part = PARTS.has(tokens[at]?.norm ?? '') ? { from: at, to: at + 1 } : null;
     return (
       date && {

@@ -51,6 +51,8 @@ function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at:
     if (apart > 1 || (period && norm(start - 1) !== 'đoạn')) return false;
     return norm(start - 1) === 'học' || norm(start - 1) === 'năm' || period;
   }
+  // "giao ban quý III/2009"
+  if (/^[/-]$/.test(norm(at - 1)) && norm(at - 3) === 'quý') return true;
   if (norm(at - 1) !== 'năm' && !(norm(at - 1) === 'đua' && at + 1 >= to)) return false;
   const office = (norm(at - 2) === 'khối' || norm(at - 2) === 'cụm') && NOT_BEFORE.has(norm(at - 3));
   return !office && !NOT_BEFORE.has(norm(at - 2));
