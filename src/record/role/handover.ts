@@ -22,6 +22,7 @@ export function settleHandovers(
     if (!to || isGranted(scene, membership, passing, heads, to.name)) return [];
     const year = latest(heads.filter(({ value }) => value.holder === to.name));
     const from = giver(scene, membership, passing, heads, to.name, year?.value.year ?? null);
+    if (passing.unnamed && !(from && year && follow(heads, from.name, to.name))) return [];
     const value: Handover = { from: from?.name ?? null, to: to.name, role: 'head', year: year?.value.year ?? null };
     const word = passing.duty ?? passing.heir;
     const role = word ? proofOf(scene, word.parts?.role?.[0] ?? word, passing.rule) : to.proof;
@@ -78,6 +79,15 @@ function giver(
   if (was) return described(was, passing);
   return own && own.name !== to && !isHigher(membership, own.name) ? own : null;
 }
+
+/** Is one head of the year before the other's? */
+const follow = (heads: readonly Found<Role>[], from: string, to: string): boolean =>
+  heads.some(
+    ({ value }) =>
+      value.holder === to &&
+      value.year !== null &&
+      heads.some((head) => head.value.holder === from && head.value.year === value.year! - 1),
+  );
 
 /** Bodies above a bloc's members, who hand its flag over for the old head or grant one of their own. */
 const HIGHER =

@@ -17,6 +17,8 @@ export interface Passing {
   readonly duty: Mention | null;
   /** Only the flag is told to change hands. */
   readonly flag: boolean;
+  /** Neither side is named: "hai đơn vị đã ký biên bản bàn giao". */
+  readonly unnamed: boolean;
 }
 
 /** The handings over that a post tells, one a sentence; what is still to come is none. */
@@ -26,9 +28,23 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
     const duties = [...(fact.slots.duty ?? []), ...(fact.slots.heir ?? [])];
     if (duties.some((duty) => duty.data.code === 'deputy' || isOfOther(scene, duty, fact.sentence, meeting))) continue;
     if (isFuture(scene, fact)) continue;
-    (bySentence.get(fact.sentence) ?? bySentence.set(fact.sentence, []).get(fact.sentence)!).push(fact);
+    const told = fact.with.named_before === 1 ? withDutyBefore(scene, fact) : fact;
+    if (told) (bySentence.get(fact.sentence) ?? bySentence.set(fact.sentence, []).get(fact.sentence)!).push(told);
   }
-  return [...bySentence.values()].map((facts) => merge(scene, facts));
+  return [...bySentence.values()].map((facts) => {
+    const apart = facts.filter((fact) => !isOwn(scene, fact));
+    return merge(scene, apart.length > 0 ? apart : facts.map(withoutGiver));
+  });
+}
+
+/** "Đơn vị này đã bàn giao nhiệm vụ cho B": the duty that the same sentence or the one before tells, without its year; null without one. */
+function withDutyBefore({ marks, reading: { sentences } }: Scene, fact: Fact): Fact | null {
+  const last = sentences[fact.sentence.index - 1];
+  const duties = marks.between('Duty', (last ?? fact.sentence).from, fact.from);
+  const duty = duties.findLast(({ data }) => data.code === 'head');
+  if (!duty) return null;
+  const bare = { ...duty, data: { ...duty.data, year: null }, parts: { ...duty.parts, year: [] } };
+  return { ...fact, slots: { ...fact.slots, duty: [bare] } };
 }
 
 /** The fullest reading of a sentence; what it lacks comes from the others. */
@@ -53,6 +69,7 @@ function merge(scene: Scene, facts: readonly Fact[]): Passing {
     heir: slot('heir'),
     duty: slot('duty'),
     flag: facts.every(({ with: constants, slots: { duty } }) => constants.flag === 1 || !duty || isFlag(duty[0]!)),
+    unnamed: facts.every((fact) => fact.with.unnamed === 1),
   };
 
   /** "cờ Trưởng khối", "cờ đơn vị Trưởng khối". */
@@ -61,7 +78,23 @@ function merge(scene: Scene, facts: readonly Fact[]): Passing {
   }
 }
 
+/** "nhận cờ từ ông P, Giám đốc Sở A": the body of the giver's own office does not receive from him. */
+function isOwn({ marks }: Scene, { slots }: Fact): boolean {
+  const giver = slots.by?.[0];
+  const to = slots.to?.[0];
+  return Boolean(giver && to && marks.covering('Delegate', giver.from) === marks.covering('Delegate', to.from));
+}
+
+/** "Nhận cờ từ đơn vị chủ nhà, bà P, Giám đốc Sở B …": nobody is named who gives. */
+const withoutGiver = (fact: Fact): Fact => {
+  const { by: _, ...slots } = fact.slots;
+  return { ...fact, slots };
+};
+
+/** What is still to come, and what was put off. */
+const COMING: ReadonlySet<string> = new Set(['sẽ', 'đợi', 'chờ', 'hoãn', 'chưa']);
+
 function isFuture({ reading: { tokens } }: Scene, { sentence, from, to }: Fact): boolean {
-  for (let at = Math.max(sentence.from, from - 2); at < to; at++) if (tokens[at]!.norm === 'sẽ') return true;
+  for (let at = Math.max(sentence.from, from - 2); at < to; at++) if (COMING.has(tokens[at]!.norm)) return true;
   return false;
 }
