@@ -6,6 +6,7 @@ import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { awardKind } from './code.js';
+import { isDeclined } from './declined.js';
 import type { Link } from './link.js';
 import { linksOf } from './links.js';
 import { places } from './place.js';
@@ -54,6 +55,7 @@ export function settleAwards(
           ? before.standing
           : standingBefore(scene, link)
         : said;
+    if (status === 'nominated' && isDeclined(scene, link)) continue;
     if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
     before = { standing: status, sentence: link.sentence.index };
     const year = yearOf(scene, link, meeting, status);

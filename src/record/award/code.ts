@@ -3,6 +3,7 @@ import type { Mention } from '../../rule/mention.js';
 import { tidy } from '../../text/normalize.js';
 import type { Sentence } from '../../text/tokens.js';
 import { type Scene, textOf } from '../scene.js';
+import { fullest } from './fullest.js';
 
 /** An award's code with the giver it rests on: `inferred` if the text names none. */
 export interface AwardKind {
@@ -41,6 +42,9 @@ const NO_AWARDS: ReadonlySet<string> = new Set([
   'party_badge',
   'cultural_family',
   'cultural_hamlet',
+]);
+/** Titles that stand before names too: "Nhà giáo ưu tú P" is no award, "phong tặng danh hiệu Nhà giáo ưu tú" is. */
+const TITLES: ReadonlySet<string> = new Set([
   'peoples_teacher',
   'meritorious_teacher',
   'peoples_physician',
@@ -86,6 +90,11 @@ export function awardKind(
 ): AwardKind | null {
   const best = fullest(scene, award);
   const { data } = best;
+  if (TITLES.has(String(data.code))) {
+    const verb = scene.reading.tokens[best.from - (scene.reading.tokens[best.from - 1]?.norm === '"' ? 2 : 1)]?.norm;
+    if (!/^(?:hiệu|tặng|phong)$/.test(verb ?? '')) return null;
+    return { code: `other:${tidy(textOf(scene, best))}`, inferred: false, word: String(data.code) };
+  }
   if (data.word === undefined && typeof data.code === 'string')
     return NO_AWARDS.has(data.code) ? null : { code: data.code, inferred: false, word: wordOf(data.code) };
   if (typeof data.title === 'string' && data.word === undefined)
@@ -93,6 +102,12 @@ export function awardKind(
   const word = String(data.word);
   if (word === 'none') return null;
   if (word === 'letter') return { code: 'commendation_letter', inferred: false, word };
+  if (typeof data.giver === 'string' && !CODES[word]?.[data.giver]) {
+    // "đề nghị Chánh án TAND tối cao tặng Cờ thi đua TAND": the verb tells the level.
+    const by = giverBefore(scene, sentence, best);
+    const code = by && by.to < best.from && CODES[word]?.[String(by.data.code)];
+    if (code) return { code, inferred: false, word };
+  }
   if (typeof data.giver === 'string')
     return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
   const shared = sharedGiver(scene, best);
@@ -125,33 +140,6 @@ const wordOf = (code: string): string =>
       : code === 'commendation_letter'
         ? 'letter'
         : code;
-
-/** The longest award that starts at the mention's token, by catalogue or rule; for words in quotes what they name. */
-export function fullest(scene: Scene, award: Mention): Mention {
-  const { tokens } = scene.reading;
-  // "tặng Cờ thi đua, UBND tỉnh tặng Bằng khen": the gazetteer reads past commas, an award does not.
-  const parted = ({ from, to }: Mention): boolean => {
-    for (let at = from + 1; at + 1 < to; at++) {
-      if (tokens[at]!.norm === ',' && scene.marks.at('Giver', at + 1).length > 0) return true;
-    }
-    return false;
-  };
-  const here = scene.marks.at('Award', award.from).filter((one) => one.data.code !== 'thematic_award' && !parted(one));
-  const long = here[0] ?? award;
-  if (long.data.word !== undefined || long.data.title === undefined) {
-    // Of two of one length the catalogue knows the code.
-    return (
-      here.find((one) => one.to === long.to && one.data.word === undefined && typeof one.data.code === 'string') ?? long
-    );
-  }
-  for (let at = long.from + 1; at < long.to; at++) {
-    const inner = scene.marks
-      .at('Award', at)
-      .find((one) => typeof one.data.code === 'string' || one.data.word !== undefined);
-    if (inner) return inner;
-  }
-  return long;
-}
 
 /** "nhận Cờ thi đua và Bằng khen của UBND tỉnh": of two awards side by side the giver behind, if no verb has one before. */
 function sharedGiver({ marks, reading: { tokens } }: Scene, award: Mention): string | null {

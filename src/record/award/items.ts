@@ -1,7 +1,7 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
-import { fullest } from './code.js';
+import { fullest } from './fullest.js';
 import type { Link } from './link.js';
 
 /** A line of an award's list holds a name and little more: "- Sở Y tế (đơn vị Khối trưởng);". */

@@ -5,7 +5,9 @@ import type { Scene } from '../scene.js';
 
 /** Words between two units of a list that tell the score of the first: "X (98 điểm), Y đạt 97 điểm và Z". */
 const BETWEEN: ReadonlySet<string> = new Set(
-  ', ; : ( ) - + • / và đạt được với số tổng điểm đ có cùng là xếp tỉnh sau tiếp theo đến rồi'.split(' '),
+  ', ; : ( ) - + • / và đạt được với số tổng điểm đ có cùng là xếp tỉnh sau tiếp theo đến rồi phiếu tín nhiệm bầu'.split(
+    ' ',
+  ),
 );
 const MOST_BETWEEN = 12;
 

@@ -1,10 +1,12 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
-import { fullest } from './code.js';
 import { withCompanions } from './companions.js';
+import { awardFacts } from './direct.js';
+import { fullest } from './fullest.js';
 import { holds } from './holds.js';
 import { itemLinks } from './items.js';
+import { listTo } from './ladder.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
 import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner } from './way.js';
@@ -14,7 +16,7 @@ import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner } fr
  * the unit before it; a gap between unit and award holds no other body than the giver.
  */
 export function linksOf(scene: Scene): Link[] {
-  const facts = [...scene.facts('award')].sort((a, b) => a.from - b.from);
+  const facts = awardFacts(scene).sort((a, b) => a.from - b.from);
   const onward = new Set<number>();
   const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
   for (const fact of facts) {
@@ -32,12 +34,14 @@ export function linksOf(scene: Scene): Link[] {
     }
     if (fact.with.scope === 'besides') {
       const [first, second] = [fullest(scene, fact.slots.first![0]!), fullest(scene, fact.slots.award![0]!)];
-      const units = unitsOf(scene, fact, taken);
-      links.push({ ...link(scene, fact, first, units), until: second.from }, link(scene, fact, second, units));
+      const both = unitsOf(scene, fact, taken);
+      links.push({ ...link(scene, fact, first, both), until: second.from }, link(scene, fact, second, both));
       continue;
     }
     const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
-    const recipients = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
+    const units = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
+    const recipients =
+      fact.with.scope === 'told' && units[0] ? toldBefore(scene, fact, units[units.length - 1]!) : units;
     const first = awards[0];
     if (!first) continue;
     if (fact.slots.awards) {
@@ -51,7 +55,8 @@ export function linksOf(scene: Scene): Link[] {
     if (!recipients[0] && called && called.from < first.from && passes(scene, onward, called, first)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
-    if (recipients[0] && !before && between(scene, first, recipients[0])) continue;
+    const onwards = fact.with.scope === 'onward';
+    if (recipients[0] && !before && !onwards && between(scene, first, recipients[0])) continue;
     if (recipients.length > 0 || placesOf(fact).length > 0 || fact.with.scope === 'rest' || fact.with.scope === 'said')
       links.push(link(scene, fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
@@ -69,6 +74,17 @@ export function linksOf(scene: Scene): Link[] {
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
   }
   return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
+}
+
+/** The units of "X 7/7 phiếu, Y 6/7 phiếu, cùng được": those that end with the last one, in its clause or with "cùng" in all. */
+function toldBefore(scene: Scene, { sentence, to }: Fact, last: Mention): readonly Mention[] {
+  const { tokens } = scene.reading;
+  const units = listTo(scene, sentence, last).filter((one) => !inAward(scene, one));
+  if (tokens.slice(last.to, to).some(({ norm }) => /^(?:cùng|đều)$/.test(norm))) return units;
+  const parted = units.findLastIndex(
+    (one, i) => i > 0 && tokens.slice(units[i - 1]!.to, one.from).some(({ norm }) => norm === ';'),
+  );
+  return parted < 0 ? units : units.slice(parted);
 }
 
 /** "A cho đơn vị dẫn đầu, đề nghị tặng B cho đơn vị thứ hai": is the award not for the unit called before it? */
@@ -165,7 +181,7 @@ function goesOn(scene: Scene, award: Mention): boolean {
 /** First tokens of the units that an award before them goes to. */
 export function takenUnits(scene: Scene): ReadonlySet<number> {
   const taken = new Set<number>();
-  for (const { slots } of scene.facts('award')) {
+  for (const { slots } of awardFacts(scene)) {
     const award = slots.award?.[0];
     for (const unit of slots.recipient ?? []) if (award && award.from < unit.from) taken.add(unit.from);
   }
@@ -202,6 +218,6 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
       !outside(one) &&
       !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
       !scene.marks.covering('Bloc', one.from) &&
-      !inAward(scene, one),
+      (fact.with.scope === 'direct' || !inAward(scene, one)),
   );
 }

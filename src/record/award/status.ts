@@ -48,6 +48,8 @@ export function standing(
       case 'not':
         // "tuy không xếp hạng cũng được đề nghị"
         if ([1, 2].some((back) => /^(?:tuy|dù)$/.test(tokens[stance.from - back]?.norm ?? ''))) break;
+        // "không nằm trong ba vị trí trên vẫn được đề nghị"
+        if (tokens.slice(stance.to, to).some(({ norm }) => norm === 'vẫn' || norm === 'nhưng')) break;
         if (
           stance.from >= from
             ? !comma(stance.to, to)
@@ -107,7 +109,7 @@ function awardBefore({ marks, reading: { tokens } }: Scene, { from }: Mention): 
 function asksForAward(scene: Scene, ask: Mention, to: number): boolean {
   const { tokens } = scene.reading;
   // "Cờ thi đua được đề nghị cho X", "được khối thống nhất đề nghị cho"
-  if (tokens[ask.to]?.norm === 'cho' && awardBefore(scene, ask)) return true;
+  if (/^(?:cho|dành|trao|tặng)$/.test(tokens[ask.to]?.norm ?? '') && awardBefore(scene, ask)) return true;
   for (let at = ask.to; at < Math.min(to + 1, ask.to + MOST_TO_GIVING); at++) {
     if (tokens[at]!.norm === '.' && tokens[at - 1]!.kind !== 'number') return false;
     if (scene.marks.at('Award', at).length > 0) return true;

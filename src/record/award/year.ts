@@ -26,7 +26,7 @@ const OPENING: ReadonlySet<string> = new Set(['riêng', 'trong', 'vào', 'cũng'
 
 /** How many sentences above one may open with the year of its awards. */
 const MOST_ABOVE = 8;
-const THAT_YEAR = /(?:^|\s)năm (?:ấy|đó)(?=[\s,])/iu;
+const THAT_YEAR = /(?:^|\s)(?:năm (?:ấy|đó|đấy)|cùng năm|cũng (?:trong )?năm (?:ấy|đó|này))(?=[\s,.;)]|$)/iu;
 /** What was given in these spans was given in the year of the meeting. */
 const WITHIN = /(?:trong (?:quý|kỳ|tháng|6 tháng|sáu tháng|năm qua)|từ đầu năm)/iu;
 

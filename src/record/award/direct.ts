@@ -1,0 +1,29 @@
+import type { Fact } from '../../extract/match.js';
+import type { Scene } from '../scene.js';
+import { fullest } from './fullest.js';
+import { givesAt } from './way.js';
+
+/** The award facts of a scene, of those that set takers right behind an award ("tặng Cờ thi đua Sở A") the ones that hold. */
+export function awardFacts(scene: Scene): Fact[] {
+  const all = scene.facts('award');
+  return all.filter((fact) => fact.with.scope !== 'direct' || isDirect(scene, fact, all));
+}
+
+const BESIDE = /^(?:"|năm|đơn|vị|tập|thể)$/;
+
+/**
+ * Do the takers right behind an award end their clause, and are they none of its words? A body with "cho" behind it gives;
+ * "Cờ thi đua đơn vị dẫn đầu" that someone is said to get is the award's name.
+ */
+function isDirect(scene: Scene, { slots, sentence }: Fact, facts: readonly Fact[]): boolean {
+  const { tokens } = scene.reading;
+  const award = fullest(scene, slots.award![0]!);
+  const takers = slots.recipient ?? slots.places!;
+  const [first, last] = [takers[0]!, takers[takers.length - 1]!];
+  const behind = tokens[last.to]?.norm ?? '';
+  if (/^(?:cho|tặng|trao|đối|để)$/.test(behind) || givesAt(scene, first.from)) return false;
+  if (first.from >= award.to)
+    return tokens.slice(award.to, first.from).every(({ norm, kind }) => kind === 'number' || BESIDE.test(norm));
+  const named = facts.some((other) => other.slots.award?.[0]?.from === award.from && other.slots.recipient);
+  return award.to <= last.to && !named && (last.to >= sentence.to || /^[;.,]$/.test(behind));
+}
