@@ -11,7 +11,7 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
 );
 /** First words of units that are counted; before other words "ba", "năm" may mean something else. */
 const COUNTED =
-  /^(?:đơn vị|địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
+  /^(?:đơn vị|nơi |đài |địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
 /** "thứ ba", "hạng hai", "giải ba" are places; "trong năm đơn vị" is a time. */
 const NO_COUNT = /^(?:thứ|hạng|giải|lần|quý|tháng|trong|mỗi|hằng|hàng|từng|cuối|đầu|suốt|qua)$/u;
 

@@ -55,6 +55,14 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
   const startsBody = (tokens: readonly Token[], at: number, end: number): boolean =>
     heads.longest(tokens, at, end) !== null;
 
+  /** "Trường MN Hoa Phượng": a noun that only head and first word together make. */
+  const inFull = (name: string, head: string): string => {
+    const words = tokenize(name);
+    const noun = heads.longest(words, 0, words.length);
+    if (!noun || noun.to < 2 || noun.to >= words.length || noun.entry.value.name === head) return name;
+    return `${noun.entry.value.name}${name.slice(words[noun.to - 1]!.end)}`;
+  };
+
   const known = new Map<string, { kind: string; own: boolean }>();
   /** What is known of a shared body; lists ask for the same one item by item. */
   const bodyOf = (base: string): { kind: string; own: boolean } => {
@@ -146,7 +154,7 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
     // Hospitals are called by one field: "các bệnh viện: Mắt, Da liễu và Tâm thần".
     const to = shared.head === 'Bệnh viện' ? firstOf('và', tokens, from, whole) : whole;
     if (to === from) return null;
-    const name = `${shared.head} ${expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end))}`;
+    const name = inFull(`${shared.head} ${expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end))}`, shared.head);
     return mention(from, to, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
   };
 

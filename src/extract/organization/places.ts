@@ -74,7 +74,10 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
         tokens[at + count]!.norm.length < 3 &&
         tokens[at + count]!.shape !== 'upper';
       if (
-        (noun && !short && /^(?:state|inner)$/.test(noun.entry.value.code ?? '')) ||
+        (noun &&
+          !short &&
+          !(count === 1 && noun.to - noun.from === 1) &&
+          /^(?:state|inner)$/.test(noun.entry.value.code ?? '')) ||
         (count > 0 && /^(?:khối|cụm)$/.test(tokens[at + count]!.norm))
       )
         break;
@@ -87,6 +90,8 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
     }
     // "… và Thanh tra TP. Hai đơn vị …": the mark ends the sentence too.
     if (count === 1 && tokens[at - 1]?.norm === '.' && OPENERS.has(first.norm)) return 0;
+    // "7 huyện Hội trong cụm": the associations of districts.
+    if (count === 1 && /^(?:hội|đoàn)$/.test(first.norm)) return 0;
     if (count === 0 || !SMALL.has(unit)) return count;
     const behind = tokens[at + count];
     if (behind?.norm === '-' && seatAt(tokens, at + count + 1, end)) return count + 3;

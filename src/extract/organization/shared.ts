@@ -62,6 +62,18 @@ export function open(
       if (inner > 0) return { carried: { ...said, base: `${name} - Chi nhánh` }, to: inner, drop: body };
     }
   }
+  // "gồm TAND: tỉnh A, thành phố B"
+  const announced = /^(?:gồm|là|có|với|của)$/.test(tokens[at - 1]?.norm ?? '');
+  const listed = body && announced && !body.data.place && !body.data.part && tokens[body.to]?.norm === ':';
+  if (!counted && listed && body.data.kind !== 'place') {
+    const first = marks.at('Org', body.to + 1)[0];
+    if (
+      first?.data.kind === 'place' &&
+      grammar.level(tokens, first.from, end) &&
+      /^[,(]$/.test(tokens[first.to]?.norm ?? '')
+    )
+      return { carried: { ...said, base: name }, to: body.to + 1, drop: body };
+  }
   if (!counted) return null;
   if (body?.data.kind === 'place')
     return {
@@ -202,7 +214,9 @@ function unitsTo(tokens: readonly Token[], from: number, end: number): number {
 
 /** Up to four small words of a noun's field, with a space before each; none if they are no words of a name. */
 function fieldOf(tokens: readonly Token[], grammar: OrgGrammar, from: number, to: number): string {
-  const words = tokens.slice(from, to);
+  let last = to;
+  while (last > from && /^(?:nữa|khác|sau|đây)$/.test(tokens[last - 1]!.norm)) last--;
+  const words = tokens.slice(from, last);
   const fits =
     words.length <= MOST_FIELD_WORDS &&
     words.every(({ kind, shape }, i) => kind === 'word' && shape === 'lower' && !grammar.stops(tokens, from + i, to));

@@ -8,9 +8,11 @@ const MOST_UNITS = 70;
 const BEFORE =
   /(?:phấn đấu|đăng ký|tặng|cho|bầu|chọn|tôn|nghị|khen|có ít nhất|trong đó|hơn|khoảng|thêm|ít nhất|còn lại|nhất cho) *$/u;
 /** Behind "N đơn vị trong khối": only some of them. */
-const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không)/u;
+const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không|nữa|khác)/u;
 /** "Khối thi đua có 9 đơn vị" tells how many there are only if nothing is said of those nine. */
 const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|sau khi|$)/u;
+/** "5 xã dẫn đầu thuộc Cụm": some of the units. */
+const SOME = /(?<!\p{L})(?:được|đạt|dẫn|xuất sắc|khen|tặng|tiêu biểu|nữa)(?!\p{L})/u;
 const WINDOW = 24;
 /** A shorter list may be as long as some number by chance. */
 const FEW = 4;
@@ -47,6 +49,7 @@ function surety(scene: Scene, fact: Fact): number {
   if (fact.with.all) return Number(count.data.value) < 3 ? 0 : 0.95; // "cả hai đơn vị" are some of them
   if (fact.with.title) return fact.sentence.block.kind === 'title' && fact.from === fact.sentence.from ? 0.85 : 0;
   if (fact.slots.more) return 0.96;
+  if (SOME.test(said)) return 0;
   if (/gồm|thành viên$/.test(said) && !BEFORE.test(before)) return /gồm/.test(said) ? 0.97 : 0.94;
   if (BEFORE.test(before)) return 0;
   if (fact.with.had) return HAD.test(behind) ? 0.88 : 0;
@@ -56,7 +59,7 @@ function surety(scene: Scene, fact: Fact): number {
 }
 
 const UNITS =
-  /^ (?:đơn vị|địa phương|cơ quan|thành viên|doanh nghiệp|huyện|quận|tỉnh|thành phố|xã|phường|trường|sở|hội)(?![\p{L}])/u;
+  /^ (?:đơn vị|địa phương|cơ quan|thành viên|doanh nghiệp|huyện|quận|tỉnh|thành phố|xã|phường|trường|sở|hội|nơi)(?![\p{L}])/u;
 
 /** A number of units said in passing ("do 7 tỉnh chấm chéo") that is the length of the list of units, or null. */
 export function agreeing(scene: Scene, length: number): Found<number> | null {

@@ -35,8 +35,11 @@ export function further(scene: Scene, facts: readonly Fact[], lists: readonly Ca
     );
   }
   const named = more.slots.first ?? [];
-  const first = distinctly([...named, ...roled(scene, added[0]!.from), ...added]);
-  return first.length > added.length ? [{ items: first, rule: more.rule, count: null, apart: 0 }, ...lists] : lists;
+  const mates = [...roled(scene, added[0]!.from), ...alike(scene, added)];
+  const first = distinctly([...named, ...mates, ...added]);
+  if (first.length === added.length) return lists;
+  const others = lists.filter(({ items }) => items[items.length - 1]!.to !== added[added.length - 1]!.to);
+  return [{ items: first, rule: more.rule, count: null, apart: 0 }, ...others];
 }
 
 /**
@@ -50,6 +53,24 @@ export function withLeader(scene: Scene, items: readonly Mention[], stated: numb
     ({ name, data }) => !listed.has(name) && data.kind !== 'place',
   );
   return others.length === 1 ? [...items, others[0]!] : items;
+}
+
+/** What a body of many places is without its place: "Công ty Điện lực" of "Công ty Điện lực Quảng Trị". */
+const bodyOf = ({ name, data }: Mention): string | null => {
+  if (data.kind === 'place') return null;
+  if (typeof data.part === 'string') return name.slice(0, -data.part.length).trim();
+  if (data.place) return name.endsWith(String(data.place)) ? name.slice(0, -String(data.place).length).trim() : name;
+  const head = String(data.head ?? '');
+  return /^(?:Công ty|Trung tâm|Bệnh viện|Chi nhánh) /.test(head) && name.startsWith(head) ? head : null;
+};
+
+/** "Ba thành viên còn lại là PC C, PC D và PC E": bodies of the same kind named before them. */
+function alike(scene: Scene, added: readonly Mention[]): Mention[] {
+  const bodies = added.map(bodyOf);
+  const most = bodies.find((body) => body && bodies.filter((other) => other === body).length * 2 > added.length);
+  if (!most) return [];
+  const first = scene.sentences[0]?.from ?? 0;
+  return scene.marks.between('Org', first, added[0]!.from).filter((org) => bodyOf(org) === most);
 }
 
 /** The bodies before a token that are called head or deputy. */

@@ -14,12 +14,14 @@ export interface Candidate {
 }
 
 /** Words between "khối, cụm" and a list that make it a list of something else. */
-const OTHER = /^(?:tặng|khen|cờ|tôn|nghị|thưởng|phong trào|thao|đạt|nhận|trao|bầu|trình)$/;
+const OTHER =
+  /^(?:tặng|khen|cờ|tôn|nghị|thưởng|phong trào|thao|đạt|nhận|trao|bầu|trình|chưa|không|bị|thiếu|vắng|nộp|tiêu)$/;
 const MOST_CHANCE = 3;
 const MOST_BETWEEN = 14;
 const PRESENT = /(?:^|\s)(?:dự|đại biểu|chủ trì|chủ tọa|khách mời|tham gia)\s/u;
 const UNITS =
-  /thành viên|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
+  /thành viên|(?:đồng chí|đại biểu)[^;:.,]{0,12}(?:khối|cụm)|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
+const SET_OFF = /^(?:theo|từ|hiện|năm|sau|đến|nay|như vậy|trước|với)(?!\p{L})[^;:]{0,80}$/iu;
 const GUEST = /^(?:khách|mời|mở)$/;
 
 /** The list of a fact as a candidate, [] if its words make it a list of something else. */
@@ -101,7 +103,13 @@ function praised(scene: Scene, { to, sentence }: Fact): boolean {
 /** Does a fact fill its clause: nothing but a comma, an end or a bracket behind it, nothing before it? */
 function sentenceOf(scene: Scene, fact: Fact): boolean {
   const behind = fact.to < fact.sentence.to ? scene.reading.tokens[fact.to]! : null;
-  return clauseStart(scene, fact) === fact.from && (behind === null || behind.kind === 'mark');
+  const { text, tokens } = scene.reading;
+  const start = clauseStart(scene, fact);
+  // "Theo cách sắp xếp từ năm 2019, Cụm có …"
+  const opening =
+    start === fact.from ||
+    (tokens[fact.from - 1]!.norm === ',' && SET_OFF.test(text.slice(tokens[start]!.start, tokens[fact.from]!.start)));
+  return opening && (behind === null || behind.kind === 'mark');
 }
 
 /** The first token of the clause in which a fact stands; commas do not end it. */
@@ -122,7 +130,7 @@ function roleBehind(scene: Scene, { to }: Mention): boolean {
 }
 
 /** A number before the list ("5 huyện: …"), or the sum of those before its groups ("10 Sở … và 4 Phòng …"). */
-function countOf(
+export function countOf(
   scene: Scene,
   { from, to }: { from: number; to: number },
   items: readonly Mention[],

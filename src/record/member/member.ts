@@ -51,7 +51,7 @@ export function settleMembers(scene: Scene, day: string | null): Membership {
       : (whole ?? listed);
   // "4 xã: … và 2 thị trấn: …": the first number counts one group only.
   const larger = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
-  const count = larger ?? (chosen ? agreeing(scene, chosen.items.length) : null);
+  const count = larger ?? chosen?.count ?? (chosen ? agreeing(scene, chosen.items.length) : null);
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = withLeader(scene, chosen?.items ?? [], count?.value ?? 0);
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);

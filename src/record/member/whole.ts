@@ -1,7 +1,7 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
-import type { Candidate } from './list.js';
+import { type Candidate, countOf } from './list.js';
 
 /** Lists known by their length: as long as the number of units that the post states. */
 
@@ -18,6 +18,17 @@ export function joined(facts: readonly Fact[], stated: number | null): Candidate
 /** "… – đủ mặt 5 thành viên", "7 đơn vị kể trên": the bodies told before, if they are exactly so many. */
 export function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
   for (const fact of facts) {
+    if (fact.with.all && !fact.slots.count) {
+      const items = listBefore(scene, fact);
+      if (items)
+        return {
+          items,
+          rule: fact.rule,
+          count: countOf(scene, { from: fact.sentence.from, to: fact.from }, items),
+          apart: 0,
+        };
+      continue;
+    }
     const number = fact.with.all ? Number(fact.slots.count?.[0]?.data.value) : 0;
     if (number < 3) continue; // "cả hai đơn vị" are some of them
     const near = scene.marks.between('Org', fact.sentence.from, fact.from).slice(-number);
@@ -25,6 +36,21 @@ export function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
       return { items: near, rule: fact.rule, count: null, apart: 0 };
     const items = run(scene, number, fact.sentence.from);
     if (items) return { items, rule: fact.rule, count: null, apart: 0 };
+  }
+  return null;
+}
+
+const MOST_TO_ALL = 3;
+
+/** The list that ends straight before words like "cũng là toàn bộ thành viên của Khối". */
+function listBefore(scene: Scene, fact: Fact): readonly Mention[] | null {
+  const view = scene.marks.view(fact.sentence);
+  let next = fact.sentence.from;
+  for (const org of scene.marks.between('Org', fact.sentence.from, fact.from)) {
+    if (org.from < next) continue;
+    const list = view.list('Org', org.from);
+    next = list?.to ?? org.to;
+    if (list && list.items.length >= 3 && list.to <= fact.from && fact.from - list.to <= MOST_TO_ALL) return list.items;
   }
   return null;
 }
