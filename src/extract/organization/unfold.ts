@@ -2,6 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
 import { closes, pastApposition, pastItemNumber, pastSeparators } from './lists.js';
+import { numberOfBefore } from './numbered.js';
 import type { OrgGrammar } from './organizations.js';
 import { school, schoolItem } from './schools.js';
 import { type Carried, NOTHING, open } from './shared.js';
@@ -81,8 +82,9 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       carried && !marks.covering('Person', at) && !marks.covering('Bloc', at)
         ? grammar.under(carried, tokens, at, end, text)
         : null;
-    if (item && numberOfBefore(marks, item, at)) {
-      marks.add(numberOfBefore(marks, item, at)!);
+    const numbered = item && numberOfBefore(marks, item, at);
+    if (numbered) {
+      marks.add(numbered);
       at = goOn(item.to);
       continue;
     }
@@ -111,17 +113,6 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
     carried = null;
     at++;
   }
-}
-
-/** "xã Đam Rông 1, 2, 3": the unit of a bare number behind one that is told apart by its number. */
-function numberOfBefore(marks: Marks, item: Mention, at: number): Mention | null {
-  const number = /^(?:phường|xã) (\d{1,2})$/.exec(item.name)?.[1];
-  const before = number ? marks.covering('Org', at - 2) : null;
-  if (!before || before.to !== at - 1 || before.data.kind !== 'place') return null;
-  const name = /^(.+ )\d{1,2}$/.exec(before.name)?.[1];
-  if (!name || /^(?:phường|xã) $/.test(name)) return null;
-  const place = `${String(before.data.place).replace(/\d{1,2}$/, '')}${number}`;
-  return { ...item, name: `${name}${number}`, data: { ...item.data, place } };
 }
 
 /**
