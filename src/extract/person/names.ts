@@ -80,6 +80,13 @@ export function isLong(tokens: readonly Token[], from: number, end: number): boo
   return end - from >= 2 || (end > from && HIGHLAND.test(tokens[from]!.norm));
 }
 
+/** Is the first syllable of a name of the Central Highlands written apart from the rest: "K’ Hương Lan"? */
+const apart = (tokens: readonly Token[], at: number, end: number): boolean =>
+  /^[kh]$/.test(tokens[at]?.norm ?? '') &&
+  tokens[at + 1]?.norm === "'" &&
+  at + 2 < end &&
+  tokens[at + 2]!.shape === 'title';
+
 /** End of the capitalised words at a token; an office or more than five syllables end it. */
 export function runEnd(
   tokens: readonly Token[],
@@ -88,7 +95,7 @@ export function runEnd(
   offices: Offices,
   body?: (at: number) => boolean,
 ): number {
-  let to = at;
+  let to = apart(tokens, at, end) ? at + 2 : at; // "K’ Hương Lan"
   while (to < end) {
     const token = tokens[to]!;
     // "Lê thị Lan": the middle name in small letters.
@@ -115,7 +122,7 @@ export function nameOf(tokens: readonly Token[], from: number, to: number, text:
     if (token.shape === 'lower') return word[0]!.toUpperCase() + word.slice(1);
     return token.shape === 'upper' ? word[0]! + word.slice(1).toLowerCase() : word;
   });
-  return modernTone(words.join(' '));
+  return modernTone(words.join(' ').replace(/^([KH]) (['’])/u, '$1$2'));
 }
 
 const WHOLE_WORDS: ReadonlySet<string> = new Set([

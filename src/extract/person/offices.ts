@@ -87,6 +87,7 @@ const BODIES = [
 /** Small words of positions that no lexicon of bodies and offices holds. */
 const INSIDE = [
   'của',
+  'thuộc',
   'thi',
   'đua',
   'khen',
@@ -156,6 +157,16 @@ function build(knowledge: Knowledge): Offices {
   for (const noun of ['đơn', 'cơ']) openers.delete(noun);
 
   const office: Offices['office'] = (tokens, at, end, short = false) => {
+    if (at >= end) return -1;
+    // "P.CT UBND", "Q. Trưởng ban": deputy or acting, written short before any office.
+    if (/^[pq]$/.test(tokens[at]!.norm) && tokens[at]!.shape !== 'lower' && tokens[at + 1]?.norm === '.') {
+      const known = openers.has(tokens[at]!.norm) ? full(tokens, at, end, short) : -1;
+      return known > 0 ? known : full(tokens, at + 2, end, true);
+    }
+    return full(tokens, at, end, short);
+  };
+
+  const full: Offices['office'] = (tokens, at, end, short = false) => {
     if (at >= end || !openers.has(tokens[at]!.norm)) return -1;
     let core = at;
     while (core < end && core - at < 2 && BEFORE.has(tokens[core]!.norm)) core++;
@@ -166,7 +177,7 @@ function build(knowledge: Knowledge): Offices {
     const next = core + 1 < end ? tokens[core + 1]! : null;
     if (to < 0 && first && next) {
       if (first.norm === 'trưởng' && UNITS.has(next.norm)) to = core + 2;
-      else if (next.norm === 'trưởng' && UNITS.has(first.norm)) to = core + 2;
+      else if ((next.norm === 'trưởng' || next.norm === 'phó') && UNITS.has(first.norm)) to = core + 2;
       else if (core > at && tokens[at]!.norm === 'phó' && UNITS.has(first.norm)) to = core + 1;
     }
     if (to < 0) return -1;

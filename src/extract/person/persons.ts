@@ -25,6 +25,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   const orgs = knowledge.gazetteers.get('Org');
   let lastPerson = -1; // token behind the last person
   let lastOffice = -1; // where the office began that a name may close
+  let owned = false; // that office is the last person's: "ông A, Chủ tịch UBND xã …"
 
   const add = (from: number, to: number, titled: boolean): boolean => {
     const name = nameOf(tokens, from, to, reading.text);
@@ -99,7 +100,10 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   function openOffice(at: number, to: number): void {
     const closed = marks.at('Role', at).length > 0 && tokens[to]?.norm === ',' && isBody(to + 1);
     if (closed) lastOffice = -1;
-    else if (lastOffice < 0) lastOffice = at;
+    else if (lastOffice < 0 || tokens[at - 1]!.norm === 'và') {
+      lastOffice = at;
+      owned = lastPerson > 0 && at - lastPerson <= 2 && tokens[lastPerson]!.kind === 'mark' && at > lastPerson;
+    }
   }
 
   /** Where a name without a title begins inside the capitalised run `[at, end)`, or -1. */
@@ -157,7 +161,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       }
       if (NAMED_AFTER.has(tokens[from - 1]!.norm)) continue; // "Khối trưởng, Sở Công Thương"
       // Behind other capitals a name needs an office before it: "UBND xã An Lạc Trần Thị Hoa".
-      if (!byOffice) return -1;
+      if (!byOffice || (owned && end - from < 3)) return -1;
       const lead = tokens[from - 1]!;
       const fewest = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
       if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;

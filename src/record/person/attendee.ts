@@ -21,6 +21,8 @@ export interface Guest {
 
 /** Sentences longer than this are no byline. */
 const MOST_IN_BYLINE = 16;
+/** Longest words said of a person between two dashes. */
+const MOST_ASIDE = 14;
 
 /**
  * The persons of a scene in the order of their first mention. Somebody is present who is introduced with an office, does what only those
@@ -32,7 +34,10 @@ export function guestsOf(scene: Scene): readonly Guest[] {
   const honoured = new Set(
     scene
       .facts('attendee')
-      .filter((fact) => fact.with.presence === 'unsaid')
+      // "được Hội đồng Thi đua - Khen thưởng cử dự": the word of praise is part of a body's name.
+      .filter(
+        (fact) => fact.with.presence === 'unsaid' && (endsInPerson(fact) || !scene.marks.covering('Org', fact.to - 1)),
+      )
       .flatMap((fact) => fact.slots.person ?? [])
       .map(keyOf),
   );
@@ -44,8 +49,8 @@ export function guestsOf(scene: Scene): readonly Guest[] {
     if (sentence.block.kind === 'cell') continue;
     for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
       const name = fold(delegate.name);
-      // "bà Hạnh, Giám đốc …" is the Lê Thị Hạnh named before.
-      const key = name.includes(' ') ? name : ([...guests.keys()].findLast((one) => one.endsWith(` ${name}`)) ?? name);
+      // "bà Hạnh, Giám đốc …" is the Lê Thị Hạnh named before, "đồng chí Mai Sao" Khổng Thị Mai Sao.
+      const key = guests.has(name) ? name : ([...guests.keys()].findLast((one) => one.endsWith(` ${name}`)) ?? name);
       if (author?.includes(name) && sentence.to - sentence.from <= MOST_IN_BYLINE) continue;
       const guest = guests.get(key) ?? { name: delegate.name, delegates: [], present: false };
       guests.set(key, guest);
@@ -69,17 +74,33 @@ export function guestsOf(scene: Scene): readonly Guest[] {
     for (let at = sentence.from; at < delegate.from; at++)
       if (tokens[at]!.norm === 'dự' && (delegate.data.titled === 1 || follows)) return true;
     const joined = /^(?:,|;|và)$/.test(tokens[delegate.to]?.norm ?? '') && delegate.to + 1 < sentence.to;
-    return joined && scene.marks.at('Delegate', delegate.to + 1).some((next) => next.data.position !== null);
+    if (!joined) return false;
+    const next = scene.marks.at('Delegate', delegate.to + 1)[0];
+    return next !== undefined && (next.data.position !== null || acts(next, sentence));
   }
 
   /** Does the person do something at the meeting: "… phát biểu", "đồng chí A đã trao cờ"? */
   function acts(delegate: Mention, sentence: Sentence): boolean {
-    let at = delegate.to;
+    let at = pastAside(delegate, sentence);
     if (tokens[at]?.norm === ',') at++;
     if (tokens[at]?.norm === 'đã' || tokens[at]?.norm === 'cũng') at++;
     return at < sentence.to && offices.present(tokens, at, sentence.to);
   }
+
+  /** Skips what is said of a person between two dashes or commas: "ông A - người theo dõi thi đua của Sở - cho rằng". */
+  function pastAside({ to }: Mention, sentence: Sentence): number {
+    const mark = tokens[to]?.norm;
+    if (mark !== '-' && mark !== ',') return to;
+    for (let at = to + 1; at < Math.min(sentence.to, to + MOST_ASIDE); at++) {
+      if (tokens[at]!.norm === mark) return at + 1;
+      if (scene.marks.at('Person', at).length > 0) return to;
+    }
+    return to;
+  }
 }
+
+/** Does a fact end with the person it names, not with a word said of him? */
+const endsInPerson = ({ to, slots }: Fact): boolean => slots.person?.at(-1)?.to === to;
 
 /** Settles the named persons present, each once with the fullest position. */
 export function settleAttendees(scene: Scene, membership: Membership): readonly Found<Attendee>[] {

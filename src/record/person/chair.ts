@@ -5,6 +5,7 @@ import { fold } from '../../text/normalize.js';
 import { distinct, type Found, found } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
 import type { Membership } from '../member/member.js';
+import { withoutOrgan } from '../role/unit.js';
 import { proofOf, type Scene } from '../scene.js';
 import { type Guest, guestsOf, personsIn, proofs } from './attendee.js';
 
@@ -50,6 +51,11 @@ const JOINTLY: ReadonlySet<string> = new Set(['đồng', 'cùng', 'nhau', 'phiê
 /** Before "chủ trì" of an opening: "Đến dự và chủ trì", "Với vai trò chủ trì hội nghị, bà A …". */
 const BEFORE_OPENING: ReadonlySet<string> = new Set(['và', 'trò', 'cách', 'vị']);
 const NEAR = 6;
+/** Before a body these make it one of a clause that comes first: "theo ủy quyền của Hội đồng A, Sở B chủ trì". */
+const OF_OTHERS: ReadonlySet<string> = new Set(['của', 'theo', 'từ', 'bởi']);
+/** Behind "chủ trì tổ chức", what is no meeting: "hội thao", "giải bóng đá", "các hoạt động". */
+const GAMES =
+  /^(?:hội (?:thao|thi|diễn|trại|chợ|khỏe)|giải|cuộc thi|đợt|các|nhiều|những|lớp|chuyến|hoạt động|phong trào|kiểm tra|việc)(?: |$)/;
 
 /**
  * Settles who chaired: persons with position and body, or organizations where no person of theirs is named. Who is called
@@ -73,9 +79,8 @@ export function settleChairs(
       if (guest) persons.push(personal(guest, delegate, fact));
     }
     for (const role of fact.slots.role ?? []) if (!scene.marks.covering('Delegate', role.from)) byRole(role, fact);
-    for (const org of fact.slots.chair ?? []) {
-      if (org.type !== 'Org') continue;
-      const value: Chair = { org: membership.names.org(org), person: null, position: null };
+    for (const org of lastGroup(fact)) {
+      const value: Chair = { org: withoutOrgan(membership.names.org(org)), person: null, position: null };
       bodies.push(found(value, proofOf(scene, org, fact.rule)));
     }
   }
@@ -126,6 +131,18 @@ export function settleChairs(
     return guests && !jointly ? all.slice(-1) : all;
   }
 
+  /** The bodies of a fact; of "được sự ủy nhiệm của Hội đồng A, Sở B chủ trì" only those behind the last comma. */
+  function lastGroup(fact: Fact): readonly Mention[] {
+    const bodies = (fact.slots.chair ?? []).filter(({ type }) => type === 'Org');
+    const [first] = bodies;
+    if (!first || bodies.at(-1)!.from >= fact.to - 1) return bodies;
+    const opens = scene.marks.covering('Org', first.from - 1)?.from ?? first.from; // "Hội đồng Thi đua TAND tối cao"
+    const before = [1, 2, 3].map((back) => tokens[opens - back]?.norm ?? '');
+    if (!before.some((word) => OF_OTHERS.has(word))) return bodies;
+    const start = bodies.findLastIndex((body, at) => at > 0 && tokens[body.from - 1]?.norm === ',');
+    return start > 0 ? bodies.slice(start) : bodies;
+  }
+
   function ofTheMeeting(fact: Fact): boolean {
     const { from, to, sentence } = fact;
     if (scene.marks.covering('Quote', from) || isComing(fact)) return false;
@@ -151,6 +168,10 @@ export function settleChairs(
     const next = tokens[to];
     if (to >= sentence.to || !next) return true;
     if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '');
+    if (next.norm === 'tổ' && tokens[to + 1]?.norm === 'chức') {
+      const told = [to + 2, to + 3].map((at) => tokens[at]?.norm ?? '').join(' ');
+      if (GAMES.test(told)) return false;
+    }
     return next.kind === 'mark' || OF_THE_MEETING.has(next.norm);
   }
 

@@ -65,7 +65,9 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
 function draftsOf(fact: Fact): Draft[] {
   const duty = fact.slots.duty?.[0];
   const second = fact.slots.second?.[0];
-  const holders = fact.slots.holder ?? fact.slots.person ?? [];
+  const holders = (fact.slots.holder ?? fact.slots.person ?? []).flatMap((holder) =>
+    holder.type === 'Delegate' ? (holder.parts?.org?.slice(0, 1) ?? []) : [holder],
+  );
   if (!duty || holders.length === 0) return [];
   const draft = (of: Mention, who: readonly Mention[], former = false): Draft => ({
     fact,

@@ -22,10 +22,13 @@ export function ownBody(scene: Scene, membership: Membership, holder: Mention): 
 export function bodyOf(scene: Scene, person: Mention): Mention | null {
   for (const { from, to } of scene.sentences) {
     for (const delegate of scene.marks.between('Delegate', from, to))
-      if (delegate.name === person.name && delegate.parts?.org?.[0]) return delegate.parts.org[0];
+      if (isSame(delegate.name, person.name) && delegate.parts?.org?.[0]) return delegate.parts.org[0];
   }
   return null;
 }
+
+/** "đồng chí Mai Sao" is Khổng Thị Mai Sao. */
+const isSame = (full: string, said: string): boolean => full === said || full.endsWith(` ${said}`);
 
 /**
  * The body next to the duty. "Chi cục A huyện B, tỉnh C": the province behind the comma tells where it is. "Đài A và Báo B"

@@ -4,6 +4,13 @@ import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
 
+/** A standing organ or the leaders of a body, before the body's own name. */
+const ORGAN =
+  /^(?:Ban Thường vụ|Ban Thường trực|Thường trực|Thường vụ|Ban Chấp hành|Ban Giám đốc|Ban Giám hiệu|Ban Lãnh đạo|Tập thể lãnh đạo|Lãnh đạo) (?=(?:Hội |Liên đoàn|Công đoàn|Đoàn|Huyện đoàn|Tỉnh đoàn|Thành đoàn|Liên minh|Liên hiệp|Ủy ban Mặt trận|Trường|Sở|Công ty|Tổng công ty))/u;
+
+/** The unit that a standing organ stands for: "Ban Thường vụ Hội Nông dân tỉnh A" → "Hội Nông dân tỉnh A". */
+export const withoutOrgan = (name: string): string => name.replace(ORGAN, '');
+
 const COMMITTEE = 'Ủy ban nhân dân ';
 
 /**
@@ -11,7 +18,7 @@ const COMMITTEE = 'Ủy ban nhân dân ';
  * form of the member list ("xã Cai Kinh").
  */
 export function unitName(scene: Scene, membership: Membership, mention: Mention): string {
-  const said = membership.names.org(mention);
+  const said = withoutOrgan(membership.names.org(mention));
   const name =
     schoolOf(membership, said) ??
     begunBy(membership, said) ??
