@@ -59,9 +59,11 @@ function nextPlaces(
     const last = Math.max(0, ...units.map(({ value }) => value.rank));
     if (last > 0) return Array.from({ length: count }, (_, i) => last + 1 + i);
     const start = scene.reading.tokens[at]!.start;
-    const unit = rankings.find(({ proof, of }) => (of?.recipient ?? proof).start === start);
-    if (unit && scene.marks.at('Org', at).length > 0)
-      return Array.from({ length: count }, (_, i) => unit.value.rank + 1 + i);
+    const org = scene.marks.at('Org', at)[0];
+    const named = ({ value, proof, of }: Found<Ranking>): boolean =>
+      (of?.recipient ?? proof).start === start || value.recipient === org?.name;
+    const unit = org && rankings.find(named);
+    if (unit) return Array.from({ length: count }, (_, i) => unit.value.rank + 1 + i);
   }
   return [];
 }

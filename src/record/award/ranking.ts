@@ -12,12 +12,12 @@ import { listFrom, listTo, rungs } from './ladder.js';
 import { linksOf, ownUnits, takenUnits } from './links.js';
 import { scoresInOrder } from './numbers.js';
 import { orderedRankings } from './order.js';
-import { isNext, placeCount, placed, places } from './place.js';
+import { isNext, placeCount, placed, placeOf, places } from './place.js';
 import { withPoints } from './points.js';
 import { scoreOf, sharedScore } from './score.js';
 import { clauseOf, crosses, opens, sidesOf } from './side.js';
 import { standing } from './status.js';
-import { tableRankings } from './table.js';
+import { fallingRankings, tableRankings } from './table.js';
 import { isAddress, isCountedPart } from './way.js';
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
@@ -54,6 +54,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     if (units.length === 0 || (stands && named.has(rank.from)) || !counts(scene, fact, rank, membership)) continue;
     const before = fact.sentence.index - inSentence > 1 ? 0 : last;
     const called = placed(scene, fact, units, before, membership.count?.value ?? membership.members.length);
+    if (stands && goesTo(scene, units[units.length - 1]!, rank)) continue;
     if (fact.with.place && closed(scene, fact.slots.unit![0]!, rank)) continue;
     const near = fact.slots.rank2?.at(-1) ?? rank;
     const ranks = called && byScore(scene, fact, units, rank, called);
@@ -89,13 +90,14 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     ...guessed,
     ...ladders.flatMap((fact) => ladderRankings(scene, fact, membership)),
     ...flagRankings(scene, membership),
+    ...fallingRankings(scene, membership),
   );
   return withPoints(scene, membership, best(told));
 }
 
 /**
  * "Ba đơn vị có số điểm cao nhất là X (98 điểm), Y (97 điểm), Z (96 điểm)": falling scores put apart what one place
- * names; without scores nothing tells who comes first, so null.
+ * names; without scores nothing tells which has most, so null.
  */
 function byScore(
   scene: Scene,
@@ -106,12 +108,14 @@ function byScore(
 ): readonly number[] | null {
   const { norm } = scene.reading.tokens[rank.from]!;
   const most = /^(?:số|tổng|điểm)$/.test(norm);
-  if (!most || units.length < 2 || ranks.some((place) => place !== 1)) return ranks;
+  if (units.length < 2 || ranks.some((place) => place !== 1)) return ranks;
   const scores = units.map((unit, i) => Number(scoreOf(scene, sentence, unit, units[i + 1])?.data.value ?? 0));
   if (scores.every((score) => score > 0 && score === scores[0])) return ranks;
   return scores.every((score, i) => score > 0 && (i === 0 || score < scores[i - 1]!))
     ? ranks.map((_, i) => i + 1)
-    : null;
+    : most
+      ? null
+      : ranks;
 }
 
 /** "X nhất, Y nhì, Z ba": places without a word of theirs. */
@@ -144,6 +148,16 @@ function flagRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
 
 /** Words between two units that set them beside each other: "xếp trên X, Y dẫn đầu", "về nhì sau X". */
 const COMPARING: ReadonlySet<string> = new Set(['trên', 'dưới', 'hơn', 'vượt', 'sau', 'kém', 'qua']);
+
+/** "Sở A được đề nghị tặng Bằng khen cho đơn vị dẫn đầu": does an award go on to the place that a unit stands before? */
+function goesTo({ marks, reading: { tokens } }: Scene, unit: Mention, rank: Mention): boolean {
+  const award = marks.between('Award', unit.to, rank.from)[0];
+  if (!award) return false;
+  // "nhận Cờ dành cho đơn vị dẫn đầu" tells what the flag is for.
+  return tokens
+    .slice(award.to, rank.from)
+    .some(({ norm }, i) => norm === 'cho' && tokens[award.to + i - 1]!.norm !== 'dành');
+}
 
 /** Is a unit only what another one is compared with? */
 const isCompared = ({ reading: { tokens } }: Scene, unit: Mention): boolean =>
@@ -184,8 +198,14 @@ function unitsOf(scene: Scene, fact: Fact, rank: Mention, taken: ReadonlySet<num
     // "X đứng sau Y" tells no place.
     return scene.marks.at('Org', rank.to).length > 0 ? [] : listTo(scene, sentence, slots.unit!.at(-1)!);
   }
+  if (first.from < rank.from && fact.with.order === 'listed') return listTo(scene, sentence, slots.unit!.at(-1)!);
   if (first.from > rank.from && (fact.with.order === 'listed' || isNext(fact) || isSpan(rank)))
     return listFrom(scene, sentence, first);
+  const group = first.from < rank.from ? groupOf(scene, rank) : 0;
+  if (group > 1) {
+    const units = listTo(scene, sentence, slots.unit!.at(-1)!);
+    if (units.length >= group) return units.slice(-group);
+  }
   const all = ownUnits(slots.unit!, rank, taken);
   // "X 98 điểm (xếp thứ nhất), Y 97 điểm (xếp thứ hai)": a place between two units is that of the first.
   const placed = (unit: Mention, i: number): boolean => {
@@ -194,6 +214,15 @@ function unitsOf(scene: Scene, fact: Fact, rank: Mention, taken: ReadonlySet<num
   };
   const own = all.slice(all.findLastIndex(placed) + 1);
   return own.length > 0 ? own : slots.unit!.slice(-1);
+}
+
+/** How many units share a place by the words before it: "là ba đơn vị dẫn đầu"; 0 if these do not say. */
+function groupOf({ reading: { tokens } }: Scene, rank: Mention): number {
+  let at = rank.from - 1;
+  if (tokens[at]?.norm === 'có') at--;
+  if (!/^(?:đơn vị|tập thể|địa phương|thành viên)$/.test(`${tokens[at - 1]?.norm} ${tokens[at]?.norm}`)) return 0;
+  const { kind, norm } = tokens[at - 2]!;
+  return kind === 'number' ? Number(norm) : placeOf(norm);
 }
 
 /** The units of a bracket behind them: one, or with "đồng hạng" all that are listed up to it. */

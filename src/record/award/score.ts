@@ -8,6 +8,8 @@ const MOST_TO_SCORE = 14;
 const LEAST_LISTED = 20;
 /** Fewer points tell how far apart two units are. */
 const LEAST_SCORE = 5;
+/** More behind "đ" is money. */
+const MOST_SHORT = 2000;
 /** How far before a bare number the word "điểm" is looked for. */
 const MOST_TO_POINTS = 120;
 const DECIMAL = /^\d+[.,]\d{1,2}$/;
@@ -34,7 +36,8 @@ export function scoreOf(
     const number = scene.marks.at('Number', at)[0];
     if (!number) continue;
     const behind = tokens[number.to]?.norm;
-    const scored = behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm');
+    const short = behind === 'đ' && Number(number.data.value) < MOST_SHORT && saysPoints(scene, sentence, unit);
+    const scored = short || behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm');
     if (scored && Number(number.data.value) >= LEAST_SCORE) return number;
     if (scored || isBracketed(scene, sentence, unit, number)) return scored ? null : number;
     if (isLast(scene, sentence, unit, number)) return number;

@@ -84,6 +84,28 @@ export function tableRankings(scene: Scene, membership: Membership): Found<Ranki
   );
 }
 
+/** Words above a table whose points make its order one of places, and such as tell of other points. */
+const SCORED = /điểm|kết quả|xếp/iu;
+const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi/iu;
+const LEAST_ROWS = 3;
+
+/** Places told by the order of a table alone: its points fall from row to row. */
+export function fallingRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
+  return tablesOf(scene).flatMap(({ heads, rows, above }): Found<Ranking>[] => {
+    const over = above ? scene.reading.text.slice(above.start, above.end) : '';
+    if (heads.has('rank') || rows.length < LEAST_ROWS || !SCORED.test(over) || OTHER.test(over)) return [];
+    const cells = rows.map((row) => row.get('score'));
+    const points = cells.map((cell) => (cell ? numberIn(scene, cell) : null));
+    if (points.some((one, i) => one === null || (i > 0 && one >= points[i - 1]!))) return [];
+    const units = rows.map((row) => unitsIn(scene, row.get('unit')!, membership));
+    if (units.some(({ length }) => length !== 1)) return [];
+    return units.map(([unit], i) => {
+      const by = proof(cells[i]!, 'ranking.falling', 0.8);
+      return found({ recipient: unit!.name, rank: i + 1, score: points[i]! }, by, { recipient: unit!.by, score: by });
+    });
+  });
+}
+
 /** Points told in tables without places. */
 export function tableScores(scene: Scene, membership: Membership): { unit: string; score: number; cell: Sentence }[] {
   return tablesOf(scene).flatMap(({ heads, rows }) =>
