@@ -1,7 +1,7 @@
 import type { BlockKind, CellPlace, Draft, Origin } from '../core/post.js';
 import { clean, fold } from '../text/normalize.js';
 import { hasDay } from './day/days.js';
-import { readStamp, type Stamp } from './day/stamp.js';
+import { type Stamp, stampIn } from './day/stamp.js';
 import { anyPage } from './page.js';
 import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
 
@@ -58,7 +58,7 @@ export class Line {
 
   /** Are there at least so many words? Looks no further than it must. */
   hasWords(number: number): boolean {
-    return this.#count(number) >= number;
+    return this.text.length >= 2 * number - 1 && this.#count(number) >= number;
   }
 
   #count(enough: number): number {
@@ -184,8 +184,8 @@ export const isMenu = once((line) => {
 
 /** A line from which on nothing belongs to the post ("Các tin khác", "Bình luận (0)"). */
 export const isTail = once((line) => {
-  if (phraseAt(line.head.replace(LEADING, ''), anyPage().tail) === null || line.hasWords(61)) return false;
-  const key = line.key.replace(LEADING, '');
+  if (phraseAt(withoutLeading(line.head), anyPage().tail) === null || line.hasWords(61)) return false;
+  const key = withoutLeading(line.key);
   const phrase = phraseAt(key, anyPage().tail);
   if (phrase === null) return false;
   const rest = key.slice(phrase.length);
@@ -194,6 +194,9 @@ export const isTail = once((line) => {
 
 // "» Tin khác", "(0) Bình luận"
 const LEADING = /^(?:\(\d{1,4}\))?[^\p{L}\p{N}©°]*/u;
+const ASCII_LETTER = /^[a-z]/;
+const withoutLeading = (key: string): string => (ASCII_LETTER.test(key) ? key : key.replace(LEADING, ''));
+
 const PICTURE_FILE = /^!?\[?[\w() -]{0,80}\.(?:jpe?g|png|gif|webp|bmp)\]?$/i;
 const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;
 const WEEK = /^(?:cn|t[2-7]|thứ [2-7]|chủ nhật|\d{1,2}|[<>«»‹›])(?:\s|$)/;
@@ -218,16 +221,19 @@ export const isWidget = once((line) => {
   if (COUNTER.test(line.head) && !line.hasWords(7)) return true;
   if (COUNT_ONLY.test(line.text) && stampOf(line) === null) return true;
   if (line.hasWords(17)) return false;
-  const key = line.key.replace(LEADING, '');
+  const key = withoutLeading(line.key);
   const phrase = phraseAt(key, anyPage().widget);
   if (phrase === null) return false;
   const rest = key.slice(phrase.length);
   return wordCount(rest) <= 3 || (/^\s?[:|[(]/.test(rest) && line.words <= 10) || line.gaps > 1 || phrase.length > 9;
 });
 
+/** May the line hold a day? */
+export const mayHoldDay = once((line) => hasDay(line.text));
+
 /** The stamp on this line, read once. */
 export function stampOf(line: Line): Stamp | null {
-  if (line.stamp === undefined) line.stamp = !hasDay(line.text) || line.hasWords(41) ? null : readStamp(line.text);
+  if (line.stamp === undefined) line.stamp = !mayHoldDay(line) || line.hasWords(41) ? null : stampIn(line.text);
   return line.stamp;
 }
 

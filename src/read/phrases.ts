@@ -73,6 +73,16 @@ export function endOfWord(text: string, at: number): number {
   return at;
 }
 
+// Letters and digits of Latin script as a few ranges: \p{L} is looked up in a long list, letter by letter.
+const LATIN = /^[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2027]*$/;
+const BETWEEN_LATIN =
+  /[^A-Za-z\d\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+/g;
+const BETWEEN = /[^\p{L}\p{N}]+/gu;
+
+/** Letters and digits alone, what stands between them replaced by `joint`. */
+export const lettersOf = (text: string, joint: string): string =>
+  text.replace(LATIN.test(text) ? BETWEEN_LATIN : BETWEEN, joint);
+
 /** Number of words. */
 export function wordCount(text: string): number {
   let count = 0;

@@ -27,7 +27,7 @@ export function findPublisher(
   const owner = firstOf(footer, ownerIn);
   if (owner) return owner;
   const masthead = firstOf(lines.slice(0, titleAt), (line) =>
-    isMenu(line) || (line.kind === 'noise' && !isUpper(line.text)) ? null : nameIn(line, 0, 'post.publisher.masthead'),
+    (line.kind === 'noise' && !isUpper(line.text)) || isMenu(line) ? null : nameIn(line, 0, 'post.publisher.masthead'),
   );
   if (masthead) return masthead;
   const site = told.find(({ field, value }) => field === 'publisher' && !HOST_NAME.test(value));

@@ -1,6 +1,6 @@
 import { fold, tidy } from '../text/normalize.js';
 import { anyPage } from './page.js';
-import { phraseAt } from './phrases.js';
+import { lettersOf, phraseAt } from './phrases.js';
 import { type Found, foundTold, type Told } from './told.js';
 
 /** The titles that a page's head gives mostly end in the name of the site: "Headline | Section - Site". */
@@ -31,7 +31,7 @@ function piecesOf(title: string): Piece[] {
   return pieces.filter(({ text }) => text.trim() !== '');
 }
 
-const keyOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const keyOf = (text: string): string => lettersOf(fold(text), '');
 const countOf = (text: string): number => text.trim().split(/\s+/).length;
 
 /** The names the site goes by: what it claims to be called, and its host without "www" and ending. */

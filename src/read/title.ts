@@ -17,7 +17,7 @@ import {
   stampOf,
 } from './lines.js';
 import { anyPage } from './page.js';
-import { holds, phraseAt } from './phrases.js';
+import { holds, lettersOf, phraseAt } from './phrases.js';
 import type { Found, Told } from './told.js';
 
 /** Index of the first paragraph at or after `from`, or -1. */
@@ -68,11 +68,7 @@ export function findTitle(lines: Line[], told: readonly Told[], { vietnamese }: 
   return { value: tidy(own), first: base, from: nulls, last: base, to: base.text.length, rule };
 }
 
-const keyOf = (text: string): string =>
-  fold(text)
-    .replace(NULL, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const keyOf = (text: string): string => lettersOf(fold(text).replace(NULL, ''), ' ').trim();
 
 // A stamp behind the headline, or what else stands there in brackets.
 const BRACKET = /(?<=\S )\([^()]{6,60}\)$/;
@@ -222,7 +218,9 @@ function dropOthers(lines: readonly Line[], base: Line): void {
 }
 
 const LAST_LETTER = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u;
-const lastLetter = (text: string): string | undefined => LAST_LETTER.exec(text.slice(-ALIKE))?.[0].toLowerCase();
+const SMALL = /[a-z]$/;
+const lastLetter = (text: string): string | undefined =>
+  SMALL.test(text.slice(-1)) ? text.slice(-1) : LAST_LETTER.exec(text.slice(-ALIKE))?.[0].toLowerCase();
 
 // "null " and marks at the ends are all that two prints of a headline differ in.
 const ALIKE = 12;

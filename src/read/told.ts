@@ -45,7 +45,9 @@ export function tellClaims(claims: readonly Claim[], lines: readonly Line[]): To
     const words = clean(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
     if (words === '' || told.some((one) => one.field === field && one.value === words)) continue;
     const holder =
-      field === 'published' || field === 'updated' ? undefined : lines.find(({ text }) => text.includes(words));
+      field === 'published' || field === 'updated'
+        ? undefined
+        : lines.find(({ text }) => text.length >= words.length && text.includes(words));
     if (holder) told.push({ field, value: words, source, shown, line: holder, from: holder.text.indexOf(words) });
     else
       told.push({

@@ -93,7 +93,7 @@ function behindText(lines: readonly Line[], place: Place): Found | null {
   }
   if (best) return take(best, near.slice(near.indexOf(best.first)));
   // Pictures with long captions may follow the signature.
-  const label = lines.slice(place.lead + 1, place.end).findLast((line) => line.words <= 14 && CERTAIN.test(line.key));
+  const label = lines.slice(place.lead + 1, place.end).findLast((line) => !line.hasWords(15) && CERTAIN.test(line.key));
   const found = label ? labelled(label) : null;
   return found && take(found, [found.first]);
 }
@@ -153,7 +153,7 @@ function glued(lines: Line[], { lead, end }: Place): Found | null {
   return null;
 }
 
-const isLong = (line: Line): boolean => ['paragraph', 'item'].includes(line.kind) && line.words >= 12;
+const isLong = (line: Line): boolean => ['paragraph', 'item'].includes(line.kind) && line.hasWords(12);
 
 /** Cuts the signature off the end of a paragraph into a line of its own. */
 function cutOff(lines: Line[], at: number, from: number): Found | null {

@@ -2,6 +2,7 @@ import { memo } from '../../core/memo.js';
 import type { Claim } from '../../core/post.js';
 import { dayOfClasses } from '../day/calendar.js';
 import type { Marks, Tag } from '../html/tags.js';
+import { lettersOf } from '../phrases.js';
 import { META, PROPERTY } from './meta-names.js';
 
 /**
@@ -212,8 +213,4 @@ function textWithin({ children }: Asked, most: number, depth = 0): string {
 }
 
 /** A heading's words, to compare with the titles that the head claims. */
-export const keyOf = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+export const keyOf = (text: string): string => lettersOf(text, ' ').trim().toLowerCase();

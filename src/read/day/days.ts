@@ -104,10 +104,11 @@ export function isoDay(year: number, month: number, day: number): string | null 
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-// Whether to look closer at all: most lines with a year have no day.
+// Whether to look closer at all: most lines with a year have no day. What is no blank and no digit is taken for a letter,
+// which \p{L} looks up in a long list.
 const YEAR = /(?:19|20)\d\d|\d\d?([./])\d\d?\1\d\d(?!\d)/;
 const LIKELY =
-  /\d(?:[/.-]|\. )\d{1,2}(?:[/.-]|\. )(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]|\. ?)\d{1,2}(?:[/-]|\. ?)\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|\d[年년]|\p{L}\.?[ -]\d{1,2}[^\s\d]{0,3}(?: [\d:]{5,8}(?: [A-Z]{2,5})?)? ?(?:19|20)\d\d|\d[^\s\d]{0,3}[ /-]?(?:d[ei]l? |of )?\p{L}{2,14}(?:\/\p{L}{2,14})?[.,]{0,2}[ /-]?(?:del? |of )?(?:19|20)\d\d|(?:19|20)\d\d\S{0,2} (?:\S{1,4} ){0,2}\p{L}{3,14}\.? ?\d|\d\d?([./])\d\d?\1\d\d(?!\d)/u;
+  /\d(?:[/.-]|\. )\d{1,2}(?:[/.-]|\. )(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]|\. ?)\d{1,2}(?:[/-]|\. ?)\d|(?:háng|HÁNG|[Tt]hg?) ?[\dmghbtnscMGHBTNSC][^.;]{0,12}[ ,](?:19|20)\d\d|\d[年년]|[^\s\d]\.?[ -]\d{1,2}[^\s\d]{0,3}(?: [\d:]{5,8}(?: [A-Z]{2,5})?)? ?(?:19|20)\d\d|\d[^\s\d]{0,3}[ /-]?(?:d[ei]l? |of )?[^\s\d]{2,14}(?:\/[^\s\d]{2,14})?[.,]{0,2}[ /-]?(?:del? |of )?(?:19|20)\d\d|(?:19|20)\d\d\S{0,2} (?:\S{1,4} ){0,2}[^\s\d]{3,14}\.? ?\d|\d\d?([./])\d\d?\1\d\d(?!\d)/u;
 const LONGEST = 300;
 
 /** May the text hold a day, and is it short enough for a stamp? */

@@ -1,11 +1,10 @@
 import { clean } from '../../text/normalize.js';
 import { dayOfAddress, dayOfStamp, inReach, momentOf } from '../claims/instant.js';
-import { type Line, stampOf } from '../lines.js';
+import { type Line, mayHoldDay, stampOf } from '../lines.js';
 import { anyPage } from '../page.js';
 import { holds, wordCount } from '../phrases.js';
 import { type Found, foundIn, foundTold, type Told } from '../told.js';
 import { LABELS } from './calendar.js';
-import { hasDay } from './days.js';
 import type { Locale } from './locale.js';
 import { isStampLine, readStamp } from './stamp.js';
 import { BELOW_LEAD, bestShown, DAY, dayOfLine, isNear, RANK, type Setting, type Shown, signedDay } from './visible.js';
@@ -66,7 +65,7 @@ const DASH = /^\)? ?[–—-]/;
 /** "April 17, 2015 -- Imagine …": the day that opens the text. On Vietnamese pages it may be that of the meeting. */
 function openingDay(line: Line | undefined, locale: Locale): Published | null {
   const text = line?.text.slice(0, OPENING) ?? '';
-  const stamp = hasDay(text) ? readStamp(text) : null;
+  const stamp = readStamp(text);
   if (!line || !stamp || stamp.dayAt.start > 1 || !DASH.test(text.slice(stamp.dayAt.end))) return null;
   const day = dayOfStamp(stamp, locale);
   if (day === null || !inReach(day, locale)) return null;
@@ -106,7 +105,7 @@ export function findUpdated(
   const since = published.day.value;
   const fits = (day: string | null): day is string => day !== null && day >= since && inReach(day, locale);
   for (const line of lines.slice(titleAt, end + BEHIND_TEXT)) {
-    const stamp = line.cell || !hasDay(line.text) || !mayTellChange(line) ? null : stampOf(line);
+    const stamp = line.cell || !mayHoldDay(line) || !mayTellChange(line) ? null : stampOf(line);
     if (!stamp || !isStampLine(stamp)) continue;
     if (stamp.changed && fits(stamp.changed.day))
       return foundIn(line, stamp.changed.day, 'post.updated.stamp', stamp.changed.at.start, stamp.changed.at.end);
@@ -179,8 +178,9 @@ function placeOfWords(
   const twice = lines.findIndex(({ text }, at) => at >= titleAt - TWICE && text === lines[titleAt]?.text);
   const since = Math.min(titleAt - ABOVE_TITLE, twice === -1 ? titleAt : twice);
   let place: Place | null = source.startsWith('class:') ? null : 'body';
-  for (const [at, { text, kind }] of lines.entries()) {
-    if (!text.includes(words)) continue;
+  for (let at = 0; at < lines.length; at++) {
+    const { text, kind } = lines[at]!;
+    if (text.length < words.length || !text.includes(words)) continue;
     if (at >= since && at <= upTo) return 'headline';
     const stamp = at >= end - FOOT && at <= end + 1 && at > lead && kind !== 'noise' ? stampOf(lines[at]!) : null;
     place = stamp && isStampLine(stamp) && wordCount(stamp.rest) <= 2 ? 'body' : null;

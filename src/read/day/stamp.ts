@@ -39,8 +39,10 @@ const COUNTER =
  * beside them fits the American one only. Null where the line has no whole date, or several that are not told apart as
  * that of publishing and that of a change.
  */
-export function readStamp(text: string): Stamp | null {
-  if (!hasDay(text)) return null;
+export const readStamp = (text: string): Stamp | null => (hasDay(text) ? stampIn(text) : null);
+
+/** What `readStamp` gives for a text that may hold a day. */
+export function stampIn(text: string): Stamp | null {
   const key = fold(text).replaceAll('：', ':');
   const pair = pairOf(key, daysIn(key));
   if (pair === null || pair.own.day < '1990') return null;
