@@ -3,7 +3,7 @@ import { clean, fold } from '../text/normalize.js';
 import { hasDay } from './day/days.js';
 import { type Stamp, stampIn } from './day/stamp.js';
 import { anyPage } from './page.js';
-import { endOfWord, holds, phraseAt, wordCount } from './phrases.js';
+import { endOfWord, holds, phraseAt, withoutLeading, wordCount } from './phrases.js';
 
 const KEY = 300;
 const HEAD = 80;
@@ -191,11 +191,6 @@ export const isTail = once((line) => {
   const rest = key.slice(phrase.length);
   return /^\s*(?::|$)/.test(rest) || wordCount(rest) <= (wordCount(phrase) >= 3 ? 10 : 4);
 });
-
-// "» Tin khác", "(0) Bình luận"
-const LEADING = /^(?:\(\d{1,4}\))?[^\p{L}\p{N}©°]*/u;
-const ASCII_LETTER = /^[a-z]/;
-const withoutLeading = (key: string): string => (ASCII_LETTER.test(key) ? key : key.replace(LEADING, ''));
 
 const PICTURE_FILE = /^!?\[?[\w() -]{0,80}\.(?:jpe?g|png|gif|webp|bmp)\]?$/i;
 const PICTURE_MARK = /^!\[[^\]]{0,200}\]\([^)]{0,300}\)\s?\|?$/;

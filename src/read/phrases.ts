@@ -83,6 +83,12 @@ const BETWEEN = /[^\p{L}\p{N}]+/gu;
 export const lettersOf = (text: string, joint: string): string =>
   text.replace(LATIN.test(text) ? BETWEEN_LATIN : BETWEEN, joint);
 
+const LEADING = /^(?:\(\d{1,4}\))?[^\p{L}\p{N}©°]*/u;
+const ASCII_LETTER = /^[a-z]/;
+
+/** A folded line from its first word on: "» Tin khác", "(0) Bình luận". */
+export const withoutLeading = (key: string): string => (ASCII_LETTER.test(key) ? key : key.replace(LEADING, ''));
+
 /** Number of words. */
 export function wordCount(text: string): number {
   let count = 0;

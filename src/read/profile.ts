@@ -139,9 +139,9 @@ const ROLES = ['caption', 'byline', 'title'] as const;
 export function choose(root: Root, profile: Profile): Chosen {
   const { mains, others } = matchersOf(profile);
   const found = mains.map((): Element[] => []);
-  if (mains.length > 0)
-    for (const element of elementsOf(root))
-      for (const [at, matches] of mains.entries()) if (matches(element)) found[at]!.push(element);
+  const elements = mains.length > 0 ? elementsOf(root) : [];
+  for (const element of elements)
+    for (let at = 0; at < mains.length; at++) if (mains[at]!(element)) found[at]!.push(element);
   const main = firstWhole(found.find((elements) => elements.length > 0) ?? []);
   const roleOf = (element: Element): Role | null => {
     if (element === main) return 'main';
@@ -181,7 +181,8 @@ function matchersOf(profile: Profile): Matchers {
   return matchers;
 }
 
-const isElement = (node: Node): node is Element => 'attribs' in node;
+const isElement = (node: Node): node is Element =>
+  node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
 /** All elements of a page in their order; pages nest thousands deep, so that none is asked by recursion. */
 function elementsOf(root: Root): Element[] {

@@ -25,7 +25,7 @@ const ROLE =
   /^(?:pv|ctv|phóng viên|cộng tác viên|tác giả|người viết|viết bởi|bởi|by)(?:[.:\s]+|\s[-–]\s)(?=\p{L}+[ .]\p{L})/u;
 
 // "Lan Chi tổng hợp": what the person did for the post.
-const WORK = /(?<=\p{L})\s+(?:tổng hợp|thực hiện|biên tập|lược ghi|ghi)$/u;
+const WORK = /(?=\s)(?<=\p{L})\s+(?:tổng hợp|thực hiện|biên tập|lược ghi|ghi)$/u;
 
 /** One to six words, each with a capital; a single one needs a small letter, a tone or a point ("VOV" is an agency). */
 export function isPerson(text: string): boolean {
@@ -126,12 +126,15 @@ export function nameIn(text: string, from = 0): Name | null {
   return end === 0 ? null : { from, to: from + end, kind: 'person' };
 }
 
+const CAPITAL = /^\p{Lu}/u;
+
 /** How far the names of persons reach: pieces between joints, as long as each is a person; a unit ends them. */
 function endOfPersons(text: string, joints: RegExp): number {
   let end = 0;
   let start = 0;
   for (const joint of [...allMatches(text, joints), null]) {
     const piece = text.slice(start, joint?.index ?? text.length);
+    if (!CAPITAL.test(piece)) break;
     const own = beforeUnit(piece);
     if (
       (end > 0 ? beginsUnitBehind(piece) : beginsUnit(piece)) ||

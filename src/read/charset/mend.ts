@@ -30,14 +30,16 @@ export function isOdd(text: string, least: number): boolean {
   return true;
 }
 
-const RUN = /<[a-z/!?][^>]*>?|[^<\n]+|</gi;
+const RUN = /<[a-z/!?][^>]*>?|[^<\n]+|<|\n+/gi;
 const BEYOND_ASCII = /[^\t\n\v\f\r -~]/;
 
 /** Cuts a text into its runs; those of ASCII alone are left out, since every encoding reads them alike. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  for (const { 0: slice, index: from } of text.matchAll(RUN)) {
-    if (BEYOND_ASCII.test(slice)) runs.push({ from, to: from + slice.length, bytes: toBytes(slice) });
+  RUN.lastIndex = 0;
+  for (let from = 0; RUN.test(text); from = RUN.lastIndex) {
+    const slice = text.slice(from, RUN.lastIndex);
+    if (BEYOND_ASCII.test(slice)) runs.push({ from, to: RUN.lastIndex, bytes: toBytes(slice) });
   }
   return runs;
 }

@@ -36,6 +36,9 @@ export interface Box {
   score: number;
 }
 
+// Not written as zeros: V8 copies a literal of numbers the slow way once some of them have become fractions.
+const NONE = 0;
+
 export function newBox(parent: Box | null, node: Element | null, role: Role | null, from: number): Box {
   const children: Box[] = [];
   return {
@@ -45,17 +48,17 @@ export function newBox(parent: Box | null, node: Element | null, role: Role | nu
     children,
     from,
     to: from,
-    text: 0,
-    linked: 0,
-    prose: 0,
-    own: 0,
-    paragraphs: 0,
-    links: 0,
-    heads: 0,
-    linkedHeads: 0,
-    titles: 0,
-    fields: 0,
-    score: 0,
+    text: NONE,
+    linked: NONE,
+    prose: NONE,
+    own: NONE,
+    paragraphs: NONE,
+    links: NONE,
+    heads: NONE,
+    linkedHeads: NONE,
+    titles: NONE,
+    fields: NONE,
+    score: NONE,
   };
 }
 
@@ -117,8 +120,7 @@ function composed(text: string, linked: number): [string, number] {
 const ADDRESS = 40;
 
 /** The publisher's address and rights: sentences in shape, never an article. */
-const isAddress = (text: string): boolean =>
-  phraseAt(fold(text.slice(0, ADDRESS).normalize('NFC')), anyPage().address) !== null;
+const isAddress = (text: string): boolean => phraseAt(fold(text.slice(0, ADDRESS)), anyPage().address) !== null;
 
 /** Counts a block of text in the box it stands in: all of it, the part that is links, the prose. Gives the prose. */
 export function countBlock(box: Box, written: string, linksOf: number, prosaic: boolean): number {

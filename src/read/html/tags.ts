@@ -13,11 +13,11 @@ export interface Tag {
   readonly frame: boolean;
   /** It may say something of the whole page, or of its days and headlines. */
   readonly witness: boolean;
-  readonly kind: 'title' | 'heading' | 'caption' | 'item' | null;
+  readonly kind: 'title' | 'heading' | 'caption' | 'item' | 'none';
   /** What it is to the page around it. */
-  readonly place: 'noise' | 'header' | 'footer' | 'article' | null;
-  readonly part: 'table' | 'row' | 'cell' | 'break' | 'picture' | null;
-  readonly style: 'link' | 'stress' | 'bold' | 'center' | null;
+  readonly place: 'noise' | 'header' | 'footer' | 'article' | 'none';
+  readonly part: 'table' | 'row' | 'cell' | 'break' | 'picture' | 'none';
+  readonly style: 'link' | 'stress' | 'bold' | 'center' | 'none';
   /** The words behind it are others than those in it; of a span only where it has a class. */
   readonly joint: boolean;
   readonly span: boolean;
@@ -34,10 +34,10 @@ const PLAIN: Tag = {
   field: false,
   frame: false,
   witness: false,
-  kind: null,
-  place: null,
-  part: null,
-  style: null,
+  kind: 'none',
+  place: 'none',
+  part: 'none',
+  style: 'none',
   joint: false,
   span: false,
   time: false,

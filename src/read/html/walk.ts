@@ -104,7 +104,8 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
   if (marks.hidden || (marks.style !== undefined && HIDDEN.test(marks.style))) return null;
   const role = roleOf(node, tag, marks, outer, walking);
   if (role === null && !tag.block && !tag.inline) return outer;
-  const away = role === 'noise' || role === 'footer';
+  const away = role !== null && (role === 'noise' || role === 'footer');
+  const main = role !== null && role === 'main';
   if (role || tag.block) flush(flow);
   if (tag.box || away) flow.box = newBox(flow.box, node, role, flow.blocks.length);
   if (tag.part === 'table') openTable(flow);
@@ -114,8 +115,8 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
     zone: outer.zone ?? (away ? role : null),
     kind: kindWithin(tag, role, outer.kind),
     level: tag.level ?? outer.level,
-    main: outer.main || role === 'main',
-    article: outer.article || role === 'main' || tag.place === 'article',
+    main: outer.main || main,
+    article: outer.article || main || tag.place === 'article',
     align: tag.block ? (alignOf(tag, marks) ?? outer.align) : outer.align,
     link: outer.link || tag.style === 'link',
     stress: outer.stress || tag.style === 'stress',
@@ -136,12 +137,12 @@ function leave({ element, tag, context: inner }: Open, outer: Context, flow: Flo
 }
 
 function kindWithin({ kind }: Tag, role: Role | null, outer: Context['kind']): Context['kind'] {
-  if (role === 'title' || (kind === 'title' && role === null)) return 'title';
-  if (role === 'caption' || kind === 'caption') return 'caption';
-  if (role === 'byline') return 'byline';
+  if (role === null ? kind === 'title' : role === 'title') return 'title';
+  if (kind === 'caption') return 'caption';
+  if (role !== null && (role === 'caption' || role === 'byline')) return role;
   if (kind === 'item') return 'item';
-  if (outer === 'title' || outer === 'caption' || outer === 'byline') return outer;
-  return kind === null ? outer : 'heading';
+  if (kind === 'none' || outer === 'title' || outer === 'caption' || outer === 'byline') return outer;
+  return 'heading';
 }
 
 /** What tag, role, class and id say of an element; the frames of the whole page say nothing. */
