@@ -10,6 +10,9 @@ import { proofOf, type Scene, spanOf, textOf } from './scene.js';
 const OTHER_NAMES =
   /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
 
+/** "phong trào mới chỉ là “nộp đủ văn bản”": what is said of it, no name. */
+const JUDGED = /(?:mới|chỉ|còn|vẫn|như thế) là\s*$|(?:bị|gọi là|coi là|kiểu|theo kiểu)\s*$/u;
+
 /** Words of a period behind a movement's name, and what parts the names of a list. */
 const PERIOD: ReadonlySet<string> = new Set(['giai', 'đoạn', 'năm', 'học', '-', 'đến', ',', ';', 'và']);
 
@@ -53,7 +56,8 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
     const names = fact.slots.name ?? [];
     const first = names[0];
     if (!first || (first.from > fact.from && scene.marks.covering('Quote', fact.from))) continue;
-    if (OTHER_NAMES.test(wordsBetween(scene, fact.from, first.from))) continue;
+    const between = wordsBetween(scene, fact.from, first.from);
+    if (OTHER_NAMES.test(between) || JUDGED.test(between)) continue;
     for (const mention of [...names, ...listedBehind(scene, fact)])
       all.push({ ...found(nameOf(scene, mention), proofOf(scene, mention, fact.rule)), from: mention.from });
   }

@@ -63,7 +63,7 @@ export function open(
     }
   }
   // "gồm TAND: tỉnh A, thành phố B"
-  const announced = /^(?:gồm|là|có|với|của)$/.test(tokens[at - 1]?.norm ?? '');
+  const announced = /^(?:gồm|là|với)$/.test(tokens[at - 1]?.norm ?? '');
   const listed = body && announced && !body.data.place && !body.data.part && tokens[body.to]?.norm === ':';
   if (!counted && listed && body.data.kind !== 'place') {
     const first = marks.at('Org', body.to + 1)[0];

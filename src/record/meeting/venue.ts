@@ -84,7 +84,9 @@ function opensPlace({ reading: { tokens }, marks, grammar }: Scene, at: number):
   if (!before || AT.has(before.norm)) return before !== undefined;
   const place = marks.at('Org', at + 1).length > 0 || grammar.level(tokens, at + 1, tokens.length) !== null;
   const named = place || tokens[at + 1]?.shape === 'title';
-  return named && (before.norm === ',' || /^(?:19|20)\d\d$/.test(before.norm));
+  return (
+    named && (before.norm === ',' || marks.covering('Date', at - 1) !== null || /^(?:19|20)\d\d$/.test(before.norm))
+  );
 }
 
 /** Inside a bracket or quotation marks it is part of something else. */

@@ -3,6 +3,7 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
 import { getYear } from 'date-fns/getYear';
 import { parseISO } from 'date-fns/parseISO';
+import { subDays } from 'date-fns/subDays';
 import type { Event } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
@@ -232,18 +233,24 @@ function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review:
   return null;
 }
 
-/** "Sáng nay, …" without a day: the day of publication. */
+const MOST_TO_TODAY = 40;
+const DAY = { representation: 'date' } as const;
+
+/** "Sáng nay, …" without a day: the day of publication; "chiều qua": the one before. */
 function today(scene: Scene, lead: Sentence): When | null {
   const { tokens } = scene.reading;
   const { published } = scene.post;
-  for (let at = lead.from; at < Math.min(lead.to, lead.from + 12); at++) {
-    if (!TODAY.has(tokens[at]!.norm) || tokens[at + 1]?.norm !== 'nay') continue;
+  for (let at = lead.from; at < Math.min(lead.to, lead.from + MOST_TO_TODAY); at++) {
+    const near = tokens[at + 1]?.norm;
+    if (!TODAY.has(tokens[at]!.norm) || (near !== 'nay' && near !== 'qua') || tokens[at - 1]?.norm === 'từ') continue;
     const why = proof(spanOf(scene, { from: at, to: at + 2 }), 'event.date.today', 0.8);
     const part =
       tokens[at]!.norm === 'hôm'
         ? null
         : found(tokens[at]!.norm as Part, { ...why, rule: 'event.part_of_day', confidence: 0.95 });
-    return { date: published ? found(published.value, why) : null, dateEnd: null, partOfDay: part };
+    if (!published) return { date: null, dateEnd: null, partOfDay: part };
+    const day = near === 'nay' ? published.value : formatISO(subDays(parseISO(published.value), 1), DAY);
+    return { date: found(day, why), dateEnd: null, partOfDay: part };
   }
   return null;
 }

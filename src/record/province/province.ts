@@ -47,7 +47,7 @@ export function settleProvince(scene: Scene): Found<Province> | null {
   if (best ?? clue) return settle(scene, (best ?? clue)!);
   const body = bodyClue(scene);
   if (body) return settle(scene, body);
-  const hint = isBlocPost(scene) ? weakClue(scene) : null;
+  const hint = isBlocPost(scene) ? (bodiesClue(scene) ?? weakClue(scene)) : null;
   if (hint) return settle(scene, hint);
   const span = scene.post.title?.span ?? { start: 0, end: 0 };
   scene.warn({
@@ -224,6 +224,16 @@ function strongest(clues: readonly Clue[]): Clue | 'conflict' | null {
   return top;
 }
 
+/** "Viễn thông Thái Bình", "Công ty Điện lực Thái Bình": a province that is common words too, in the names of bodies alone. */
+function bodiesClue({ knowledge, marks, reading: { tokens }, sentences }: Scene): Clue | null {
+  const bodies = sentences
+    .flatMap(({ from, to }) => marks.between('Org', from, to))
+    .filter(({ data }) => data.place && data.kind !== 'place');
+  if (bodies.length < 2 || new Set(bodies.map(({ data }) => data.place)).size > 1) return null;
+  const [named] = bodies.flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to, true));
+  return named ? { named, basis: 'body', rule: 'province.body', weight: 0.7 } : null;
+}
+
 /** In the report of a bloc's meeting one province alone, said without "tỉnh", or the address of its publisher. */
 function weakClue(scene: Scene): Clue | null {
   const { knowledge, post, reading } = scene;
@@ -233,7 +243,8 @@ function weakClue(scene: Scene): Clue | null {
   const lines = post.blocks.filter(({ kind }) => kind === 'footer');
   const address = only(lines.flatMap((block) => provincesOfLine(knowledge, post.text, block)));
   const central = CENTRAL.test(post.publisher?.value ?? '');
-  if (address && central && CAPITALS.has(address.term.name)) return null;
+  const press = address && /tòa soạn|tổng biên tập/iu.test(post.text.slice(address.start - ADDRESS_LINE, address.end));
+  if (address && (central || press) && CAPITALS.has(address.term.name)) return null;
   return address && { named: address, basis: 'footer', rule: 'province.footer', weight: 0.6 };
 }
 
