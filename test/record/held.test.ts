@@ -66,3 +66,28 @@ describe('a meeting told without "bloc holds meeting"', () => {
     expect(toldIn(post)).toEqual([]);
   });
 });
+
+describe('day and place', () => {
+  test.each([
+    ['Chiều qua, Khối thi đua số 3 tổng kết công tác thi đua năm 2018 tại Sở Y tế.', '2019-01-17', 'chiều', 'Sở Y tế'],
+    ['Hôm qua, tại Sở Y tế, Khối thi đua số 3 tổng kết công tác thi đua năm 2018.', '2019-01-17', null, 'Sở Y tế'],
+    [
+      'Lễ ký kết giao ước thi đua năm 2019 của Khối thi đua số 3 vừa diễn ra sáng nay tại Sở Y tế.',
+      '2019-01-18',
+      'sáng',
+      'Sở Y tế',
+    ],
+    [
+      'Khối thi đua số 3 vừa tổng kết công tác thi đua năm 2018. Cuộc họp được tổ chức tại Sở Y tế vào tối 15/1.',
+      '2019-01-15',
+      'tối',
+      'Sở Y tế',
+    ],
+    ['Thứ Sáu tuần trước, ngày 11/1, Khối thi đua số 3 tổng kết năm 2018 ở Sở Y tế.', '2019-01-11', null, 'Sở Y tế'],
+  ])('%s', (text, date, part, venue) => {
+    const lines = ['BÁO ĐIỆN TỬ', 'Tin hoạt động', '18/01/2019', text, FILLER, 'Nguyễn Văn An', ''];
+    const source = { location: 'post.txt', url: null, media_type: null, charset: null, fetched_at: null };
+    const event = extract(source, Buffer.from(lines.join('\n')), knowledge).record.events[0];
+    expect([event?.date, event?.part_of_day, event?.venue]).toEqual([date, part, venue]);
+  });
+});

@@ -1,29 +1,17 @@
-import type { BASES, Record } from '../../core/record.js';
-import { within } from '../../core/span.js';
+import type { Record } from '../../core/record.js';
 import type { ProvinceTerm } from '../../rule/terms.js';
+import type { Sentence } from '../../text/tokens.js';
 import { type Found, found, proof } from '../found.js';
 import { isBlocPost } from '../meeting/held.js';
 import { openingOf } from '../meeting/opening.js';
 import { venueOf } from '../meeting/venue.js';
 import type { Scene } from '../scene.js';
-import { type Named, onDay, paperOf, provincesByHost, provincesIn, provincesOfLine } from './places.js';
+import { type Named, onDay, provincesIn, provincesOfLine } from './places.js';
+import { ADDRESS_LINE, CAPITALS, type Clue, siteClues, strongest } from './site.js';
 
-type Basis = (typeof BASES)[number];
 type Province = NonNullable<Record['province']>;
 
-interface Clue {
-  readonly named: Named;
-  readonly basis: Basis;
-  readonly rule: string;
-  readonly weight: number;
-}
-
 const MOST_BODY = 40;
-/** A line of the text no longer than this may be nothing but the address of the site. */
-const ADDRESS_LINE = 90;
-/** Central bodies and their presses sit in these two, which says nothing of a post. */
-const CAPITALS: ReadonlySet<string> = new Set(['Hà Nội', 'Thành phố Hồ Chí Minh']);
-
 const WINNER = 'province.title.winner';
 const PRAISED: ReadonlySet<string> = new Set(['dẫn', 'đứng', 'xếp', 'được', 'đạt', 'giành', 'nhận']);
 const CENTRAL = /trung ương|bộ (?!chỉ huy|đội)|tổng cục|tổng công ty|tập đoàn|quốc gia|toàn quốc|việt nam|chính phủ/i;
@@ -97,11 +85,11 @@ function only(all: readonly Named[]): Named | null {
 function told(scene: Scene): Clue | null {
   const {
     knowledge,
-    marks,
     reading: { tokens },
   } = scene;
   const opening = openingOf(scene);
   const { lead, before, titles } = opening;
+  const own = ofBloc(scene, [lead, before, ...titles]);
   const venue = venueOf(scene, opening);
   if (venue) {
     let to = venue.to;
@@ -109,22 +97,31 @@ function told(scene: Scene): Clue | null {
     // "tại Tây Ninh": a name that is common words too is a province where it is the whole place.
     const bare = provincesIn(knowledge, tokens, venue.from, to, true).filter(({ from }) => from === venue.from);
     const named = only([...provincesIn(knowledge, tokens, venue.from, to), ...bare]);
+    // A bloc of one province may meet in another.
+    if (named && own && own.named.term.name !== named.term.name) return own;
     if (named) return { named, basis: 'body', rule: 'province.venue', weight: 0.95 };
   }
-  for (const sentence of [lead, before, ...titles]) {
-    if (!sentence) continue;
-    const blocs = marks
-      .between('Bloc', sentence.from, sentence.to)
-      .flatMap((bloc) => provincesIn(knowledge, tokens, bloc.from, bracketed(scene, bloc.to)));
-    const named = only(blocs.filter(({ strong, listed }) => strong && !listed));
-    if (named)
-      return { named, basis: sentence.block.kind === 'title' ? 'title' : 'body', rule: 'province.bloc', weight: 0.95 };
-  }
+  if (own) return own;
   for (const sentence of [lead, before]) {
     if (!sentence) continue;
     const named = only(provincesIn(knowledge, tokens, sentence.from, sentence.to).filter(({ strong }) => strong));
     if (named && !named.listed && !chosen(scene, sentence.from, named))
       return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
+  }
+  return null;
+}
+
+/** The province that a bloc's name says: "Khối thi đua Tham mưu tổng hợp tỉnh X". */
+function ofBloc({ knowledge, marks, ...scene }: Scene, sentences: readonly (Sentence | null)[]): Clue | null {
+  const { tokens } = scene.reading;
+  for (const sentence of sentences) {
+    if (!sentence) continue;
+    const blocs = marks
+      .between('Bloc', sentence.from, sentence.to)
+      .flatMap((bloc) => provincesIn(knowledge, tokens, bloc.from, bracketed({ reading: scene.reading }, bloc.to)));
+    const named = only(blocs.filter(({ strong, listed }) => strong && !listed));
+    if (named)
+      return { named, basis: sentence.block.kind === 'title' ? 'title' : 'body', rule: 'province.bloc', weight: 0.95 };
   }
   return null;
 }
@@ -139,7 +136,7 @@ function chosen({ marks }: Scene, from: number, named: Named): boolean {
 }
 
 /** Behind a bracket that starts at a token: "Cụm Thi đua số 10 (TPHCM)". */
-function bracketed({ reading: { tokens } }: Scene, at: number): number {
+function bracketed({ reading: { tokens } }: Pick<Scene, 'reading'>, at: number): number {
   if (tokens[at]?.norm !== '(') return at;
   let to = at;
   while (to < tokens.length && to - at < 5 && tokens[to]!.norm !== ')') to++;
@@ -163,65 +160,6 @@ function titled(scene: Scene): Clue | null {
 function winner({ marks, reading: { tokens } }: Scene, { from }: Named): boolean {
   const body = marks.covering('Org', from);
   return body !== null && body !== undefined && PRAISED.has(tokens[body.to]?.norm ?? '');
-}
-
-/** A line at the foot that is a headline of other news, taken for a name by its first words. */
-const isHeadline = (line: string): boolean =>
-  /(?:khối|cụm|cờ) thi đua|tổng kết|\(\d{1,2}\/\d{1,2}\/\d{4}\)/i.test(line);
-
-/** What the site says of itself: its name, its host, the lines at its foot. */
-function siteClues(scene: Scene): readonly Clue[] {
-  const { knowledge, post } = scene;
-  const clues: Clue[] = [];
-  const add = (all: readonly Named[], basis: Basis, rule: string, weight: number) => {
-    for (const named of all) clues.push({ named, basis, rule, weight });
-  };
-  const { publisher, url } = post;
-  const line = publisher && post.blocks.find((block) => within(publisher.span, block));
-  if (publisher && line && !isHeadline(post.text.slice(line.start, line.end))) {
-    add(
-      [
-        ...provincesOfLine(knowledge, post.text, publisher.span, true),
-        ...paperOf(knowledge, post.text, publisher.span),
-      ],
-      'footer',
-      'province.publisher',
-      0.9,
-    );
-  }
-  if (url) add(provincesByHost(knowledge, post.text, url.span), 'url', 'province.host', 0.88);
-  for (const block of post.blocks) {
-    if (block.kind === 'footer') {
-      if (isHeadline(post.text.slice(block.start, block.end))) continue;
-      const named = provincesOfLine(knowledge, post.text, block);
-      add(
-        named.filter(({ term }) => !CAPITALS.has(term.name)),
-        'footer',
-        'province.footer',
-        0.85,
-      );
-      add(paperOf(knowledge, post.text, block), 'footer', 'province.publisher', 0.88);
-      add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.85);
-    } else if (block.kind === 'meta' || block.kind === 'noise') {
-      add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.5);
-      if (block.kind === 'meta') add(provincesOfLine(knowledge, post.text, block), 'footer', 'province.publisher', 0.6);
-    } else if (block.kind === 'paragraph' && block.end - block.start < ADDRESS_LINE) {
-      add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.8);
-    } else if (block.kind === 'byline')
-      add(provincesOfLine(knowledge, post.text, block), 'byline', 'province.byline', 0.8);
-  }
-  return clues;
-}
-
-/** The clue of the province with most weight; a conflict where another comes near it. */
-function strongest(clues: readonly Clue[]): Clue | 'conflict' | null {
-  const votes = new Map<string, number>();
-  for (const { named, weight } of clues) votes.set(named.term.name, (votes.get(named.term.name) ?? 0) + weight);
-  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!first) return null;
-  const top = clues.filter(({ named }) => named.term.name === first[0]).sort((a, b) => b.weight - a.weight)[0]!;
-  if (second && second[1] > first[1] * 0.6) return 'conflict';
-  return top;
 }
 
 /** "Viễn thông Thái Bình", "Công ty Điện lực Thái Bình": a province that is common words too, in the names of bodies alone. */
