@@ -2,7 +2,7 @@ import type { Mention } from '../../rule/mention.js';
 import { tidy } from '../../text/normalize.js';
 import type { Reading } from '../../text/sentences.js';
 import type { Marks } from '../marks.js';
-import { bodiesIn, closing, joinsTasks } from './inside.js';
+import { bodiesIn, closing, joinsTasks, pastAlso } from './inside.js';
 import type { Offices } from './offices.js';
 
 /** Offices in a row: tokens `[from, to)`, the words as written, and the bodies and bloc role they name. */
@@ -27,6 +27,8 @@ const OTHERS: ReadonlySet<string> = new Set(
 const MEMBER: ReadonlySet<string> = new Set(['ủy', 'uv', 'uvtv', 'uvbtv', 'uvbch', 'đại', 'chuyên', 'cán', 'thư']);
 /** "các tỉnh phía Nam", "các khu kinh tế": what a unit is there for. */
 const FIELDS: ReadonlySet<string> = new Set(['tỉnh', 'khu']);
+/** Of no leader: behind these, too, ", Phòng Giáo dục" belongs to the office. */
+const OFFICIAL = /^(?:chuyên viên|cán bộ|công chức|viên chức|giáo viên|giảng viên|thanh tra viên|kế toán|thư ký)/iu;
 /** Units inside a body: behind them ", Sở Nội vụ" still belongs to the office. */
 const PART_OF_BODY = /(?:^|\s)(?:ban|phòng|vụ|cục|văn phòng|khoa|tổ|đoàn|chi cục|trung tâm)(?:\s|$)/iu;
 
@@ -56,7 +58,9 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       const named: Mention[] = [];
       const end = tail(next, core, limit, named);
       (MEMBER.has(tokens[next]!.norm) || tokens[core - 1]!.norm === 'viên' ? member : own).push(...named);
-      pieces.push(text.slice(next === at ? tokens[at]!.start : tokens[to - 1]!.end, tokens[end - 1]!.end));
+      const apart = next > to + 1; // words between two offices that belong to neither
+      pieces.push(apart ? ', ' : '');
+      pieces.push(text.slice(next === at || apart ? tokens[next]!.start : tokens[to - 1]!.end, tokens[end - 1]!.end));
       to = end;
       // "(cụm trưởng)" and "(Sở Nội vụ)" close an office; any other bracket ends the position.
       if (tokens[to]?.norm === '(' && to < limit) {
@@ -82,6 +86,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       if (separator === ',' || separator === '-' || separator === 'và' || separator === 'kiêm') next = to + 1;
       else if (offices.office(tokens, to, limit) < 0) break;
       if (next >= limit) break;
+      next = pastAlso(tokens, offices, next, limit);
       if (separator === 'và' && offices.office(tokens, next, limit) > 0 && tokens[next]!.shape === 'lower') break;
     }
     if (to === at) return null;
@@ -218,7 +223,7 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
       if (mark === ',' && body.data.kind === 'place' && marks.covering('Org', at - 1)?.data.part) return at + 1;
       const list =
         body.to < limit && /^(?:,|và)$/.test(tokens[body.to]!.norm) && marks.at('Org', body.to + 1).length > 0;
-      return PART_OF_BODY.test(written) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
+      return (PART_OF_BODY.test(written) || OFFICIAL.test(written)) && !list && !/^sở /iu.test(written) ? at + 1 : -1;
     }
     if (mark === ',')
       return (next.shape === 'lower' ||

@@ -43,3 +43,10 @@ export function joinsTasks(
   }
   return false;
 }
+
+/** Skips "đồng thời là", "đồng thời kiêm" before a further office at a token; `at` if they do not stand there. */
+export function pastAlso(tokens: readonly Token[], offices: Offices, at: number, limit: number): number {
+  if (tokens[at]?.norm !== 'đồng' || tokens[at + 1]?.norm !== 'thời') return at;
+  const next = /^(?:là|kiêm|làm)$/.test(tokens[at + 2]?.norm ?? '') ? at + 3 : at + 2;
+  return next < limit && offices.office(tokens, next, limit) > 0 ? next : at;
+}

@@ -133,11 +133,13 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
     if (clear >= 0) return clear;
     const body = orgs?.longest(tokens, at, sentence.to);
     if (body && body.to >= end) return -1;
+    let placed = -1; // behind a province in the run
     for (let from = body?.to ?? at; isLong(tokens, from, end); from++) {
       const syllable = tokens[from]!;
       const place = places?.longest(tokens, from, end);
       if (place) {
         from = place.to - 1;
+        placed = place.to;
         continue;
       }
       if (end - from > MOST_SYLLABLES || !(offices.surnames.has(syllable.norm) || HIGHLAND.test(syllable.norm)))
@@ -159,7 +161,7 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
           continue;
         return from;
       }
-      if (NAMED_AFTER.has(tokens[from - 1]!.norm)) continue; // "Khối trưởng, Sở Công Thương"
+      if (NAMED_AFTER.has(tokens[from - 1]!.norm) && from !== placed) continue; // "Khối trưởng, Sở Công Thương"
       // Behind other capitals a name needs an office before it: "UBND xã An Lạc Trần Thị Hoa".
       if (!byOffice || (owned && end - from < 3)) return -1;
       const lead = tokens[from - 1]!;

@@ -8,6 +8,7 @@ import type { Membership } from '../member/member.js';
 import { withoutOrgan } from '../role/unit.js';
 import { proofOf, type Scene } from '../scene.js';
 import { type Guest, guestsOf, personsIn, proofs } from './attendee.js';
+import { seatOf } from './seat.js';
 
 /** What may follow "chủ trì" when it is the meeting that is chaired: "chủ trì hội nghị", "chủ trì, tổ chức …". */
 const OF_THE_MEETING: ReadonlySet<string> = new Set([
@@ -106,7 +107,7 @@ export function settleChairs(
 
   function personal(guest: Guest, delegate: Mention, fact: Fact): Found<Chair> {
     const best = guest.best;
-    const org = best.parts?.org?.[0] ?? ownBody(guest);
+    const org = best.parts?.org?.[0] ?? seatOf(scene, best);
     const value: Chair = {
       org: org ? membership.names.org(org) : null,
       person: guest.name,
@@ -153,6 +154,7 @@ export function settleChairs(
       return from === sentence.from || before!.kind === 'mark' || BEFORE_OPENING.has(before!.norm);
     }
     if (fact.rule === 'chair.there') return true;
+    if (fact.rule === 'chair.runs' && !runs(fact)) return false;
     const named = fact.slots.chair ?? fact.slots.role ?? [];
     for (let at = named.at(-1)?.to ?? from; at < to; at++) if (OF_ANOTHER.has(tokens[at]!.norm)) return false;
     // "Sở A được giao chủ trì hội thao": a body's task, which need not be this meeting.
@@ -162,6 +164,12 @@ export function settleChairs(
     // "Khối trưởng chủ trì" without a word before it: only as the beginning of a sentence, else it is somebody's office.
     if (named[0]?.type === 'Role' && named[0].from === from && from > sentence.from) return false;
     return chairsMeeting(fact);
+  }
+
+  /** "Khối trưởng … điều hành hội nghị": by the role of one of them or the words behind it. */
+  function runs({ slots, from, to }: Fact): boolean {
+    const byOffice = (slots.chair ?? []).some(({ parts }) => (parts?.role?.length ?? 0) > 0);
+    return byOffice || tokens.slice(from, to).some(({ norm }) => norm === 'trò' || norm === 'cách');
   }
 
   function chairsMeeting({ to, sentence }: Fact): boolean {
@@ -179,13 +187,5 @@ export function settleChairs(
   function isComing({ sentence, rule, slots }: Fact): boolean {
     const term = scene.marks.at('Term', sentence.from)[0];
     return rule === 'chair.body' && term !== undefined && Number(term.data.value) > year && !slots.role;
-  }
-
-  /** "Phó Giám đốc Sở": the last Sở named before it. */
-  function ownBody({ best, position }: Guest): Mention | null {
-    const head = fold(position?.split(/[ ,]/).at(-1) ?? '');
-    if (!/^(?:sở|trường|công ty|ban|hội|cục)$/.test(head)) return null;
-    const before = scene.marks.between('Org', scene.sentences[0]!.from, best.from);
-    return before.findLast((org) => fold(org.name).startsWith(`${head} `)) ?? null;
   }
 }

@@ -5,6 +5,7 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Meeting } from '../meeting/event.js';
 import { isOther } from '../meeting/other.js';
 import type { Membership } from '../member/member.js';
+import { seatOf } from '../person/seat.js';
 import type { Scene } from '../scene.js';
 import { bodyOf, companions, joined, lastBody, ownBody } from './holders.js';
 import { isLoose } from './loose.js';
@@ -92,7 +93,7 @@ function byOffice(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (const sentence of scene.sentences) {
     for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
-      const body = delegate.parts?.org?.[0];
+      const body = delegate.parts?.org?.[0] ?? seatOf(scene, delegate);
       for (const role of delegate.parts?.role ?? []) {
         const duty = scene.marks.covering('Duty', role.from);
         if (!body || !duty) continue;

@@ -24,6 +24,8 @@ export function unitName(scene: Scene, membership: Membership, mention: Mention)
     begunBy(membership, said) ??
     hereOf(scene, membership, said) ??
     (mention.data.kind === 'place' ? asMember(said, membership) : said);
+  const province = provinceOf(membership, mention);
+  if (province && byPerson(scene, mention)) return province;
   if (mention.type === 'Person' || !name.startsWith(COMMITTEE) || !byPerson(scene, mention)) return name;
   const members = membership.members.map(({ value }) => fold(value));
   const place = name.slice(COMMITTEE.length);
@@ -59,4 +61,13 @@ function schoolOf({ members }: Membership, name: string): string | null {
   const bare = fold(name).replace(/^trường (?=đại học |cao đẳng |trung học |trung cấp )/u, '');
   const both = members.find(({ value }) => fold(value) === bare || fold(value) === `trường ${bare}`);
   return both?.value ?? null;
+}
+
+/** "Phó Chủ tịch UBND tỉnh A" in a bloc of provinces: the member "tỉnh A", or null. */
+function provinceOf({ members }: Membership, { name, data }: Mention): string | null {
+  if (!name.startsWith('Ủy ban nhân dân') || !data.place) return null;
+  const place = String(data.place);
+  return (
+    members.find(({ value }) => value === place || value.replace(/^(?:tỉnh|thành phố) /iu, '') === place)?.value ?? null
+  );
 }
