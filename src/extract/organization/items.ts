@@ -34,6 +34,8 @@ export interface Items {
 /** Bodies with a name of their own of which a province has one ("Bảo tàng tỉnh", "VNPT, Viễn thông, Điện lực"). */
 export const ONE_A_PROVINCE = /^(?:Bảo tàng|Thư viện|Viễn thông|Điện lực)$/u;
 const LEVELLED = /^(?:Huyện|Quận|Thị|Thành) (?:ủy|đoàn|hội)$/u;
+/** Troops are called by numbers. */
+const TROOPS = /^(?:Hải đội|Hải đoàn|Đại đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Binh đoàn|Quân đoàn|Quân khu)$/u;
 const MOST_KNOWN = 1000; // so that a long run does not fill the memory
 
 /** A mention of an organization; the first letter of its name is made a capital. */
@@ -143,8 +145,9 @@ export function itemReader(knowledge: Knowledge, places: Places, expand: Expand,
       return mention(from, tail?.to ?? more, full, 'elided', data);
     }
     const first = tokens[from]!;
-    // "Nông trường IV, VI, VII"
-    if (!state && first.shape !== 'lower' && /^[ivx]{1,4}$/.test(first.norm)) {
+    // "Nông trường IV, VI, VII", "Hải đoàn 18, 28 và 38"
+    const digits = first.kind === 'number' && TROOPS.test(shared.head) && /^\d{1,4}$/.test(first.norm);
+    if (digits || (!state && first.shape !== 'lower' && /^[ivx]{1,4}$/.test(first.norm))) {
       const name = `${shared.head} ${text.slice(first.start, first.end)}`;
       return mention(from, from + 1, name, 'elided', { kind: shared.head, head: shared.head, place: null, part: null });
     }

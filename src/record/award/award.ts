@@ -29,6 +29,10 @@ interface Draft {
   readonly sentence: number;
 }
 
+/** Do the members bear the names of several provinces: "Sở Y tế tỉnh Lào Cai", "Sở Y tế tỉnh Yên Bái"? */
+const acrossProvinces = ({ members }: Membership): boolean =>
+  new Set(members.flatMap(({ value }) => / tỉnh (\p{Lu}.+)$/u.exec(value)?.[1] ?? [])).size > 1;
+
 /**
  * Settles awards: recipients unfolded (also "đơn vị hạng nhì", "các đơn vị còn lại"), status by the governing verbs,
  * year by the text or else the year reviewed. An award told twice is one; a recipient named twice for one award is
@@ -40,12 +44,18 @@ export function settleAwards(
   membership: Membership,
   rankings: readonly Found<Ranking>[],
 ): readonly Found<Award>[] {
-  const level = meeting.bloc?.value.level;
+  const level = meeting.bloc?.value.level ?? (acrossProvinces(membership) ? 'region' : undefined);
+  const links = linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to);
+  // A bloc of several provinces has no one giver; where all that are named are ministries, it is one of them.
+  const told = links.flatMap(({ sentence, award }) => awardKind(scene, sentence, award, 'region') ?? []);
+  const granted = told.filter(({ word, inferred }) => !inferred && (word === 'flag' || word === 'certificate'));
+  const central = granted.length > 0 && granted.every(({ code }) => code.startsWith('ministry_'));
+  const over = level === 'region' && central ? 'ministry' : level;
   const warned = new Set<number>();
   const drafts: Draft[] = [];
   let before: { standing: Standing; sentence: number } | null = null;
-  for (const link of linksOf(scene).sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const kind = awardKind(scene, link.sentence, link.award, level);
+  for (const link of links) {
+    const kind = awardKind(scene, link.sentence, link.award, over);
     // "Ở Khối thi đua số 5, X được suy tôn …" at a meeting of bloc 3.
     if (!kind || namesOther(scene, link.sentence.from, link.to, meeting)) continue;
     const said = standingOf(scene, link, meeting);

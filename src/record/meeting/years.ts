@@ -13,6 +13,8 @@ export interface Years {
 // What a year behind these words dates is a role, a paper, a jubilee or a period, not the meeting.
 const NOT_BEFORE: ReadonlySet<string> = new Set(['trưởng', 'phó', 'luật', 'đến', 'nghị']);
 const MOST = 4;
+/** Without "năm" a year stands behind these at the end of its clause: "công tác thi đua 2015 và triển khai nhiệm vụ 2016". */
+const BARE = /^(?:đua|thưởng|vụ|hướng|tác)$/;
 
 /** Years said in title and opening ("năm 2018", "năm học 2019 - 2020"), the reviewed before the planned. */
 export function settleYears(scene: Scene, opening: Opening): readonly Found<number>[] {
@@ -53,7 +55,8 @@ function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at:
   }
   // "giao ban quý III/2009"
   if (/^[/-]$/.test(norm(at - 1)) && norm(at - 3) === 'quý') return true;
-  if (norm(at - 1) !== 'năm' && !(norm(at - 1) === 'đua' && at + 1 >= to)) return false;
+  const bare = BARE.test(norm(at - 1)) && (at + 1 >= to || /^(?:[,.;:)"]|và|của)$/.test(norm(at + 1)));
+  if (norm(at - 1) !== 'năm' && !bare) return false;
   const office = (norm(at - 2) === 'khối' || norm(at - 2) === 'cụm') && NOT_BEFORE.has(norm(at - 3));
   return !office && !NOT_BEFORE.has(norm(at - 2));
 }
