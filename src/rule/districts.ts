@@ -11,6 +11,8 @@ export interface Districts {
    * the district around it, or where it is not known when one became the other. None of a name that several provinces have.
    */
   levels(name: string, province: string | null, day: string | null): ReadonlySet<string>;
+  /** The one province that ever had a district of this level and name, or null. */
+  province(name: string, level: string): string | null;
   /** Entries of the file. */
   readonly size: number;
 }
@@ -38,6 +40,11 @@ export function districtReader(terms: readonly DistrictTerm[]): Districts {
         .filter((term) => province === null || term.province === province)
         .filter(({ from = '', until = LAST }) => day === null || (from <= day && day <= until));
       return new Set(then.every((term) => term.province === then[0]!.province) ? then.map(({ level }) => level) : []);
+    },
+    province(name, level) {
+      const all = known.exact(name).filter(({ value }) => value.level === level);
+      const of = new Set(all.map(({ value }) => value.province));
+      return of.size === 1 ? [...of][0]! : null;
     },
     size: terms.length,
   };

@@ -7,28 +7,37 @@ export type Stops = (tokens: readonly Token[], at: number, end: number) => boole
 
 /**
  * Reads rules/lexicon/stops.yml. `stops`: a name ends here at the latest; a single word stops only in small letters, one
- * in capitals is a name. `compounds`: words that only look like the noun of a body ("hội trường", "môi trường").
+ * in capitals is a name; words of names hold such words ("giao thông"). `compounds`: words that only look like the noun of a body ("hội trường", "môi trường").
  */
 export function stopper(knowledge: Knowledge): { stops: Stops; compounds: Stops } {
   const terms = knowledge.vocabulary.get('stops') ?? [];
-  const formsOf = (compound: boolean) =>
-    terms.filter((term) => (term.code === 'compound') === compound).flatMap((term) => term.forms);
-  return { stops: phrases(formsOf(false)), compounds: phrases(formsOf(true), true) };
+  const formsOf = (code: string) => terms.filter((term) => term.code === code).flatMap((term) => term.forms);
+  const words = formsOf('word').map(wordsOf);
+  /** Is the token inside a word of names ("giao" of "giao thông", "ký" of "thư ký")? */
+  const within = (tokens: readonly Token[], at: number): boolean =>
+    words.some((word) => word.some((_, i) => word.every((one, j) => tokens[at - i + j]?.norm === one)));
+  const stops = phrases(
+    terms.filter(({ code }) => code !== 'word' && code !== 'compound').flatMap(({ forms }) => forms),
+  );
+  return {
+    stops: (tokens, at, end) => stops(tokens, at, end) && !within(tokens, at),
+    compounds: phrases(formsOf('compound'), true),
+  };
 }
+
+const wordsOf = (form: string): readonly string[] => tokenize(fold(form)).map((token) => token.norm);
 
 /** `compound`: the later words stand in small letters ("xã hội", but "xã Hội Sơn"). */
 function phrases(forms: readonly string[], compound = false): Stops {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const form of forms) {
-    const words = tokenize(fold(form)).map((token) => token.norm);
+    const words = wordsOf(form);
     (byFirst.get(words[0]!) ?? byFirst.set(words[0]!, []).get(words[0]!)!).push(words);
   }
   return (tokens, at, end) => {
     const first = tokens[at]!;
     const known = byFirst.get(first.norm);
     if (!known || first.shape === 'upper') return false;
-    if (first.norm === 'không' && tokens[at - 1]?.norm === 'hàng') return false; // "Công ty Hàng không X"
-    if (first.norm === 'ký' && tokens[at - 1]?.norm === 'thư') return false; // "Vụ Thư ký"
 
     return known.some(
       (phrase) =>

@@ -6,6 +6,7 @@ import { isBlocPost } from '../meeting/held.js';
 import { openingOf } from '../meeting/opening.js';
 import { venueOf } from '../meeting/venue.js';
 import type { Scene } from '../scene.js';
+import { provinceOfVenue } from './district.js';
 import { type Named, onDay, provincesIn, provincesOfLine } from './places.js';
 import { ADDRESS_LINE, CAPITALS, type Clue, siteClues, strongest } from './site.js';
 
@@ -172,7 +173,7 @@ function bodiesClue({ knowledge, marks, reading: { tokens }, sentences }: Scene)
   return named ? { named, basis: 'body', rule: 'province.body', weight: 0.7 } : null;
 }
 
-/** In the report of a bloc's meeting one province alone, said without "tỉnh", or the address of its publisher. */
+/** In the report of a bloc's meeting one province alone, said without "tỉnh", the address of its publisher, or the district where it was held. */
 function weakClue(scene: Scene): Clue | null {
   const { knowledge, post, reading } = scene;
   const all = scene.sentences.flatMap(({ from, to }) => provincesIn(knowledge, reading.tokens, from, to));
@@ -182,8 +183,10 @@ function weakClue(scene: Scene): Clue | null {
   const address = only(lines.flatMap((block) => provincesOfLine(knowledge, post.text, block)));
   const central = CENTRAL.test(post.publisher?.value ?? '');
   const press = address && /tòa soạn|tổng biên tập/iu.test(post.text.slice(address.start - ADDRESS_LINE, address.end));
-  if (address && (central || press) && CAPITALS.has(address.term.name)) return null;
-  return address && { named: address, basis: 'footer', rule: 'province.footer', weight: 0.6 };
+  if (address && !((central || press) && CAPITALS.has(address.term.name)))
+    return { named: address, basis: 'footer', rule: 'province.footer', weight: 0.6 };
+  const met = provinceOfVenue(scene);
+  return met && { named: met, basis: 'body', rule: 'province.district', weight: 0.85 };
 }
 
 /** The one province the rest of the text names with "tỉnh" outside lists, or far more often than others. */
