@@ -48,6 +48,7 @@ test.each<[string, string[]]>([
   ],
   ['gồm TAND hai cấp của các tỉnh: Lào Cai, Sơn La', ['Tòa án nhân dân tỉnh Lào Cai', 'Tòa án nhân dân tỉnh Sơn La']],
   ['gồm 1/ Sở Y tế; 2/ Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
+  ['gồm 4 đơn vị: Hải đoàn 18, 28, 38 và 48', ['Hải đoàn 18', 'Hải đoàn 28', 'Hải đoàn 38', 'Hải đoàn 48']],
   ['gồm Quận ủy 1, 3 và 10', ['Quận ủy 1', 'Quận ủy 3', 'Quận ủy 10']],
   [
     'gồm Công an 03 tỉnh duyên hải Bắc Bộ, là Hải Dương, Thái Bình và Nam Định',

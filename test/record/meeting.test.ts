@@ -161,6 +161,13 @@ describe('the province', () => {
       'Bình Định',
       'body',
     ],
+    [
+      'the district',
+      'BÁO ĐIỆN TỬ',
+      'Ngày 5/1/2021, tại thị xã Bình Long, Khối thi đua số 3 tổng kết năm 2020.',
+      'Bình Phước',
+      'body',
+    ],
   ])('%s', (_, site, body, name, basis) => {
     expect(recordOf('Tin hoạt động', '18/01/2021 10:20', body, site).province).toMatchObject({ name, basis });
   });

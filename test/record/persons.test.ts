@@ -77,6 +77,10 @@ describe('chairs', () => {
 describe('attendees', () => {
   test.each<[text: string, expected: (string | null)[][]]>([
     [
+      'Dự hội nghị có ông Lê Nam, Phó Giám đốc Công ty CP Than Hà Lầm.',
+      [['Lê Nam', 'Phó Giám đốc Công ty CP Than Hà Lầm']],
+    ],
+    [
       'Ông Lê Nam, Phó Giám đốc Sở Y tế dự. Đồng chí Lê Nam – Tỉnh ủy viên, Phó Giám đốc Sở Y tế phát biểu.',
       [['Lê Nam', 'Tỉnh ủy viên, Phó Giám đốc Sở Y tế']],
     ],

@@ -141,7 +141,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
           place: text.slice(tokens[i]!.start, tokens[tailPlace.to + count - 1]!.end),
         };
       }
-      if (tailPlace.name === 'tỉnh' && i === to && (numbered || to > from))
+      if (tailPlace.name === 'tỉnh' && i === to && (numbered || to > from) && !/^(?:ủy|đoàn)$/.test(norm(i + 1)))
         return { nameTo: to, to: tailPlace.to, number, parent, place: 'tỉnh' };
     }
     const superior = capital(i) ? words.at('cấp trên', tokens, i, end) : 0;
@@ -222,6 +222,8 @@ function jointAt(
   // "các cơ quan T.Ư"
   if (norm === '.' && glued && tokens[next]!.glued && tokens[at - 1]!.shape === 'upper') return 1;
   if (norm !== ',') return 0;
+  // "Văn phòng các Tỉnh ủy, Thành ủy"
+  if (name.listed && tokens[at - 1]!.norm === 'ủy' && tokens[next + 1]?.norm === 'ủy') return 1;
   if (at === name.from)
     return name.numbered &&
       words.at('cấp trên', tokens, next, name.end) > 0 &&

@@ -55,8 +55,14 @@ export function grower(
           const count = placeCount(tokens, i + 1, end);
           return count > 0 ? i + 1 + count : to;
         }
-        // "Trường THPT số 1 Bắc Hà"
-        if (own && token.norm === 'số' && next?.kind === 'number' && i + 1 < end && tokens[i + 2]?.norm !== '/') {
+        // "Trường THPT số 1 Bắc Hà", "Phòng Thanh tra - Kiểm tra số 1"
+        if (
+          (own || proper) &&
+          token.norm === 'số' &&
+          next?.kind === 'number' &&
+          i + 1 < end &&
+          tokens[i + 2]?.norm !== '/'
+        ) {
           i = to = i + 2;
           proper = true;
           continue;

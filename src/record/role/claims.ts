@@ -169,6 +169,9 @@ function distance({ duty, holders }: Draft): number {
   );
 }
 
+/** "Chủ tịch Hội đồng Thi đua - Khen thưởng X, Trưởng khối": a council inside X heads no bloc. */
+const COUNCIL = /^Hội đồng (?:Thi đua|[Qq]uản trị|[Tt]hành viên)/u;
+
 /** A bloc has one head: the holder nearest to the word. Deputies may be several, joined by "và". */
 function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
   const { duty, fact } = draft;
@@ -188,7 +191,8 @@ function unfold(scene: Scene, membership: Membership, draft: Draft): Claim[] {
     .filter((holder) => holder.from >= duty.to || holder.to <= duty.from)
     .map((holder) =>
       holder.type === 'Person' ? (bodyOf(scene, holder) ?? holder) : ownBody(scene, membership, holder),
-    );
+    )
+    .filter(({ name }) => !COUNCIL.test(name));
   if (holders.length === 0) return [];
   if (duty.data.code === 'pair') return holders.map((holder, index) => claim(index === 0 ? 'head' : 'deputy', holder));
   const before = draft.holders[0]!.from < duty.from;
