@@ -129,17 +129,14 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       end < sentence.to &&
       offices.present(tokens, end, sentence.to);
     if (!byOffice && !inList && !byNext && !byAct && !byCount) return -1;
-    // "ông Trần Văn A, Phó Giám đốc Công ty Than Hà Lầm": the office has its person; two syllables behind it are the body's.
-    const owned = lastOffice === lastPerson + 1 && /^[,(-]$/.test(tokens[lastPerson]?.norm ?? '');
-    const fewest = byOffice && owned && !byNext && !inList ? 3 : 2;
-    if (end - at < fewest) return -1;
+    // "Lê Văn A - Đồn trưởng Đồn Biên phòng Lai Hòa": two syllables behind an office that has its person are a body's.
+    if (byOffice && owned && !byNext && !inList && end - at < 3) return -1;
     const clear = byOffice ? clearName(at + 1, end) : -1;
     if (clear >= 0) return clear;
     const body = orgs?.longest(tokens, at, sentence.to);
     if (body && body.to >= end) return -1;
     let placed = -1; // behind a province in the run
     for (let from = body?.to ?? at; isLong(tokens, from, end); from++) {
-      if (end - from < fewest) return -1;
       const syllable = tokens[from]!;
       const place = places?.longest(tokens, from, end);
       if (place) {
@@ -170,8 +167,8 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       // Behind other capitals a name needs an office before it: "UBND xã An Lạc Trần Thị Hoa".
       if (!byOffice || (owned && end - from < 3)) return -1;
       const lead = tokens[from - 1]!;
-      const least = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
-      if (!TOWNS.has(lead.norm) && (from - at >= least || lead.shape === 'upper')) return from;
+      const fewest = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
+      if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;
     }
     return -1;
   }
