@@ -147,7 +147,8 @@ export function pastItemNumber(view: View, at: number): number {
   const mark = view.tokens[at + 1];
   if (at + 2 >= view.to || !mark?.glued || !/^[.)/]$/.test(mark.norm)) return at;
   const { kind, norm } = view.tokens[at]!;
-  if (kind !== 'number') return /^[a-zđ]$/u.test(norm) && view.at('Org', at + 2).length > 0 ? at + 2 : at;
+  if (kind !== 'number')
+    return /^(?:[a-zđ]|[ivx]{1,4})$/u.test(norm) && view.at('Org', at + 2).length > 0 ? at + 2 : at;
   // "(1, 2, 3, 4) và B" closes a bracket.
   return mark.norm !== '.' && view.at('Org', at + 2).length === 0 ? at : at + 2;
 }

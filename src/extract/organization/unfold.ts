@@ -122,6 +122,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
 function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from: number): Mention | null {
   const { tokens, text } = marks.reading;
   if (tokens[from]?.kind !== 'word' || tokens[from]!.shape === 'lower') return null;
+  if (/^[ivx]{1,4}$/.test(tokens[from]!.norm) && tokens[from + 1]?.norm === '.') return null; // the number of an item
   let to = from;
   for (; to < sentence.to && !ENDS_ITEM.test(tokens[to]!.norm); to++) {
     if (to - from >= MOST_ITEM || grammar.stops(tokens, to, sentence.to)) return null;

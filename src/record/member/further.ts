@@ -74,7 +74,7 @@ function alike(scene: Scene, added: readonly Mention[]): Mention[] {
 }
 
 /** The bodies before a token that are called head or deputy. */
-function roled(scene: Scene, before: number): Mention[] {
+export function roled(scene: Scene, before: number): Mention[] {
   const last = Math.min(before, scene.sentences.at(-1)?.to ?? 0);
   return scene.marks.between('Org', Math.max(0, last - MOST_BACK), last).filter(({ to }) => {
     if (scene.marks.between('Role', to, to + MOST_TO_ROLE).length === 0) return false;
@@ -82,7 +82,7 @@ function roled(scene: Scene, before: number): Mention[] {
   });
 }
 
-function distinctly(items: readonly Mention[]): Mention[] {
+export function distinctly(items: readonly Mention[]): Mention[] {
   const seen = new Set<string>();
   return items.filter(({ name, data }) => {
     const key = `${name}|${data.place ?? ''}`;

@@ -71,6 +71,8 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
     .between('Org', fact.sentence.from, fact.from)
     .filter(({ from: at }) => tokens[at - 1]?.norm === ':' && scene.marks.covering('Role', at - 2) !== null);
   if (called.length > 0) return called;
+  const apart = toldApart(scene, fact, from);
+  if (apart.length > 0) return apart;
   const told = scene.marks
     .between('Org', from, fact.from)
     .filter((org) => roleBehind(scene, org) && !isSeat(scene, org));
@@ -80,6 +82,26 @@ function leaders(scene: Scene, fact: Fact): Mention[] {
     fact.from - last.to < MOST_BETWEEN &&
     tokens.slice(last.to, fact.slots.members[0]!.from).some(({ norm }) => norm === 'và' || norm === 'cùng');
   return near ? told : [];
+}
+
+const ONLY_MEMBERS =
+  /^[-+•\s]*(?:các )?(?:đơn vị |cơ quan )?(?:là )?thành viên(?: khác)?\s*(?:gồm|là|gồm có)?\s*:?\s*$/iu;
+const MOST_BACK = 60;
+
+/** "A là Trưởng khối, B là Phó khối; thành viên gồm C, D": head and deputy of the clauses before, if the list lacks them. */
+function toldApart(scene: Scene, { sentence, slots }: Fact, start: number): Mention[] {
+  const { tokens, text } = scene.reading;
+  const first = slots.members![0]!;
+  if (start >= first.from || !ONLY_MEMBERS.test(text.slice(tokens[start]!.start, tokens[first.from]!.start))) return [];
+  const listed = new Set(slots.members!.map(({ name }) => name));
+  const near = scene.sentences.filter(({ index }) => sentence.index - index <= 2 && index <= sentence.index);
+  const told = scene.marks
+    .between('Org', Math.max(near[0]!.from, start - MOST_BACK), start)
+    .filter(
+      (org) =>
+        roleBehind(scene, org) || (tokens[org.from - 1]?.norm === ':' && scene.marks.covering('Role', org.from - 2)),
+    );
+  return told.some(({ name }) => listed.has(name)) ? [] : told;
 }
 
 /** "Tới dự hội nghị của Khối gồm có: Ban Thi đua …": those present, if the words do not call them the bloc's units. */

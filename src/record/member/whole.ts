@@ -1,6 +1,7 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
+import { distinctly, roled } from './further.js';
 import { type Candidate, countOf } from './list.js';
 
 /** Lists known by their length: as long as the number of units that the post states. */
@@ -34,8 +35,24 @@ export function told(scene: Scene, facts: readonly Fact[]): Candidate | null {
     const near = scene.marks.between('Org', fact.sentence.from, fact.from).slice(-number);
     if (near.length === number && new Set(near.map(({ name }) => name)).size === number)
       return { items: near, rule: fact.rule, count: null, apart: 0 };
-    const items = run(scene, number, fact.sentence.from);
+    const items = run(scene, number, fact.sentence.from) ?? summedUp(scene, number, fact);
     if (items) return { items, rule: fact.rule, count: null, apart: 0 };
+  }
+  return null;
+}
+
+const MOST_SUMMED = 2; // sentences
+
+/** "Tham luận có A, B. Cùng với đơn vị Khối trưởng và C, đó là 4 thành viên": the bodies of these sentences, and the head. */
+function summedUp(scene: Scene, number: number, fact: Fact): readonly Mention[] | null {
+  const said = scene.sentences.filter(
+    ({ index }) => index <= fact.sentence.index && fact.sentence.index - index <= MOST_SUMMED,
+  );
+  for (let first = said.length - 1; first >= 0; first--) {
+    const near = distinctly(scene.marks.between('Org', said[first]!.from, fact.from));
+    if (near.length === number) return near;
+    const whole = distinctly([...near, ...roled(scene, fact.from)]);
+    if (near.length < number && whole.length === number) return whole;
   }
   return null;
 }
