@@ -299,11 +299,24 @@ describe('what the page says of itself', () => {
     ['seconds in an attribute', '<span class="post-date" data-timestamp="1551781200">earlier</span>'],
     ['milliseconds in an attribute', '<time data-published="1551781200000">earlier</time>'],
     [
+      'the title of an abbreviation',
+      '<p class="x">By Nora <abbr title="2019-03-05T10:20:00+01:00">one hour ago</abbr></p>',
+    ],
+    [
       'a class in words of the line',
       '<div class="meta">Filed in <a href="/n">News of the town and of the villages around it, culture, sports</a> <span class="entry-date">March 5, 2019</span></div>',
     ],
   ])('in the article: %s', (_, below) => {
     expect(read('en', { below }).published?.value).toBe(day);
+  });
+
+  const footer = (inner: string) => `<footer class="entry-meta">This entry was posted in News ${inner}</footer>`;
+  test.each<[string, string, string | null]>([
+    ['<time>', footer('on <time class="entry-date" datetime="2019-03-05">Tuesday</time>'), day],
+    ['microdata', footer('<span itemprop="datePublished">2019-03-05</span>'), day],
+    ['but not in its comments', footer(`<div class="comments"><time datetime="${day}">Tuesday</time></div>`), null],
+  ])('in the footer of the article: %s', (_, within, published) => {
+    expect(read('en', { within }).published?.value ?? null).toBe(published);
   });
 
   test.each<[string, string, string | null]>([

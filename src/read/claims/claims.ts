@@ -50,6 +50,7 @@ const MOST_HEADINGS = 40;
 const LONGEST = 500;
 const LONGEST_DAY = 80;
 const DIGIT = /\d/;
+const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:/;
 const DATA = [
   'datetime',
   'data-published',
@@ -71,20 +72,20 @@ const DATA = [
 
 const dayOf = memo(20_000, dayOfClasses);
 
-/**
- * Hears one element of the page; called for every one, in order. `away`: it stands in menus, other news, comments or the
- * footer, where a day is not the post's.
- */
-export function hear(all: Witnesses, element: Asked, tag: Tag, marks: Marks, away: boolean): void {
+/** Where an element stands: `foot`: where an article names its day and section; `away`: in menus, other news, comments, the page's footer. */
+export type Standing = 'text' | 'foot' | 'away';
+
+/** Hears one element of the page; called for every one, in order. What stands away tells no day of the post. */
+export function hear(all: Witnesses, element: Asked, tag: Tag, marks: Marks, standing: Standing): void {
   all.elements++;
   if (tag.witness) hearTag(all, element, tag);
   const { names, id, itemprop, property } = marks;
   if (itemprop !== undefined || property !== undefined) {
-    if ((element.name !== 'meta' || itemprop !== undefined) && hearProperty(all, element, away)) return;
+    if ((element.name !== 'meta' || itemprop !== undefined) && hearProperty(all, element, standing)) return;
   }
-  if (away) return;
+  if (standing === 'away') return;
   const shown = names === undefined ? null : dayOf(names);
-  if (tag.time || shown !== null || (id !== undefined && dayOf(id) !== null)) hearDay(all, element, shown);
+  if (tag.time || shown !== null || (id !== undefined && dayOf(id) !== null)) hearDay(all, element, shown, standing);
 }
 
 /** What a tag tells of the page by itself. */
@@ -151,7 +152,7 @@ const ELSE =
   /(?:Comment|UserComments|Review|Event|Product|Offer|Person|Rating|Question|Answer|VideoObject|ImageObject)s?$/;
 
 /** Hears what microdata or RDFa call the element; whether they call it a day, of whatever. */
-function hearProperty(all: Witnesses, element: Asked, away: boolean): boolean {
+function hearProperty(all: Witnesses, element: Asked, standing: Standing): boolean {
   let isDay = false;
   const { attribs } = element;
   const written = attribs.itemprop ?? attribs.property ?? '';
@@ -167,8 +168,8 @@ function hearProperty(all: Witnesses, element: Asked, away: boolean): boolean {
     const [field, rank] = known;
     const day = field === 'published' || field === 'updated';
     if (day) isDay = true;
-    if (day && (away || ELSE.test(itemAbove(element)?.type ?? ''))) continue;
-    if (!day && away && element.name !== 'meta') continue;
+    if (day && (standing === 'away' || ELSE.test(itemAbove(element)?.type ?? ''))) continue;
+    if (!day && standing !== 'text' && element.name !== 'meta') continue;
     // Where the author or publisher is an item of its own, its name stands inside.
     if (!day && attribs.itemscope !== undefined) continue;
     add(
@@ -182,19 +183,24 @@ function hearProperty(all: Witnesses, element: Asked, away: boolean): boolean {
   return isDay;
 }
 
-function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' | null): void {
+function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' | null, standing: Standing): void {
   const { name, attribs } = element;
+  if (name === 'abbr' && shown === null && !INSTANT.test(attribs.title ?? '')) return;
   const named = shown ?? (attribs.id === undefined ? null : dayOf(attribs.id));
   const field = named ?? 'published';
   const source =
-    name === 'time' ? 'time' : `class:${(attribs.class ?? attribs.id ?? '').trim().replace(/\s+/g, '.').slice(0, 60)}`;
+    name === 'time' || (attribs.class ?? attribs.id) === undefined
+      ? name
+      : `class:${(attribs.class ?? attribs.id ?? '').trim().replace(/\s+/g, '.').slice(0, 60)}`;
   const certain = attribs.pubdate !== undefined || (name === 'abbr' && named !== null);
   const rank = certain ? SHOWN : name === 'time' && named !== null ? SHOWN + 0.2 : SHOWN + 1;
   const machine = DATA.map((key) => attribs[key]).find((value) => value !== undefined && DIGIT.test(value));
   const text = textWithin(element, LONGEST_DAY + 1).trim();
   if (text.length > LONGEST_DAY) return;
-  add(all, field, machine, source, rank, text);
-  if (text !== machine) add(all, field, text, source, rank + 0.1, text);
+  // Lines of the foot are none of the text: there its day is not looked for once more.
+  const seen = standing === 'foot' ? undefined : text;
+  add(all, field, machine, source, rank, seen);
+  if (text !== machine) add(all, field, text, source, rank + 0.1, seen);
 }
 
 // Words of a day, a name or a headline stand a few elements deep; pages with open tags nest thousands.

@@ -6,6 +6,8 @@ import { type Box, countBlock, newBox } from './boxes.js';
 /** What holds for the text below an element of a page. */
 export interface Context {
   readonly zone: 'noise' | 'footer' | null;
+  /** The zone is the footer of an article itself. */
+  readonly foot: boolean;
   readonly kind: BlockKind;
   /** Of a heading, 1 to 6. */
   readonly level: number | undefined;

@@ -82,7 +82,7 @@ trait({ style: 'bold' }, 'b strong');
 trait({ style: 'center' }, 'center');
 trait({ joint: true }, 'a time');
 trait({ span: true }, 'span');
-trait({ time: true }, 'time');
+trait({ time: true }, 'time abbr');
 
 export const tagOf = (name: string): Tag => TAGS.get(name) ?? PLAIN;
 

@@ -25,6 +25,7 @@ const ALIGN_CLASS = /(?:^|[\s_-])(?:text-?|rte)(center|right)(?=\s|$)/i;
 
 const TOP: Context = {
   zone: null,
+  foot: false,
   kind: 'paragraph',
   level: undefined,
   main: false,
@@ -94,7 +95,7 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
   const { name, attribs } = node;
   const { flow } = walking;
   const marks = marksOf(attribs);
-  hear(walking.witnesses, node, tag, marks, outer.zone !== null);
+  hear(walking.witnesses, node, tag, marks, outer.zone === null ? 'text' : outer.foot ? 'foot' : 'away');
   if (tag.part === 'break') breakLine(flow, outer);
   else if (tag.part === 'picture') picture(flow);
   if (tag.dropped) {
@@ -113,6 +114,7 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
   else if (tag.part === 'cell') openCell(flow, name, attribs);
   return {
     zone: outer.zone ?? (away ? role : null),
+    foot: outer.foot ? !away : tag.place === 'footer' && outer.article && outer.zone === null,
     kind: kindWithin(tag, role, outer.kind),
     level: tag.level ?? outer.level,
     main: outer.main || main,
