@@ -68,6 +68,8 @@ export function settleAwards(
     if (status === 'nominated' && isDeclined(scene, link)) continue;
     if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
     before = { standing: status, sentence: link.sentence.index };
+    // "các tỉnh còn lại đều nhận Bằng khen" tells neither who gives nor who takes.
+    if (link.pointed?.to === 'rest' && link.pointed.count === null && kind.inferred && status === 'awarded') continue;
     const year = yearOf(scene, link, meeting, status);
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
     const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
@@ -184,6 +186,9 @@ function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
   return 'unsaid';
 }
 
+/** A standing organ stands for its unit. */
+const ORGAN = /^Ban (?:Chấp hành|Thường vụ|Thường trực) (?=\p{Lu})/u;
+
 interface Recipient {
   readonly name: string;
   readonly by: Proof;
@@ -228,7 +233,7 @@ function recipientsOf(
   const named = link.recipients.map((one) => {
     const person = one.type === 'Person';
     return {
-      name: person ? one.name : asMember(membership.names.org(one), membership),
+      name: person ? one.name : asMember(membership.names.org(one).replace(ORGAN, ''), membership),
       by: proofOf(scene, one, rule),
       person,
     };

@@ -1,7 +1,7 @@
 import type { Bloc } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import { tidy } from '../../text/normalize.js';
-import type { Sentence } from '../../text/tokens.js';
+import type { Sentence, Token } from '../../text/tokens.js';
 import { type Scene, textOf } from '../scene.js';
 import { fullest } from './fullest.js';
 
@@ -132,6 +132,8 @@ export function awardKind(
   return inferred ? { code: CODES[word]![inferred]!, inferred: true, word, bare } : null;
 }
 
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ norm }) => norm).join(' ');
+
 const wordOf = (code: string): string =>
   /_flag$/.test(code)
     ? 'flag'
@@ -165,8 +167,13 @@ function giverBefore(scene: Scene, sentence: Sentence, award: Mention): Mention 
     const whole = scene.marks.covering('Giver', givers[i]!.from);
     const giver = whole && whole.from < givers[i]!.from && whole.to >= givers[i]!.to ? whole : givers[i]!;
     if (behalf && giver.from <= behalf.from) return behalf;
+    // "giới thiệu Sở A để tỉnh xét tặng": who is proposed takes.
+    if (tokens[giver.to]?.norm === 'để' && giver.data.code === 'body') continue;
     let at = giver.to;
     while (at < award.from && BETWEEN.has(tokens[at]!.norm)) at++;
+    // "Hội A sẽ được đề nghị tặng Bằng khen cho X": who is asked gives.
+    const asked = tokens[award.to]?.norm === 'cho' && at + 4 === award.from;
+    if (asked && /^được đề nghị$/.test(wordsOf(tokens.slice(at, at + 3)))) at += 3;
     // "Thừa ủy quyền của G, lãnh đạo Sở A trao": by the hands of the one that is named behind.
     if (at < award.from && GIVES.has(tokens[at]!.norm))
       return tokens[at]!.norm === 'trao' && behalf ? behalf : at + 1 < award.from ? (own ?? giver) : giver;

@@ -53,7 +53,8 @@ export function withCompanions(
   if (!first || !last || first.type !== 'Org') return units;
   if (first.from < award.from) {
     if (!rankBehind(scene, last.to, award.from)) return units;
-    const before = unitBefore(scene, sentence, first);
+    const all = scene.reading.tokens.slice(last.to, award.from).some(({ norm }) => /^(?:cùng|đều)$/.test(norm));
+    const before = unitBefore(scene, sentence, first, all);
     return before ? withCompanions(scene, sentence, [before, ...units], award) : units;
   }
   const people = peopleBehind(scene, sentence, last.to);
@@ -98,11 +99,11 @@ function rankBehind(scene: Scene, from: number, to: number): Mention | null {
   return null;
 }
 
-/** The unit with a rank that "và" joins to the one behind it. */
-function unitBefore(scene: Scene, sentence: Sentence, unit: Mention): Mention | null {
+/** The unit with a rank that "và" joins to the one behind it, or a comma where all of them are said to be meant. */
+function unitBefore(scene: Scene, sentence: Sentence, unit: Mention, all: boolean): Mention | null {
   const { tokens } = scene.reading;
   let at = unit.from - 1;
-  if (at <= sentence.from || tokens[at]!.norm !== 'và') return null;
+  if (at <= sentence.from || !(tokens[at]!.norm === 'và' || (all && tokens[at]!.norm === ','))) return null;
   for (at--; at > sentence.from && unit.from - at < MOST; at--) {
     const rank = scene.marks.covering('Rank', at);
     if (rank) {

@@ -9,7 +9,7 @@ import { itemLinks } from './items.js';
 import { listTo } from './ladder.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
-import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner } from './way.js';
+import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner, isOfCouncil } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
@@ -57,7 +57,7 @@ export function linksOf(scene: Scene): Link[] {
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
     const onwards = fact.with.scope === 'onward';
     if (recipients[0] && !before && !onwards && between(scene, first, recipients[0])) continue;
-    if (recipients.length > 0 || placesOf(fact).length > 0 || fact.with.scope === 'rest' || fact.with.scope === 'said')
+    if (recipients.length > 0 || placesOf(fact).length > 0 || POINTING.has(String(fact.with.scope)))
       links.push(link(scene, fact, first, withCompanions(scene, fact.sentence, recipients, first)));
   }
   for (const fact of pairs) {
@@ -140,10 +140,14 @@ function clauseOf({ reading: { tokens } }: Scene, award: Mention, called: readon
   return behind ? called.slice(0, parted[0]) : called.slice(parted.at(-1) ?? 0);
 }
 
+/** Rules whose takers are named before. */
+const POINTING: ReadonlySet<string> = new Set(['rest', 'said', 'elliptic']);
+
 const COUNT_WORDS: readonly string[] = ['', '', 'hai', 'ba', 'bốn', 'năm'];
 
 /** Whom "đơn vị này", "cả 4 đơn vị", "các đơn vị còn lại" point at; without a number one, or behind "các" several. */
 function pointedOf(scene: Scene, { slots, with: { scope }, from, to }: Fact): Link['pointed'] {
+  if (scope === 'elliptic') return { to: 'said', count: 1 };
   if (scope !== 'rest' && scope !== 'said') return null;
   const said = slots.count?.[0];
   if (said) return { to: scope, count: Number(said.data.value) };
@@ -218,6 +222,7 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
       !outside(one) &&
       !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
       !scene.marks.covering('Bloc', one.from) &&
+      !isOfCouncil(scene, one) &&
       (fact.with.scope === 'direct' || !inAward(scene, one)),
   );
 }

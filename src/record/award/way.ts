@@ -100,3 +100,12 @@ export function isCountedPart(scene: Scene, unit: Mention): boolean {
   }
   return false;
 }
+
+const MOST_COUNCIL = 9;
+
+/** Does a body end the name of a council: "Hội đồng Thi đua - Khen thưởng Sở A xét, trình"? */
+export function isOfCouncil({ reading: { tokens } }: Scene, unit: Mention): boolean {
+  if (tokens[unit.from - 1]?.norm !== 'thưởng') return false;
+  const words = tokens.slice(Math.max(0, unit.from - MOST_COUNCIL), unit.from).map(({ norm }) => norm);
+  return words.join(' ').includes('hội đồng thi đua');
+}

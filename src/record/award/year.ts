@@ -106,7 +106,8 @@ function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | nu
     if (/^[;.]$/.test(tokens[at]!.norm) || (/^[,:]$/.test(tokens[at]!.norm) && at > to && !reason)) return null;
     if (/^(?:tích|vì)$/.test(tokens[at]!.norm)) reason = true;
     if (scene.marks.at('Award', at).length > 0 || scene.marks.at('Role', at).length > 0) return null;
-    if (/^(?:bầu|cử|làm|giao|giữ)$/.test(tokens[at]!.norm)) return null;
+    // "làm đường giao thông" is no office.
+    if (!reason && /^(?:bầu|cử|làm|giao|giữ)$/.test(tokens[at]!.norm)) return null;
     const year = scene.marks.at('Year', at)[0];
     if (!year) continue;
     // "…, năm 2018 Sở B được": the comma closed the clause.
