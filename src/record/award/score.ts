@@ -60,13 +60,19 @@ function isReached({ reading: { tokens } }: Scene, sentence: Sentence, unit: Men
   return closes && tokens.slice(unit.to, number.from).every(({ norm }) => /^(?:đạt|được|có|với|là|[:-])$/.test(norm));
 }
 
-/** "X (98 đ)", or bare "X (491)" behind other points of the sentence. */
+/** The least that points are counted up to: "490/500"; votes are fewer. */
+const LEAST_FULL = 100;
+
+/** "X (98 đ)", "X (98,5)", "X (490/500)", or bare "X (491)" behind other points of the sentence. */
 function isBracketed(scene: Scene, sentence: Sentence, unit: Mention, number: Mention): boolean {
   const { tokens } = scene.reading;
   if (number.from !== unit.to + 1 || tokens[unit.to]!.norm !== '(') return false;
   const short = tokens[number.to]?.norm === 'đ';
-  if (tokens[number.to + (short ? 1 : 0)]?.norm !== ')') return false;
-  return Number(number.data.value) >= LEAST_LISTED && (short || saysPoints(scene, sentence, unit));
+  const full = tokens[number.to]?.norm === '/' ? scene.marks.at('Number', number.to + 1)[0] : undefined;
+  const end = full ? full.to : number.to + (short ? 1 : 0);
+  if (tokens[end]?.norm !== ')' || Number(number.data.value) < LEAST_LISTED) return false;
+  const points = full ? Number(full.data.value) >= LEAST_FULL : DECIMAL.test(tokens[number.from]!.norm);
+  return short || points || saysPoints(scene, sentence, unit);
 }
 
 /** "X 291 điểm, Y 288,5 và Z 285.": the last of a list, with a bare number. */
