@@ -181,7 +181,7 @@ function holderOf(
   while (at >= from && kind.from - at <= MOST_TO_KIND && !MEETINGS.has(tokens[at]!.norm)) at--;
   if (at < from || !MEETINGS.has(tokens[at]!.norm)) return 'other';
   // "Ban Chỉ đạo họp triển khai …": the verb, with its subject.
-  if (tokens[at]!.norm === 'họp' && !/^(?:cuộc|buổi|phiên|kỳ|hội)$/.test(tokens[at - 1]?.norm ?? '')) return 'other';
+  if (tokens[at]!.norm === 'họp' && !/^(?:cuộc|buổi|phiên|kỳ)$/.test(tokens[at - 1]?.norm ?? '')) return 'other';
   while (at > from && /^(?:hội|cuộc|buổi|lễ|phiên)$/.test(tokens[at - 1]!.norm)) at--;
   if (at > from && HOLDS.has(tokens[at - 1]!.norm)) return 'other';
   const end = Math.min(to, kind.to + MOST_TO_OWNER);

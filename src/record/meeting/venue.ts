@@ -134,6 +134,9 @@ function endOf(scene: Scene, from: number, end: number): number {
       !(token.norm === '.' && /^(?:tp|tx|p|q|h|tt|vp)$/.test(tokens[at - 1]!.norm))
     )
       return at;
+    // "Hội trường Sở Nội vụ sáng 18/12"
+    const day = marks.between('Date', at + 1, Math.min(last, at + 3)).length > 0;
+    if (at > from && day && /^(?:sáng|trưa|chiều|tối|ngày|hôm|vào)$/.test(token.norm)) return at;
     // "Sở Công Thương và bầu …": inside a name "và" is the name's.
     if (
       token.norm === 'và' &&

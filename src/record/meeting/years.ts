@@ -19,8 +19,32 @@ const BARE = /^(?:đua|thưởng|vụ|hướng|tác)$/;
 /** Years said in title and opening ("năm 2018", "năm học 2019 - 2020"), the reviewed before the planned. */
 export function settleYears(scene: Scene, opening: Opening): readonly Found<number>[] {
   const all = sayings(opening).flatMap((sentence) => yearsOf(scene, sentence, sentence === opening.lead));
-  const years = distinct(all, String).sort((a, b) => a.value - b.value);
+  const told = all.length > 0 ? all : schoolYear(scene, opening);
+  const years = distinct(told, String).sort((a, b) => a.value - b.value);
   return years.length > MOST ? years.slice(-2) : years;
+}
+
+const NEAR_LEAD = 3; // sentences
+
+/** "Năm học 2019-2020 khép lại muộn. … tổng kết phong trào thi đua của năm học": the one told before the opening. */
+function schoolYear({ reading: { tokens }, sentences }: Scene, { lead }: Opening): readonly Found<number>[] {
+  const norm = (at: number): string => tokens[at]?.norm ?? '';
+  const said =
+    lead &&
+    tokens.slice(lead.from, lead.to).some(({ norm: word }, i) => word === 'học' && norm(lead.from + i - 1) === 'năm');
+  if (!said) return [];
+  for (const { from, to } of sentences.filter(({ index }) => index < lead.index && lead.index - index <= NEAR_LEAD))
+    for (let at = from + 1; at + 3 < to; at++) {
+      const [first, second] = [Number(norm(at + 1)), Number(norm(at + 3))];
+      if (norm(at - 1) !== 'năm' || norm(at) !== 'học' || norm(at + 2) !== '-' || second !== first + 1) continue;
+      return [at + 1, at + 3].map((year) =>
+        found(
+          Number(norm(year)),
+          proof({ start: tokens[year]!.start, end: tokens[year]!.end }, 'event.year.further', 0.85),
+        ),
+      );
+    }
+  return [];
 }
 
 function yearsOf(scene: Scene, sentence: Sentence, isLead: boolean): readonly Found<number>[] {
