@@ -65,13 +65,22 @@ export function settleMovements(scene: Scene): readonly Found<string>[] {
   return distinct(inOrder, (name) => fold(scene.grammar.expand(name)).replace(/[^\p{L}\p{N}]+/gu, ' '));
 }
 
-/** Quotations that go on a list after a period: "“A” giai đoạn 2021 - 2025, “B” và “C”". */
+const MOST_IN_BRACKET = 12;
+
+/** Behind "(12 đơn vị tham gia)"; the same token where no bracket closes near. */
+function pastBracket(tokens: readonly Token[], at: number, end: number): number {
+  for (let to = at + 1; to < end && to - at <= MOST_IN_BRACKET; to++) if (tokens[to]!.norm === ')') return to + 1;
+  return at;
+}
+
+/** Quotations that go on a list after a period or a bracket: "“A” giai đoạn 2021 - 2025, “B” và “C”". */
 function listedBehind(scene: Scene, fact: Fact): Mention[] {
   const { tokens } = scene.reading;
   const more: Mention[] = [];
   let at = fact.to;
   if (fact.slots.name?.at(-1)?.type !== 'Quote') return more;
   for (;;) {
+    if (tokens[at]?.norm === '(') at = pastBracket(tokens, at, fact.sentence.to);
     while (at < fact.sentence.to && (tokens[at]!.kind === 'number' || PERIOD.has(tokens[at]!.norm))) at++;
     if (at === fact.to || at >= fact.sentence.to) return more;
     const quote = scene.marks.at('Quote', at)[0];
@@ -112,7 +121,9 @@ function written(scene: Scene, span: { readonly from: number; readonly to: numbe
 function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: number }[] {
   const { tokens } = scene.reading;
   const names: { from: number; to: number }[] = [];
-  let at = from + 3;
+  let at = from;
+  while (at < sentence.to && tokens[at]!.norm !== 'phong') at++;
+  at += 2; // "phong trào"
   while (at < sentence.to && LEADS.has(tokens[at]!.norm)) at++;
   let start = at;
   for (; at <= sentence.to; at++) {

@@ -51,6 +51,18 @@ describe('a meeting told without "bloc holds meeting"', () => {
       'Nhìn lại một năm\n08/01/2020\nKhối thi đua số 3 vừa có buổi gặp mặt để tổng kết phong trào thi đua năm 2019 và ký giao ước cho năm 2020.\nBuổi làm việc diễn ra chiều thứ Hai, 6/1, tại Sở Nội vụ.',
       ['Khối thi đua số 3 | year_end_review + covenant_signing | 2020-01-06'],
     ],
+    [
+      'Tin hoạt động\n18/01/2019\nNgày 15/1, Khối thi đua Nội chính huyện Kim Bảng tổng kết năm 2018.',
+      ['Khối thi đua Nội chính | year_end_review | 2019-01-15'],
+    ],
+    [
+      'KHỐI THI ĐUA SỐ 5: Gọn, nhanh và thực chất\n18/01/2019\nNgày 15/1, khối tổng kết năm 2018.',
+      ['Khối thi đua số 5 | year_end_review | 2019-01-15'],
+    ],
+    [
+      'Ba việc phải làm ngay\n20/01/2019\nCâu nói ấy của Giám đốc Sở Y tế mở đầu buổi họp sáng 18/1 của Khối thi đua số 3 tỉnh Hà Nam tổng kết năm 2018.',
+      ['Khối thi đua số 3 | year_end_review | 2019-01-18'],
+    ],
   ])('%s', (post, expected) => {
     expect(toldIn(post).slice(0, expected.length)).toEqual(expected);
   });
@@ -62,6 +74,8 @@ describe('a meeting told without "bloc holds meeting"', () => {
     'Điều chỉnh quy chế\n20/12/2018\nKhối thi đua số 3 có 9 đơn vị. Theo quy định mới, hội nghị tổng kết phải tổ chức trước ngày 20/12.',
     'Cụm thi đua số 3 chuẩn bị tổng kết\n20/12/2018\nCụm thi đua số 3 gồm 7 xã. Hội nghị tổng kết năm 2018 sẽ được tổ chức ngày 28/12 tại xã Nam Mẫu.',
     'Hội đồng Thi đua - Khen thưởng tỉnh tổng kết\n20/01/2019\nKhối thi đua Nội chính dẫn đầu toàn tỉnh. Sáng 18/1, hội nghị tổng kết của Hội đồng Thi đua - Khen thưởng tỉnh đã diễn ra.',
+    'Bí quyết của đơn vị dẫn đầu\n20/06/2019\nNhiều năm liền, Cụm thi đua số 3 chọn Hội Nông dân huyện Kim Bảng là đơn vị dẫn đầu. Chúng tôi về Kim Bảng ngày 18/6, đúng lúc Hội họp sơ kết 6 tháng.',
+    'Công đoàn cơ sở ký giao ước\n20/02/2019\nSáng 18/2, 12 công đoàn cơ sở trực thuộc ký giao ước thi đua năm 2019. Đây là hoạt động hưởng ứng lời phát động của Cụm thi đua số 3 LĐLĐ tỉnh.',
   ])('not: %s', (post) => {
     expect(toldIn(post)).toEqual([]);
   });

@@ -241,7 +241,7 @@ function jointAt(
     !/^(?:ban|hội|báo|đài|cục|phòng|chi|huyện|thành|xã|phường|thị)$/.test(tokens[next]!.norm);
   return (name.listed && small) ||
     theme ||
-    (small && /^(?:huyện|thị|thành|phường|xã|cao|kinh|kỹ|xã)$/.test(tokens[next]!.norm))
+    (small && /^(?:huyện|thị|thành|phường|xã|cao|kinh|kỹ|đoàn|mặt)$/.test(tokens[next]!.norm))
     ? 1
     : 0;
 }

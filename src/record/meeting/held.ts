@@ -115,6 +115,8 @@ function meetsByItself(scene: Scene): boolean {
   const { tokens } = scene.reading;
   const body = scene.sentences.filter(({ block }) => block.kind === 'paragraph' || block.kind === 'item');
   const planned = stanced(scene, 'planned');
+  // "ngày 15/1, khối tổng kết" below a headline with the bloc's name
+  const titled = openingOf(scene).titles.some((title) => named(scene, title).some(({ data }) => data.full));
   return body.slice(0, FIRST).some((sentence) => {
     const { from, to } = sentence;
     const day = scene.marks.between('Date', from, to)[0];
@@ -122,7 +124,7 @@ function meetsByItself(scene: Scene): boolean {
     return purposes(scene, sentence).some((kind) => {
       let at = kind.from - 1;
       while (at > from && /^(?:đã|họp|tổ|chức|mở|hội|nghị|tiến|hành|buổi|cuộc)$/.test(tokens[at]!.norm)) at--;
-      return at > day.to && /^(?:khối|cụm)$/.test(tokens[at]!.norm) && tokens[at]!.shape === 'title';
+      return at > day.to && /^(?:khối|cụm)$/.test(tokens[at]!.norm) && (titled || tokens[at]!.shape === 'title');
     });
   });
 }

@@ -81,7 +81,9 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
     // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
     if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
-    if (/^(?:phòng|nhà|sảnh|bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
+    // "huyện Kim Bảng tổng kết", "Hải Phòng sơ kết": the end of a name.
+    const name = scene.marks.covering('Org', kind.from - 1) ?? scene.marks.covering('Bloc', kind.from - 1);
+    if (!name && /^(?:phòng|nhà|sảnh|bảng|điểm|cáo|chí|chế|quả|dẫn|được)$/.test(before)) continue;
     kept.push(kind);
   }
   return kept;
