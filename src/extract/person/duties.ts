@@ -111,9 +111,9 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
 
   /** "các khối trưởng, cụm trưởng", "22 cụm trưởng": deputies may be two or three, heads of one bloc not. */
   function isWide(role: Mention): boolean {
-    if (role.data.code !== 'head') return false;
     const before = norm(role.from - 1);
     if (wideEnd >= 0 && role.from === wideEnd + 1 && /^(?:,|và|\/)$/.test(before)) return true;
+    if (role.data.code !== 'head') return false;
     return WIDE.has(before) || /^\d{1,3}$/.test(before) || (before === 'vị' && WIDE.has(norm(role.from - 3)));
   }
 
@@ -137,6 +137,13 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     return /^(?:tới|sau|tiếp)$/.test(norm(next)) || (next > from + 1 && norm(next) === 'mới') ? next + 1 : 0;
   }
 
+  /** "(Khối trưởng 2018)": a bare year, if nothing but a mark follows. */
+  function bareYear(at: number): { value: number; to: number; mention: Mention } | null {
+    const year = marks.at('Year', at)[0];
+    const ends = year && (year.to >= sentence.to || /^[),;.:-]$/.test(norm(year.to)));
+    return year && ends ? { value: Number(year.data.value), to: year.to, mention: year } : null;
+  }
+
   /** "năm 2018", "trong năm 2014", "(năm 2018)", "của năm học 2014 - 2015" behind a duty: its year and where it ends. */
   function yearAt(at: number): { value: number; to: number; mention: Mention } | null {
     let i = at;
@@ -151,7 +158,7 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     else if (BEFORE_YEAR.has(norm(i))) i++;
     if (norm(i) === 'nhiệm' && norm(i + 1) === 'kỳ' && norm(i + 2) === 'năm') i += 2;
     const term = marks.at('Term', i)[0];
-    if (!term) return null;
+    if (!term) return i === at ? bareYear(i) : null;
     const to = open && norm(term.to) === ')' ? term.to + 1 : term.to;
     return { value: Number(term.data.value), to, mention: term.parts!.year![0]! };
   }

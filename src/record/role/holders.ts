@@ -52,7 +52,7 @@ export function lastBody({ reading: { tokens } }: Scene, membership: Membership,
 export function joined(scene: Scene, holders: readonly Mention[], before: boolean): readonly Mention[] {
   if (!before || holders.length === 1) return holders;
   const { tokens } = scene.reading;
-  if (opens(scene, holders[0]!)) return holders;
+  if (opens(scene, holders[0]!) || /^(?:cùng|đều)$/.test(tokens[holders.at(-1)!.to]?.norm ?? '')) return holders;
   let first = holders.length - 1;
   let last = true;
   while (first > 0) {

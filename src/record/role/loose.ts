@@ -12,7 +12,9 @@ export function isLoose(
 ): boolean {
   return (
     (/^role\.(?:opening|newly)$/.test(rule) && !isOpening(scene, sentence, from)) ||
-    (rule === 'role.comma' && isListed(scene, duty, holder)) ||
+    (rule === 'role.comma' && (isListed(scene, duty, holder) || isAdjunct(scene, sentence, duty, holder))) ||
+    isRefused(scene, sentence, duty) ||
+    (holder.to <= duty.from && /^(?:giao|phân|yêu|chỉ)$/.test(scene.reading.tokens[duty.to]?.norm ?? '')) || // "nhiệm vụ Khối trưởng giao"
     (rule === 'role.person' && inHisStead(scene, duty, holder)) ||
     parted(scene, duty, holder) ||
     isSeat(scene, holder) ||
@@ -24,11 +26,30 @@ export function isLoose(
 const isOpening = ({ marks }: Scene, sentence: Sentence, from: number): boolean =>
   marks.between('Org', sentence.from, from).length === 0 && marks.between('Person', sentence.from, from).length === 0;
 
+const ADJUNCT = /^(?:sau|theo|trước|tại|khi|để|nhằm|trên|qua|từ|được|căn|tiếp|trong|nhân|với)$/;
+const WITHIN = /^(?:của|với|cho|tại|từ|bởi|cùng|về|đến)$/;
+
+/** "Sau khi nghe ý kiến của Sở A, Khối trưởng kết luận": the body closes an opening phrase, the duty is somebody's who acts. */
+function isAdjunct({ reading: { tokens } }: Scene, { from, to }: Sentence, duty: Mention, holder: Mention): boolean {
+  if (!ADJUNCT.test(tokens[from]!.norm) || !WITHIN.test(tokens[holder.from - 1]?.norm ?? '')) return false;
+  return holder.to < duty.from && duty.to < to && tokens[duty.to]!.kind === 'word';
+}
+
+const NEAR = 8;
+
+/** "Đề xuất bầu Sở A làm Khối trưởng chưa được thông qua". */
+function isRefused({ reading: { tokens } }: Scene, { to }: Sentence, duty: Mention): boolean {
+  for (let at = duty.to; at < Math.min(to - 1, duty.to + NEAR) && tokens[at]!.norm !== ';'; at++)
+    if (/^(?:chưa|không)$/.test(tokens[at]!.norm) && /^(?:được|nhận)$/.test(tokens[at + 1]!.norm))
+      if (/^(?:thông|đồng|chấp|nhất|tán|sự)$/.test(tokens[at + 2]?.norm ?? '')) return true;
+  return false;
+}
+
 /** A comma alone joins a body and a duty: not in "Sở A, Khối trưởng, Khối phó và các thành viên", "Theo Sở A, Khối trưởng …". */
 function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
   const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
   // "…, Khối phó giao cho Sở B"
-  const goesOn = /^(?:giao|trao|là|do|thuộc|:)$/.test(tokens[duty.to]?.norm ?? '');
+  const goesOn = /^(?:giao|trao|là|do|thuộc|sang|về|:)$/.test(tokens[duty.to]?.norm ?? '');
   return another || goesOn || /^(?:theo|cùng|với|mặt)$/.test(tokens[holder.from - 1]?.norm ?? '');
 }
 

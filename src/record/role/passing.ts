@@ -17,6 +17,8 @@ export interface Passing {
   readonly duty: Mention | null;
   /** Only the flag is told to change hands. */
   readonly flag: boolean;
+  /** The duty is told by what it is to do: "quyền điều hành Khối". */
+  readonly leads: boolean;
   /** Neither side is named: "hai đơn vị đã ký biên bản bàn giao". */
   readonly unnamed: boolean;
 }
@@ -68,7 +70,11 @@ function merge(scene: Scene, facts: readonly Fact[]): Passing {
     to: unit('to', 'taker'),
     heir: slot('heir'),
     duty: slot('duty'),
-    flag: facts.every(({ with: constants, slots: { duty } }) => constants.flag === 1 || !duty || isFlag(duty[0]!)),
+    leads: best.with.leads === 1,
+    flag: facts.every(
+      ({ with: constants, slots: { duty } }) =>
+        constants.leads !== 1 && (constants.flag === 1 || !duty || isFlag(duty[0]!)),
+    ),
     unnamed: facts.every((fact) => fact.with.unnamed === 1),
   };
 

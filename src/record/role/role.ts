@@ -96,7 +96,7 @@ function ofPassing(
     const own = told.givers && { value: told.givers.value, proof: told.givers.proof };
     if (!known || own) held.push(make(from, own, true, false));
   }
-  if (to && duty) {
+  if (to && (duty || passing.leads)) {
     const name = unitName(scene, membership, to);
     const later = heads.some((head) => head.holder === name && !head.sitting);
     if (!later) held.push(make(to, told.year, false, told.inferred));

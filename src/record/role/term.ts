@@ -78,6 +78,8 @@ function isElected(scene: Scene, claim: Claim, last: Claim | null, lastElected: 
   if (duty.data.fresh === 1 || claim.elected || stays(scene, claim) || becomes(scene, claim) || follows(scene, claim))
     return true;
   const before = tokens[from - 1]?.norm;
+  // "… thuộc về Sở A; đồng hành là Khối phó Sở B"
+  if (claim.rule === 'role.before' && claim.role === 'deputy' && lastElected) return true;
   if (claim.aside || before === 'do') return false;
   if (comes(scene, sentence) || passedOn(scene, claim)) return true;
   if (before === 'để') return true;
