@@ -32,7 +32,9 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
   for (const sentence of sentences) {
     for (const org of marks.between('Org', sentence.from, sentence.to)) {
       const short = shortForm(marks, org, sentence.to);
-      const called = org.how === 'elided' ? key(org.from, org.to).replace(LEVEL_WORD, '') : '';
+      const written = org.how === 'elided' ? key(org.from, org.to) : '';
+      // "các xã A 1, 2, 3": a number alone calls nobody.
+      const called = (/^\d+$/.test(written) ? org.name.toLowerCase() : written).replace(LEVEL_WORD, '');
       const name = short >= 0 ? tokens[short]!.norm : called;
       if (name) learn(known, name, org);
       const full = key(org.from, org.to);

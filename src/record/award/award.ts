@@ -69,7 +69,9 @@ export function settleAwards(
     if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
     before = { standing: status, sentence: link.sentence.index };
     // "các tỉnh còn lại đều nhận Bằng khen" tells neither who gives nor who takes.
-    if (link.pointed?.to === 'rest' && link.pointed.count === null && kind.inferred && status === 'awarded') continue;
+    const ungiven =
+      kind.inferred || (!link.award.data.giver && scene.marks.between('Giver', link.from, link.to).length === 0);
+    if (link.pointed?.to === 'rest' && link.pointed.count === null && ungiven && status === 'awarded') continue;
     const year = yearOf(scene, link, meeting, status);
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
     const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
