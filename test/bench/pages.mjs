@@ -1,5 +1,7 @@
-// The page reader (bytes → draft → post) beside bare parsing and beside Readability, in turns over the test pages in one
-// run: read the ratios, not the absolute figures.
+// The page reader (bytes → draft → post) beside bare parsing and beside Readability: processor time over the test pages in one
+// run, each way in processes of its own, which take turns. In one process each would pay for the garbage of the others.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { Readability } from '@mozilla/readability';
 import { load as loadByDefault } from 'cheerio';
 import { load } from 'cheerio/slim';
@@ -7,35 +9,48 @@ import { parseHTML } from 'linkedom';
 import { BENCHMARK, makePage } from '../pages/generate.mjs';
 
 const SOURCE = { location: 'x.html', url: null, media_type: 'text/html', charset: 'utf-8', fetched_at: null };
+const decoder = new TextDecoder();
+const WAYS = {
+  async ours() {
+    const { read } = await import('../../out/dist/read/index.js');
+    const { compose } = await import('../../out/dist/read/compose.js');
+    return (bytes) => compose(read(SOURCE, bytes).draft, SOURCE);
+  },
+  // Bytes to text to tree, by the parser that the reader uses too, and as cheerio parses by default.
+  bare: () => (bytes) => load(decoder.decode(bytes)),
+  byDefault: () => (bytes) => loadByDefault(decoder.decode(bytes)),
+  readability: () => (bytes) => new Readability(parseHTML(decoder.decode(bytes)).document).parse(),
+};
+/** Rounds before the time counts: the engine compiles what is called often. */
+const WARM = 3;
 
-/**
- * Prints pages/s and the ratios, gives them. Bare parsing is bytes to text to tree: by the parser that the reader uses too, and
- * as cheerio parses by default. `read` and `compose` are those of the build.
- */
-export function measurePages(read, compose, rounds) {
-  const pages = BENCHMARK.map(({ family, seed, lang }) => Buffer.from(makePage(family, seed, { lang }).html));
-  const decoder = new TextDecoder();
-  const ways = {
-    ours: (bytes) => compose(read(SOURCE, bytes).draft, SOURCE),
-    bare: (bytes) => load(decoder.decode(bytes)),
-    byDefault: (bytes) => loadByDefault(decoder.decode(bytes)),
-    readability: (bytes) => new Readability(parseHTML(decoder.decode(bytes)).document).parse(),
-  };
-  const spent = { ours: 0, bare: 0, byDefault: 0, readability: 0 };
-  for (let round = -1; round < rounds; round++) {
-    for (const bytes of pages) {
-      for (const [name, way] of Object.entries(ways)) {
-        const start = performance.now();
-        way(bytes);
-        if (round >= 0) spent[name] += performance.now() - start;
-      }
-    }
-  }
-  const count = pages.length * rounds;
-  const size = pages.reduce((sum, { length }) => sum + length, 0) / pages.length / 1024;
-  const bare = spent.ours / spent.bare;
-  const byDefault = spent.ours / spent.byDefault;
-  const readability = spent.readability / spent.ours;
-  console.log(`page reader: ${(count / spent.ours * 1000).toFixed(0)} pages/s of ${size.toFixed(0)} KiB, ${bare.toFixed(2)} × bare parsing (cheerio/slim), ${byDefault.toFixed(2)} × parsing by cheerio's default, ${readability.toFixed(1)} × faster than Readability`);
-  return { bare, byDefault, readability };
+/** Prints pages/s and the ratios, gives them: the middle of so many processes (`turns`) of each way, `rounds` over all pages by each. */
+export function measurePages(turns, rounds) {
+  const spent = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
+  for (let turn = 0; turn < turns; turn++) for (const way of Object.keys(WAYS)) spent[way].push(alone(way, rounds));
+  const [ours, bare, byDefault, readability] = Object.values(spent).map((times) => times.sort((a, b) => a - b)[turns >> 1]);
+  const size = sample().reduce((sum, { length }) => sum + length, 0) / BENCHMARK.length / 1024;
+  console.log(
+    `page reader: ${(1e6 / ours).toFixed(0)} pages/s of ${size.toFixed(0)} KiB (${ours.toFixed(0)} µs of processor a page), ${(ours / bare).toFixed(2)} × bare parsing (cheerio/slim, ${bare.toFixed(0)} µs), ${(ours / byDefault).toFixed(2)} × parsing by cheerio's default, ${(readability / ours).toFixed(1)} × faster than Readability`,
+  );
+  return { bare: ours / bare, byDefault: ours / byDefault, readability: readability / ours };
 }
+
+const sample = () => BENCHMARK.map(({ family, seed, lang }) => Buffer.from(makePage(family, seed, { lang }).html));
+
+/** Processor time of one way, µs a page, in a process of its own. */
+const alone = (way, rounds) => Number(execFileSync(process.execPath, [fileURLToPath(import.meta.url), way, String(rounds)], { encoding: 'utf8' }));
+
+async function time(way, rounds) {
+  const run = await WAYS[way]();
+  const pages = sample();
+  let start = process.cpuUsage();
+  for (let round = -WARM; round < rounds; round++) {
+    if (round === 0) start = process.cpuUsage();
+    for (const bytes of pages) run(bytes);
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / pages.length / rounds;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await time(process.argv[2], Number(process.argv[3])));
