@@ -49,5 +49,7 @@ function isElliptic(
   if (marks.between('Rank', before.from, before.to).length === 0) return false;
   const named = facts.some((fact) => fact.sentence === sentence && (fact.slots.person ?? fact.slots.places));
   const end = tokens.slice(award.to, sentence.to).every(({ kind, norm }) => kind !== 'word' && norm !== ':');
+  // "Đề nghị các đơn vị lập hồ sơ …" asks them for something.
+  if (tokens.slice(from, award.from).some(({ norm }) => norm === 'các')) return false;
   return end && !named && marks.between('Number', from, award.from).length === 0;
 }

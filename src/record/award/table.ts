@@ -86,7 +86,8 @@ export function tableRankings(scene: Scene, membership: Membership): Found<Ranki
 
 /** Words above a table whose points make its order one of places, and such as tell of other points. */
 const SCORED = /điểm|kết quả|xếp/iu;
-const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi/iu;
+const OTHER =
+  /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi|chỉ số|cải cách|chuyển đổi số|chất lượng|hài lòng/iu;
 const LEAST_ROWS = 3;
 
 /** Places told by the order of a table alone: its points fall from row to row. */
