@@ -64,7 +64,10 @@ function giver(
   to: string,
   year: number | null,
 ): Named | null {
-  const own = passing.from && named(scene, membership, passing.from, passing.rule);
+  const said = passing.from && named(scene, membership, passing.from, passing.rule);
+  // "Cảng A" is the head told before as "Công ty Cổ phần Cảng A".
+  const whole = said && heads.filter(({ value }) => value.holder.endsWith(` ${said.name}`));
+  const own = said && whole?.length === 1 ? { ...said, name: whole[0]!.value.holder } : said;
   if (own && own.name !== to) {
     const member = membership.members.length === 0 || membership.members.some(({ value }) => value === own.name);
     if (member && !isHigher(membership, own.name)) return own;
