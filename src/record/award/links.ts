@@ -9,7 +9,7 @@ import { itemLinks } from './items.js';
 import { listTo } from './ladder.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
-import { bodiesBetween, givesAt, inAward, isAddress, isCountedPart, isInner, isOfCouncil } from './way.js';
+import { bodiesBetween, givesAt, inAward, isAddress, isAsked, isCountedPart, isInner, isOfCouncil } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
@@ -209,7 +209,7 @@ function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
   const { tokens } = scene.reading;
-  if (units[0] && (isCountedPart(scene, units[0]) || isInner(scene, units[0]))) return [];
+  if (units[0] && [isAsked, isCountedPart, isInner].some((is) => is(scene, units[0]!))) return [];
   const outside = (one: Mention): boolean => {
     if (isAddress(scene, one)) return true;
     if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;

@@ -103,6 +103,15 @@ export function isCountedPart(scene: Scene, unit: Mention): boolean {
 
 const MOST_COUNCIL = 9;
 
+/** Is a body only asked or told: "X được suy tôn, trình UBND tỉnh đề nghị Chính phủ tặng A"? */
+export function isAsked({ reading: { tokens } }: Scene, unit: Mention): boolean {
+  const [other, before] = [tokens[unit.from - 2]?.norm ?? '', tokens[unit.from - 1]?.norm ?? ''];
+  return (
+    (before === 'trình' && !/^(?:tờ|chương|quy|lộ|công|hành|tiến)$/.test(other)) || ASKED.has(`${other} ${before}`)
+  );
+}
+const ASKED: ReadonlySet<string> = new Set(['kiến nghị', 'tham mưu']);
+
 /** Does a body end the name of a council: "Hội đồng Thi đua - Khen thưởng Sở A xét, trình"? */
 export function isOfCouncil({ reading: { tokens } }: Scene, unit: Mention): boolean {
   if (tokens[unit.from - 1]?.norm !== 'thưởng') return false;
