@@ -25,6 +25,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   corpus: join(ROOT, 'corpus'),
   fresh: join(ROOT, 'corpus'),
   kept: join(ROOT, 'corpus'),
+  wide: join(ROOT, 'corpus'),
+  apart: join(ROOT, 'corpus'),
 };
 const isHere = (set: string) => here || FOLDERS[set] === join(ROOT, 'corpus');
 const temporary = mkdtempSync(join(tmpdir(), 'thidua-'));
