@@ -22,7 +22,7 @@ const WAYS = {
   readability: () => (bytes) => new Readability(parseHTML(decoder.decode(bytes)).document).parse(),
 };
 /** Rounds before the time counts: the engine compiles what is called often. */
-const WARM = 3;
+const WARM = 6;
 
 /** Prints pages/s and the ratios, gives them: the middle of so many processes (`turns`) of each way, `rounds` over all pages by each. */
 export function measurePages(turns, rounds) {
