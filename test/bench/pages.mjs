@@ -53,4 +53,4 @@ async function time(way, rounds) {
   return (user + system) / pages.length / rounds;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await time(process.argv[2], Number(process.argv[3])));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(String(await time(process.argv[2], Number(process.argv[3]))));

@@ -11,7 +11,10 @@ const CORPUS = join(import.meta.dirname, '../../corpus');
 const POSTS = readdirSync(CORPUS)
   .filter((name) => /\.(?:html|txt)$/.test(name))
   .map((name) => readFileSync(join(CORPUS, name), 'utf8'));
-const LINES = POSTS.flatMap((text) => text.split('\n')).filter((line) => line.length > 120 && !line.includes('<'));
+// In TCVN3 the code of ’ is that of a letter too, so that "K’ Hương" may be "Kò Hương", which is well spelt.
+const LINES = POSTS.flatMap((text) => text.split('\n')).filter(
+  (line) => line.length > 120 && !line.includes('<') && !/\p{L}’ /u.test(line),
+);
 
 describe.each(ENCODERS)('$name', (encoder) => {
   test('lines in any order come back', () => {

@@ -182,7 +182,8 @@ function weakClue(scene: Scene): Clue | null {
   const lines = post.blocks.filter(({ kind }) => kind === 'footer');
   const address = only(lines.flatMap((block) => provincesOfLine(knowledge, post.text, block)));
   const central = CENTRAL.test(post.publisher?.value ?? '');
-  const press = address && /tòa soạn|tổng biên tập/iu.test(post.text.slice(address.start - ADDRESS_LINE, address.end));
+  const press =
+    address && /t(?:òa|oà) soạn|tổng biên tập/iu.test(post.text.slice(address.start - ADDRESS_LINE, address.end));
   if (address && !((central || press) && CAPITALS.has(address.term.name)))
     return { named: address, basis: 'footer', rule: 'province.footer', weight: 0.6 };
   const met = provinceOfVenue(scene);
