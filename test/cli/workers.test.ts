@@ -33,7 +33,7 @@ function ingest(db: string, workers: string) {
   return { status, out: stdout, err: stderr };
 }
 
-/** Every row of every table but the history of runs. */
+/** Every row of every table but the history of runs, and the stamps of files, which young ones have not. */
 function content(file: string) {
   const db = openForReading(join(folder, file));
   try {
@@ -41,7 +41,13 @@ function content(file: string) {
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'run' AND name NOT LIKE 'sqlite_%'")
       .pluck()
       .all();
-    return tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).raw().all()]);
+    return tables.map((table) => [
+      table,
+      db
+        .prepare<[], object>(`SELECT * FROM "${table}"`)
+        .all()
+        .map((row) => ({ ...row, ...(table === 'source' && { stamp: null }) })),
+    ]);
   } finally {
     db.close();
   }
