@@ -80,7 +80,7 @@ export function isLong(tokens: readonly Token[], from: number, end: number): boo
   return end - from >= 2 || (end > from && HIGHLAND.test(tokens[from]!.norm));
 }
 
-/** Is the first syllable of a name of the Central Highlands written apart from the rest: "K’ Hương Lan"? */
+/** Is the first syllable of a name of the Central Highlands written apart from the rest: "K’ Brông Sơn"? */
 const apart = (tokens: readonly Token[], at: number, end: number): boolean =>
   /^[kh]$/.test(tokens[at]?.norm ?? '') &&
   tokens[at + 1]?.norm === "'" &&
@@ -95,7 +95,7 @@ export function runEnd(
   offices: Offices,
   body?: (at: number) => boolean,
 ): number {
-  let to = apart(tokens, at, end) ? at + 2 : at; // "K’ Hương Lan"
+  let to = apart(tokens, at, end) ? at + 2 : at; // "K’ Brông Sơn"
   while (to < end) {
     const token = tokens[to]!;
     // "Lê thị Lan": the middle name in small letters.
