@@ -144,7 +144,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       if (tailPlace.name === 'tỉnh' && i === to && (numbered || to > from) && !/^(?:ủy|đoàn)$/.test(norm(i + 1)))
         return { nameTo: to, to: tailPlace.to, number, parent, place: 'tỉnh' };
     }
-    const superior = capital(i) ? words.at('cấp trên', tokens, i, end) : 0;
+    // In capitals only a body that the lexicon knows is told from other words: "CỤM THI ĐUA SỐ 8 - BỘ CÔNG AN".
+    const above = capitals && numbered && grammar.at(tokens, i, sentence.to, text)?.data.code;
+    const superior = capital(i) || above ? words.at('cấp trên', tokens, i, end) : 0;
     const kind = superior > 0 && full && !numbered && i === from ? kindOfMembers(place, i) : 0;
     if (kind > 0) {
       i = to = kind;

@@ -88,7 +88,8 @@ function blocAt(place: Place, at: number): Mention | null {
       ? blocAt(place, tail.nameTo + 1)
       : null;
   const nameTo = second ? second.to : tail.nameTo;
-  const name = nameOf(text.slice(tokens[at]!.start, tokens[nameTo - 1]!.end), place.capitals);
+  const written = text.slice(tokens[at]!.start, tokens[nameTo - 1]!.end);
+  const name = nameOf(place.capitals ? inSmall(place, at, nameTo) : written);
   const level = levelOf(tokens, head.to, nameTo, tail.place, tail.parent);
   return {
     type: 'Bloc',
@@ -155,12 +156,34 @@ function generic({ reading: { tokens }, sentence, words }: Place, at: number): b
   return false;
 }
 
-/** The name in one spelling: head "Khối thi đua", capitals of a headline taken down, dashes with blanks. */
-function nameOf(written: string, capitals: boolean): string {
-  const plain = capitals
-    ? written.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/.test(word) ? word : word.toLowerCase()))
-    : written;
-  const name = tidy(plain)
+/** Words of a headline in capitals as a sentence would have them: known bodies and provinces keep theirs, "THPT" stays. */
+function inSmall({ reading: { tokens, text }, grammar }: Place, from: number, to: number): string {
+  let name = '';
+  for (let at = from; at < to; ) {
+    const { start, end, norm } = tokens[at]!;
+    const org = grammar.at(tokens, at, to, text);
+    const place = grammar.placeName(tokens, at, to, 'tỉnh');
+    const next = org?.data.code ? org.to : at + Math.max(place, 1);
+    const word = text.slice(start, end);
+    if (at > from) name += text.slice(tokens[at - 1]!.end, start);
+    if (org?.data.code) name += org.name;
+    else if (place > 0) name += titled(text.slice(start, tokens[next - 1]!.end));
+    else name += /^[ivx]+$/.test(norm) || !isSyllable(norm) ? word : word.toLowerCase();
+    at = next;
+  }
+  return name;
+}
+
+/** Can a word be a Vietnamese syllable? "UBND", "THPT" can't. */
+const isSyllable = (norm: string): boolean =>
+  /^(?:ngh?|[bcgknpt]h|tr|gi|qu|[bcdđghklmnpqrstvx])?[aeiouy]+(?:ch|ng|nh|[cmnpt])?$/.test(
+    norm.normalize('NFD').replace(/\p{M}/gu, ''),
+  );
+const titled = (words: string): string => words.replace(/\p{L}+/gu, (word) => word[0]! + word.slice(1).toLowerCase());
+
+/** The name in one spelling: head "Khối thi đua", dashes with blanks. */
+function nameOf(written: string): string {
+  const name = tidy(written)
     .replace(/ \(\p{Lu}{2,}\)/u, '')
     .replace(/\s*[–—]\s*|\s+-\s*|-\s+/g, ' - ')
     .replace(/^(khối|cụm)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>

@@ -1,9 +1,9 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
+import { type Carried, NOTHING } from './carried.js';
 import { closes } from './lists.js';
 import type { OrgGrammar } from './organizations.js';
-import { type Carried, NOTHING } from './shared.js';
 
 /** Schools in lists, which leave out their noun, shorten it or are named after persons. */
 

@@ -1,29 +1,11 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
-import { type Shared, SOME } from './items.js';
+import { bareFields, barePlaces } from './bare.js';
+import { type Carried, NOTHING, type Opening } from './carried.js';
 import { isCount, levelsAt, levelsBehind, toColon } from './levels.js';
 import type { OrgGrammar } from './organizations.js';
 
-/**
- * Names that a list leaves out: "các Sở: NN&PTNT, TN&MT", "huyện A, B và C", "LĐLĐ các quận X, Y và huyện Z",
- * "Ban CHQS của 6 cơ quan: A, B", "4 Quân khu (1, 2, 3)". What the items share is carried from item to item.
- */
-export interface Carried extends Shared {
-  /** Every item is a body of its own that the shared body belongs to ("Ban CHQS của 6 cơ quan: Sở Y tế …"). */
-  readonly whole: boolean;
-  /** Head noun of the bodies inside which the shared one stands ("Hội Phụ nữ Trại giam A; Trại giam B"). */
-  readonly nest: string;
-}
-
-export interface Opening {
-  readonly carried: Carried | null;
-  readonly to: number;
-  /** The mention that was only the shared part and names nobody by itself. */
-  readonly drop: Mention | null;
-}
-
-export const NOTHING: Carried = { base: '', level: '', head: '', said: false, whole: false, nest: '' };
 /** Organizations inside others: "các Đảng ủy: Sở Y tế, Công an tỉnh". */
 const INNER = /^(?:Đảng ủy|Đảng bộ|Chi bộ|Công đoàn cơ sở|Đoàn Thanh niên|Hội Phụ nữ|Ban Chỉ huy Quân sự)$/u;
 const MOST_FIELD_WORDS = 4;
@@ -39,7 +21,7 @@ export function open(
 ): Opening | null {
   const { tokens } = marks.reading;
   const end = sentence.to;
-  const bare = barePlaces(marks, sentence, grammar, at, waiting);
+  const bare = barePlaces(marks, sentence, grammar, at, waiting) ?? bareFields(marks, sentence, grammar, at);
   if (bare) return bare;
   const org = marks.at('Org', at)[0] ?? null;
   const counted = isCount(tokens, at);
@@ -144,59 +126,6 @@ export function columnHead(marks: Marks, { from, to }: Sentence, grammar: OrgGra
   if (level) return level.to === to ? { ...said, level: level.name, mixed: level.mixed } : null;
   const noun = grammar.head(tokens, at, to);
   return noun?.to === to ? { ...said, head: noun.name } : null;
-}
-
-/**
- * "Cụm thi đua các huyện miền núi, gồm Ba Tơ, …", "gồm 4 địa phương: …", "gồm Đức Trọng, Di Linh": bare places that take
- * their level from the bloc's name; of no level where nothing says it.
- */
-function barePlaces(
-  marks: Marks,
-  sentence: Sentence,
-  grammar: OrgGrammar,
-  at: number,
-  waiting: string,
-): Opening | null {
-  const { tokens } = marks.reading;
-  if (tokens[at]!.norm !== 'gồm') return null;
-  let to = at + 1;
-  if (to < sentence.to && tokens[to]!.shape !== 'title' && isCount(tokens, to)) to++;
-  const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';
-  const units = localities || (tokens[to]?.norm === 'đơn' && tokens[to + 1]?.norm === 'vị');
-  if (units) to += 2;
-  if (tokens[to]?.norm === ':') to++;
-  const first = tokens[to];
-  if (to >= sentence.to || first?.kind !== 'word' || first.shape === 'lower') return null;
-  if (marks.at('Org', to).length > 0 || grammar.head(tokens, to, sentence.to) || grammar.short(tokens, to, sentence.to))
-    return null;
-  const districts = localities || listsDistricts(marks, sentence, grammar, to);
-  const level = levelOfBloc(marks, sentence, grammar, at) || (districts ? SOME : '');
-  return level ? { carried: { ...NOTHING, base: waiting, level, said: true }, to, drop: null } : null;
-}
-
-/** Do two known districts stand at a token as items of a list: "Đức Trọng, Di Linh", and no persons of such names? */
-function listsDistricts(
-  { covering, reading: { tokens } }: Marks,
-  { to: end }: Sentence,
-  grammar: OrgGrammar,
-  at: number,
-) {
-  const first = at + grammar.district(tokens, at, end);
-  const second = first + 1 < end && /^(?:[,;-]|và)$/.test(tokens[first]!.norm) ? first + 1 : end;
-  return (
-    first > at && grammar.district(tokens, second, end) > 0 && !covering('Person', at) && !covering('Person', second)
-  );
-}
-
-/** The level word behind "các" or a number in the last name of a bloc before a token ("Cụm thi đua các huyện …"), or ''. */
-function levelOfBloc(marks: Marks, sentence: Sentence, grammar: OrgGrammar, before: number): string {
-  const { tokens } = marks.reading;
-  for (const bloc of [...marks.between('Bloc', sentence.from, before)].reverse())
-    for (let at = bloc.from; at + 1 < bloc.to; at++) {
-      const level = isCount(tokens, at) ? grammar.level(tokens, at + 1, bloc.to) : null;
-      if (level) return level.name;
-    }
-  return '';
 }
 
 /** Behind "là" before a capital ("5 sở là Xây dựng, …"), else `at`. */

@@ -1,11 +1,12 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
+import { type Carried, NOTHING } from './carried.js';
 import { closes, pastApposition, pastItemNumber, pastSeparators } from './lists.js';
 import { numberOfBefore } from './numbered.js';
 import type { OrgGrammar } from './organizations.js';
 import { school, schoolItem } from './schools.js';
-import { type Carried, NOTHING, open } from './shared.js';
+import { open } from './shared.js';
 
 /** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
 const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;

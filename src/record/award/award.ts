@@ -12,7 +12,8 @@ import { linksOf } from './links.js';
 import { places } from './place.js';
 import { placedUnits } from './placed.js';
 import { pointedUnits } from './pointed.js';
-import { type Standing, standing } from './status.js';
+import { standingBefore, standingsOf } from './standings.js';
+import type { Standing } from './status.js';
 import { tableAwards } from './table.js';
 import { type AwardYear, yearOf } from './year.js';
 
@@ -54,11 +55,12 @@ export function settleAwards(
   const warned = new Set<number>();
   const drafts: Draft[] = [];
   let before: { standing: Standing; sentence: number } | null = null;
-  for (const link of links) {
+  const standings = standingsOf(scene, links, meeting);
+  for (const [i, link] of links.entries()) {
     const kind = awardKind(scene, link.sentence, link.award, over);
     // "Ở Khối thi đua số 5, X được suy tôn …" at a meeting of bloc 3.
     if (!kind || namesOther(scene, link.sentence.from, link.to, meeting)) continue;
-    const said = standingOf(scene, link, meeting);
+    const said = standings[i]!;
     const status: Standing | 'unsaid' =
       said === 'unsaid'
         ? before && link.sentence.index - before.sentence <= 2
@@ -148,44 +150,6 @@ function settled(drafts: readonly Draft[]): Found<Award>[] {
   return kept
     .map(({ award }) => award)
     .sort((a, b) => a.proof.start - b.proof.start || a.of!.recipient!.start - b.of!.recipient!.start);
-}
-
-function standingOf(scene: Scene, link: Link, meeting: Meeting): Standing | 'unsaid' {
-  const { sentence } = link;
-  const takers = link.recipients[0] ?? link.placed[0] ?? link.ranks[0];
-  const to = Math.max(link.award.from, takers?.from ?? 0, link.until ?? 0);
-  // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
-  const years = scene.marks.between('Year', sentence.from, link.from);
-  const last = years[years.length - 1];
-  // "trao khen thưởng năm 2017: Cờ thi đua cho X": a year before a colon ends no clause.
-  const heads = last && scene.reading.tokens[last.to]?.norm === ':';
-  const past =
-    last && !heads && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed
-      ? last.from
-      : sentence.from;
-  const said = standing(scene, sentence, link.from, to, past);
-  // "Cờ thi đua thuộc về X theo kết quả bình chọn"
-  const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;
-  return behind === 'nominated' ? behind : said;
-}
-
-/** The end of the clause that a link stands in. */
-function nextClause({ reading: { tokens } }: Scene, { sentence, to }: Link): number {
-  let at = to;
-  while (at < sentence.to && !/^[,;:.]$/.test(tokens[at]!.norm)) at++;
-  return at;
-}
-
-/** The status that the sentence above gives to a bare "Cờ thi đua: X". */
-function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
-  const all = scene.reading.sentences;
-  for (let back = 1; back <= 4; back++) {
-    const sentence = all[link.sentence.index - back];
-    if (!sentence || sentence.block.kind === 'title') break;
-    const told = standing(scene, sentence, sentence.to, sentence.to);
-    if (told !== 'unsaid') return told;
-  }
-  return 'unsaid';
 }
 
 /** A standing organ stands for its unit. */

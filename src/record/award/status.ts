@@ -77,6 +77,11 @@ export function standing(
         plain = false;
         if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
         break;
+      case 'advise':
+        if (!advisesGiver(scene, stance)) break;
+        plain = false;
+        if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
+        break;
       case 'past':
         plain = false;
         if (told === 'unsaid') told = 'awarded';
@@ -97,6 +102,23 @@ const decided = (stances: readonly Mention[], index: number): boolean =>
 function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
   const award = scene.marks.at('Award', ask.to)[0];
   return award !== undefined && award.to <= from && scene.reading.tokens[ask.from - 1]?.norm === 'và';
+}
+
+const BEFORE_GIVING = /^(?:cho|với|lên|để|xét|xem|trình|quyết|định|và|,|đồng|ý)$/;
+
+/** "tham mưu UBND tỉnh xem xét tặng": does the word of advice lead straight to who gives and to the giving? */
+function advisesGiver({ marks, reading: { tokens } }: Scene, advice: Mention): boolean {
+  let givers = 0;
+  for (let at = advice.to; at < tokens.length && at - advice.to < MOST_TO_GIVING; ) {
+    const giver = marks.at('Giver', at)[0] ?? marks.at('Org', at)[0];
+    const word = marks.at('Stance', at)[0];
+    if (giver) givers++;
+    else if (word?.data.code === 'give' || word?.data.code === 'ask' || word?.data.code === 'nominate')
+      return givers > 0;
+    else if (!word && !BEFORE_GIVING.test(tokens[at]!.norm)) return false;
+    at = giver?.to ?? word?.to ?? at + 1;
+  }
+  return false;
 }
 
 /** "Cờ thi đua được khối thống nhất đề nghị": does the award stand in the words before the asking one? */

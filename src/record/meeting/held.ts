@@ -185,6 +185,7 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
     if (
       norm(bloc.from - 2) === 'khen' ||
       norm(bloc.from - 1) === 'đua' ||
+      (norm(bloc.from - 1) === 'nước' && norm(bloc.from - 3) === 'đua') ||
       (norm(bloc.to) === 'của' && norm(bloc.to + 1) === 'tỉnh')
     )
       return true;

@@ -153,6 +153,8 @@ function endOf(scene: Scene, from: number, end: number): number {
       at > from &&
       ENDS.some((words) => words.every((word, i) => tokens[at + i]?.norm === word)) &&
       !(token.norm === 'tổ' && tokens[at - 1]!.norm === 'các') &&
+      // "Ban Tổ chức Tỉnh ủy"
+      !(token.shape === 'title' && (marks.covering('Org', at)?.from ?? at) < at) &&
       !(token.norm === 'họp' && tokens[at - 1]!.norm === 'phòng')
     )
       return at;

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly count: Found<number> | null;
   /** How many of the items were told apart from the rest. */
   readonly apart: number;
+  /** Its units are the bloc's only where no other number of units is stated. */
+  readonly only?: boolean;
 }
 
 /** Words between "khối, cụm" and a list that make it a list of something else. */
@@ -48,6 +50,7 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
     {
       items,
       rule: fact.rule,
+      only: fact.with.only !== undefined,
       apart: items.length - members.length,
       count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
     },

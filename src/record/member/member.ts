@@ -40,8 +40,9 @@ export function settleMembers(scene: Scene, day: string | null): Membership {
     exact(scene, stated) ??
     led(scene) ??
     inName(scene);
+  const fitting = lists.map((list) => (stated === null ? list : { ...list, items: paired(scene, list.items, stated) }));
   const listed = best(
-    stated === null ? lists : lists.map((list) => ({ ...list, items: paired(scene, list.items, stated) })),
+    fitting.filter(({ only, items }) => !only || stated === null || items.length === stated),
     stated,
   );
   const chosen =

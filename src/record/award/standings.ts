@@ -1,0 +1,60 @@
+import type { Meeting } from '../meeting/event.js';
+import type { Scene } from '../scene.js';
+import type { Link } from './link.js';
+import { type Standing, standing } from './status.js';
+
+/** The standing of each link; "A: Cờ thi đua; B: Bằng khen (suy tôn)": what stands behind the last is said of all. */
+export function standingsOf(scene: Scene, links: readonly Link[], meeting: Meeting): (Standing | 'unsaid')[] {
+  const all = links.map((link) => standingOf(scene, link, meeting));
+  const told = all.map(({ said }) => said);
+  for (let i = links.length - 2; i >= 0; i--)
+    if (told[i] === 'unsaid' && all[i + 1]!.behind && links[i]!.sentence === links[i + 1]!.sentence) {
+      told[i] = told[i + 1]!;
+      all[i] = all[i + 1]!;
+    }
+  return told;
+}
+
+interface Said {
+  readonly said: Standing | 'unsaid';
+  /** Told by words behind the award. */
+  readonly behind: boolean;
+}
+
+function standingOf(scene: Scene, link: Link, meeting: Meeting): Said {
+  const { sentence } = link;
+  const takers = link.recipients[0] ?? link.placed[0] ?? link.ranks[0];
+  const to = Math.max(link.award.from, takers?.from ?? 0, link.until ?? 0);
+  // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
+  const years = scene.marks.between('Year', sentence.from, link.from);
+  const last = years[years.length - 1];
+  // "trao khen thưởng năm 2017: Cờ thi đua cho X": a year before a colon ends no clause.
+  const heads = last && scene.reading.tokens[last.to]?.norm === ':';
+  const past =
+    last && !heads && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed
+      ? last.from
+      : sentence.from;
+  const said = standing(scene, sentence, link.from, to, past);
+  // "Cờ thi đua thuộc về X theo kết quả bình chọn"
+  const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;
+  return behind === 'nominated' ? { said: behind, behind: true } : { said, behind: false };
+}
+
+/** The end of the clause that a link stands in. */
+function nextClause({ reading: { tokens } }: Scene, { sentence, to }: Link): number {
+  let at = to;
+  while (at < sentence.to && !/^[,;:.]$/.test(tokens[at]!.norm)) at++;
+  return at;
+}
+
+/** The status that the sentence above gives to a bare "Cờ thi đua: X". */
+export function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
+  const all = scene.reading.sentences;
+  for (let back = 1; back <= 4; back++) {
+    const sentence = all[link.sentence.index - back];
+    if (!sentence || sentence.block.kind === 'title') break;
+    const told = standing(scene, sentence, sentence.to, sentence.to);
+    if (told !== 'unsaid') return told;
+  }
+  return 'unsaid';
+}
