@@ -38,8 +38,8 @@ export function groupsOf(db: Db, list: List, names: readonly string[], where: re
   const codes = dimensions.map(({ name = 'k', code = name }, at) => `${over(code, at)} AS c${at}`);
   const columns = names.flatMap((_, at) => [`v${at}`, `c${at}`]).join(', ');
   const keys = dimensions.map(({ key }, at) => `${key} AS k${at}`);
-  const from = countedIn(list, sql, ...keys);
-  const counted = `SELECT ${keys.join(', ')}, count(*) AS n FROM ${from} ${sql} GROUP BY ${names.map((_, at) => at + 1).join(', ')}`;
+  const { from, n } = countedIn(db, list, { sql, values }, ...keys);
+  const counted = `SELECT ${keys.join(', ')}, ${n} AS n FROM ${from} ${sql} GROUP BY ${names.map((_, at) => at + 1).join(', ')}`;
   return db
     .prepare<[object], Value[]>(
       `SELECT ${columns}, sum(n) FROM (SELECT ${spelled.join(', ')}, ${codes.join(', ')}, n FROM (${counted}))
@@ -115,10 +115,11 @@ export function cellOf(
   const spelled = asked.map(
     ({ dimension: { name = 'k', code = name } }, at) => `k${at}, ${over(name, at)}, ${over(code, at)}`,
   );
+  const { from } = countedIn(db, list, { sql, values }, ...keys);
   const rows = db
     .prepare<[object], Value[]>(
       `SELECT ${spelled.join(', ')} FROM (
-         SELECT DISTINCT ${keys.map((key, at) => `${key} AS k${at}`).join(', ')} FROM ${countedIn(list, sql, ...keys)} ${sql})`,
+         SELECT DISTINCT ${keys.map((key, at) => `${key} AS k${at}`).join(', ')} FROM ${from} ${sql})`,
     )
     .raw()
     .all(values);

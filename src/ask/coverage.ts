@@ -1,7 +1,9 @@
 import { UserError } from '../core/message.js';
+import { areCountsKept, MEETING_FIELDS, meetingsCounted, POST_FIELDS, postsCounted } from '../store/counts.js';
 import type { Db } from '../store/open.js';
 import { type Condition, together } from './condition.js';
 import { inOrder } from './counts.js';
+import { isOfMonths } from './period.js';
 import type { Row } from './rows.js';
 
 const DIMENSIONS: Readonly<Record<string, string>> = {
@@ -14,18 +16,12 @@ const DIMENSIONS: Readonly<Record<string, string>> = {
 /** What posts can be grouped by. */
 export const GROUPINGS = Object.keys(DIMENSIONS);
 
-// A meeting stands with the first post that tells of it, so that parts add up to the whole.
-const OWN = 'FROM event WHERE event.post_id = post.id AND event.meeting_id = event.id';
+const TOLD = ['posts', 'bloc_posts', 'copies', 'meetings', 'tellings', 'warnings'];
 const COUNTS = `
-  count(*) AS posts,
-  total(post.is_bloc_post) AS bloc_posts,
-  count(post.copy_of) AS copies,
-  total((SELECT count(*) ${OWN})) AS meetings,
-  total((SELECT count(*) FROM event WHERE event.post_id = post.id)) AS tellings,
-  total((SELECT count(*) FROM warning WHERE warning.post_id = post.id)) AS warnings,
+  ${TOLD.map((name) => `total(${name}) AS ${name}`).join(', ')},
   count(DISTINCT substr(post.published, 1, 7)) AS months,
-  min(post.published) AS first,
-  max(post.published) AS last`;
+  min(first) AS first,
+  max(last) AS last`;
 
 /** Names of what posts are grouped by, `province,year`. Throws `UserError` for one that is none. */
 export function groupings(text: string): string[] {
@@ -43,13 +39,13 @@ export const COVERAGE = {
   /** All in one row. */
   totals(db: Db, where: readonly Condition[]): Row[] {
     const failed = where.length > 0 ? null : db.prepare<[], number>('SELECT count(*) FROM failure').pluck().get()!;
-    const [totals] = all(
+    const [totals] = counted(
       db,
+      POSTS,
       where,
-      (posts) =>
-        `SELECT ${COUNTS}, count(*) - count(post.province_id) AS without_province,
-         count(DISTINCT post.province_id) AS provinces, count(DISTINCT province.today_id) AS provinces_today,
-         count(DISTINCT post.publisher) AS publishers FROM ${posts}`,
+      `${COUNTS}, total(posts) - total(with_province) AS without_province,
+       count(DISTINCT post.province_id) AS provinces, count(DISTINCT province.today_id) AS provinces_today,
+       count(DISTINCT post.publisher) AS publishers`,
     );
     const { meetings, tellings } = totals!;
     const perMeeting = Number(meetings) === 0 ? null : Number(tellings) / Number(meetings);
@@ -59,80 +55,59 @@ export const COVERAGE = {
   groups(db: Db, where: readonly Condition[], by: readonly string[]): Row[] {
     const columns = by.map((name) => `${DIMENSIONS[name]} AS ${name}`).join(', ');
     const places = by.map((_, at) => at + 1).join(', ');
-    const rows = all(db, where, (posts) => `SELECT ${columns}, ${COUNTS} FROM ${posts} GROUP BY ${places}`);
+    const rows = counted(db, POSTS, where, `${columns}, ${COUNTS}`, `GROUP BY ${places}`);
     const keys = (row: Row) => by.map((name) => row[name]!);
     return rows.sort((a, b) => inOrder(keys(a), keys(b)));
   },
   /** How often each field is empty, of posts and of meetings. */
   fields(db: Db, where: readonly Condition[]): Row[] {
-    const [post] = all(db, where, (posts) => `SELECT count(*) AS all_of, ${sums(POST_FIELDS)} FROM ${posts}`);
-    const [meeting] = all(db, where, (_, conditions) => meetingsWith(conditions));
+    const [post] = counted(db, POSTS, where, `total(posts) AS all_of, ${sums(POST_FIELDS)}`);
+    const [meeting] = counted(db, MEETINGS, where, `total(meetings) AS all_of, ${sums(MEETING_FIELDS)}`);
     return [...emptiness('post', post!), ...emptiness('meeting', meeting!)];
   },
   /** Warnings of posts, conflicts between them, and failures where all posts are looked at, by code. */
   warnings(db: Db, where: readonly Condition[]): Row[] {
-    const counted = (kind: string, posts: string, from: string) =>
-      all(
-        db,
-        where,
-        (_, conditions) =>
-          `SELECT '${kind}' AS kind, code, count(*) AS n, ${posts} AS posts FROM ${from} ${conditions}
+    const { sql, values } = together(where);
+    const byCode = (kind: string, posts: string, from: string) =>
+      db
+        .prepare<[object], Row>(
+          `SELECT '${kind}' AS kind, code, count(*) AS n, ${posts} AS posts FROM ${from} ${sql}
            GROUP BY code ORDER BY n DESC, code`,
-      );
-    const distinct = 'count(DISTINCT post.id)';
+        )
+        .all(values);
     const ofConflict = 'JOIN event ON event.id = conflict.event_id JOIN post ON post.id = event.post_id';
     return [
-      ...counted('warning', distinct, 'warning JOIN post ON post.id = warning.post_id'),
-      ...counted('conflict', distinct, `conflict ${ofConflict}`),
-      ...(where.length > 0 ? [] : counted('failure', 'NULL', 'failure')),
+      ...byCode('warning', 'count(DISTINCT post_id)', 'warning JOIN post ON post.id = warning.post_id'),
+      ...byCode('conflict', 'count(DISTINCT post.id)', `conflict ${ofConflict}`),
+      ...(where.length > 0 ? [] : byCode('failure', 'NULL', 'failure')),
     ];
   },
 };
 
-/** The rows of a query over posts that meet the conditions; it is made of these as a FROM, and as a WHERE on `post`. */
-function all(db: Db, where: readonly Condition[], query: (posts: string, conditions: string) => string): Row[] {
+/** A table of kept counts, and how to count anew the posts that meet a WHERE. */
+interface Counted {
+  readonly kept: string;
+  readonly anew: (where: string) => string;
+}
+const POSTS: Counted = { kept: 'count_of_posts', anew: postsCounted };
+const MEETINGS: Counted = { kept: 'count_of_meetings', anew: meetingsCounted };
+
+/** Sums over the counts of posts that meet the conditions: the kept ones, unless days cut a month of these in two. */
+function counted(db: Db, { kept, anew }: Counted, where: readonly Condition[], sums: string, groups = ''): Row[] {
   const { sql, values } = together(where);
-  const posts = `post LEFT JOIN province ON province.id = post.province_id ${sql}`;
-  return db.prepare<[object], Row>(query(posts, sql)).all(values);
+  const isKept = isOfMonths(values) && areCountsKept(db);
+  const [from, rest] = isKept ? [kept, sql] : [`(${anew(sql)})`, ''];
+  return db
+    .prepare<[object], Row>(
+      `SELECT ${sums} FROM ${from} AS post LEFT JOIN province ON province.id = post.province_id ${rest} ${groups}`,
+    )
+    .all(values);
 }
 
-const some = (...lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, `told.${list} > 0`]));
-
-/** What a post or meeting has if it has the field. */
-const POST_FIELDS: Readonly<Record<string, string>> = {
-  title: 'post.title IS NOT NULL',
-  published: 'post.published IS NOT NULL',
-  author: 'post.author IS NOT NULL',
-  publisher: 'post.publisher IS NOT NULL',
-  province: 'post.province_id IS NOT NULL',
-};
-const MEETING_FIELDS: Readonly<Record<string, string>> = {
-  bloc: 'told.bloc_id IS NOT NULL',
-  date: 'told.date IS NOT NULL',
-  part_of_day: 'told.part_of_day IS NOT NULL',
-  venue: 'told.venue IS NOT NULL',
-  kinds: 'EXISTS (SELECT 1 FROM event_kind WHERE event_id = told.id)',
-  years: 'told.main_year IS NOT NULL',
-  ...some('chairs', 'members'),
-  member_count: 'told.member_count IS NOT NULL',
-  ...some('attendees', 'awards', 'rankings', 'heads', 'deputies', 'handovers', 'movements'),
-};
-
-const sums = (fields: Readonly<Record<string, string>>): string =>
-  Object.entries(fields)
-    .map(([name, sql]) => `total(${sql}) AS ${name}`)
+const sums = (fields: object): string =>
+  Object.keys(fields)
+    .map((name) => `total(with_${name}) AS ${name}`)
     .join(', ');
-
-/** A meeting has what one of the posts that tell of it has. */
-function meetingsWith(where: string): string {
-  const names = Object.keys(MEETING_FIELDS);
-  return `SELECT count(*) AS all_of, ${names.map((name) => `total(${name}) AS ${name}`).join(', ')} FROM (
-    SELECT ${Object.entries(MEETING_FIELDS)
-      .map(([name, sql]) => `max(${sql}) AS ${name}`)
-      .join(', ')}
-    FROM event JOIN post ON post.id = event.post_id JOIN event AS told ON told.meeting_id = event.id
-    ${where === '' ? 'WHERE' : `${where} AND`} event.meeting_id = event.id GROUP BY event.id)`;
-}
 
 /** From how many have each field to how many have not. */
 function emptiness(of: 'post' | 'meeting', { all_of: total, ...filled }: Row): Row[] {

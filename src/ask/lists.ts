@@ -27,6 +27,8 @@ export interface List {
   readonly facts: string;
   /** Columns of it that are kept with the meeting, and how they are called there: joined where a question speaks of them. */
   readonly meeting?: Readonly<Record<string, string>>;
+  /** Tables that have them counted, and by which of their columns. */
+  readonly counts?: readonly { readonly from: string; readonly columns: readonly string[] }[];
   /** Columns of the table, whose rows are also sorted by them. */
   readonly columns: readonly string[];
   /** Columns that csv, json and jsonl have besides. */
@@ -65,12 +67,22 @@ const dated = (table: string) => ({ facts: `(SELECT * FROM ${table} WHERE first)
 /** Facts that go by the year of their meeting. */
 const undated = (table: string) => ({ ...dated(table), meeting: { ...MEETING, year: 'main_year' } });
 
+const byPlace = (fact: string, ...own: readonly string[]) => ({
+  from: `(SELECT * FROM count_by_place WHERE fact = '${fact}')`,
+  columns: ['province_id', 'date', 'year', ...own],
+});
+const byOwnBody = (fact: string, ...own: readonly string[]) => ({
+  from: `(SELECT * FROM count_by_body WHERE fact = '${fact}')`,
+  columns: ['organization_id', ...own],
+});
+
 const PROOF = ['province_today', 'quote', 'confidence', 'posts', 'sources'];
 
 export const LISTS = {
   awards: {
     view: 'awards',
     ...dated('award'),
+    counts: [byPlace('award', 'award_type_id', 'status'), byOwnBody('award', 'status')],
     columns: ['province', 'year', 'bloc', 'recipient', 'award', 'status', 'date', 'source'],
     more: ['recipient_kind', 'award_code', 'award_level', ...PROOF],
     filters: {
@@ -92,6 +104,7 @@ export const LISTS = {
   members: {
     view: 'members',
     ...undated('member'),
+    counts: [byPlace('member'), byOwnBody('member')],
     columns: ['province', 'year', 'bloc', 'member', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {
@@ -104,6 +117,7 @@ export const LISTS = {
   heads: {
     view: 'roles',
     ...dated('role'),
+    counts: [byPlace('role', 'role')],
     columns: ['province', 'year', 'bloc', 'holder', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
@@ -121,6 +135,7 @@ export const LISTS = {
   handovers: {
     view: 'handovers',
     ...dated('handover'),
+    counts: [byPlace('handover', 'role')],
     columns: ['province', 'year', 'bloc', 'giver', 'receiver', 'role', 'date', 'source'],
     more: PROOF,
     filters: {
@@ -138,6 +153,7 @@ export const LISTS = {
   rankings: {
     view: 'rankings',
     ...undated('ranking'),
+    counts: [byPlace('ranking', 'rank')],
     columns: ['province', 'year', 'bloc', 'rank', 'recipient', 'score', 'date', 'source'],
     more: ['years', ...PROOF],
     filters: {

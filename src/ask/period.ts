@@ -24,4 +24,12 @@ function partsOf(text: string): string {
   return [year, month, day].filter((part) => part !== undefined).join('-');
 }
 
+type Bounds = { readonly [name: string]: unknown };
+/** Whether a day lies between `from` and `to`, where given, just if all of its month does. */
+export const isOfMonths = ({ from, to }: Bounds): boolean =>
+  isBound(from, /-01$/) && (typeof to !== 'string' || lastDay(to.slice(0, 7)) === to);
+/** Whether it does just if all of its year does. */
+export const isOfYears = ({ from, to }: Bounds): boolean => isBound(from, /-01-01$/) && isBound(to, /-12-31$/);
+const isBound = (day: unknown, form: RegExp): boolean => typeof day !== 'string' || form.test(day);
+
 const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,6 +1,8 @@
+import { areCountsKept } from '../store/counts.js';
 import type { Db } from '../store/open.js';
 import { type Condition, together } from './condition.js';
 import type { List } from './lists.js';
+import { isOfYears } from './period.js';
 
 export type Value = string | number | null;
 export type Row = { readonly [column: string]: Value };
@@ -19,21 +21,38 @@ const ORDER: Readonly<Record<string, string>> = {
   title: 'bare(title)',
 };
 
-/** Where to count rows of a list that are spoken of so: the view would look up names and words that nobody asks for. */
-export function countedIn({ facts, meeting = {} }: List, ...spoken: readonly string[]): string {
-  const names = Object.keys(meeting);
-  if (!names.some((name) => spoken.some((sql) => new RegExp(`\\b${name}\\b`).test(sql)))) return facts;
-  const columns = names.map((name) => `${meeting[name]} AS ${name}`).join(', ');
-  return `${facts} JOIN (SELECT id AS event_id, ${columns} FROM event) USING (event_id)`;
+/** Where to count rows of a list, and SQL for how many rows some of it stand for. */
+export interface Counted {
+  readonly from: string;
+  readonly n: string;
+}
+
+/**
+ * Where to count the rows that meet conditions, of which `keys` (SQL too) are asked: in kept counts that have all columns
+ * they speak of; else in facts. The view would look up names and words that nobody asks for.
+ */
+export function countedIn(
+  db: Db,
+  { facts, meeting = {}, counts = [] }: List,
+  { sql, values }: Condition,
+  ...keys: readonly string[]
+): Counted {
+  const words = new Set([sql, ...keys].join(' ').match(/\w+/g));
+  const ofMeeting = Object.keys(meeting);
+  const columns = db.prepare(`SELECT * FROM ${facts}`).columns();
+  const spoken = [...columns.map(({ name }) => name), ...ofMeeting].filter((name) => words.has(name));
+  const kept = counts.find((it) => spoken.every((name) => it.columns.includes(name)));
+  if (kept && isOfYears(values) && areCountsKept(db)) return { from: kept.from, n: 'sum(n)' };
+  if (!ofMeeting.some((name) => words.has(name))) return { from: facts, n: 'count(*)' };
+  const joined = ofMeeting.map((name) => `${meeting[name]} AS ${name}`).join(', ');
+  return { from: `${facts} JOIN (SELECT id AS event_id, ${joined} FROM event) USING (event_id)`, n: 'count(*)' };
 }
 
 /** How many rows of a list meet the conditions. */
 export function howMany(db: Db, list: List, where: readonly Condition[]): number {
-  const { sql, values } = together(where);
-  return db
-    .prepare<[object], number>(`SELECT count(*) FROM ${countedIn(list, sql)} ${sql}`)
-    .pluck()
-    .get(values)!;
+  const all = together(where);
+  const { from, n } = countedIn(db, list, all);
+  return db.prepare<[object], number>(`SELECT coalesce(${n}, 0) FROM ${from} ${all.sql}`).pluck().get(all.values)!;
 }
 
 /**

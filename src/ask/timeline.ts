@@ -54,10 +54,11 @@ const CLAIMS = `
 /** Numbers of the blocs that have rows of a list which meet the conditions, by province and name. */
 export function blocsOf(db: Db, list: List, where: readonly Condition[]): number[] {
   const { sql, values } = together(where);
+  const { from } = countedIn(db, list, { sql, values }, 'bloc_id');
   return db
     .prepare<[object], number>(
       `SELECT bloc.id FROM bloc LEFT JOIN province ON province.id = bloc.province_id
-       WHERE bloc.id IN (SELECT bloc_id FROM ${countedIn(list, 'bloc_id')} ${sql})
+       WHERE bloc.id IN (SELECT bloc_id FROM ${from} ${sql})
        ORDER BY province.bare NULLS LAST, bloc.bare, bloc.id`,
     )
     .pluck()

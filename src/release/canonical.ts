@@ -1,7 +1,8 @@
+import { COUNTED } from '../store/counts.js';
 import type { Db } from '../store/open.js';
 
-/** Tables that tell of a file's history or serve `ingest` alone: a release leaves them empty. */
-export const WORKINGS: ReadonlySet<string> = new Set(['run', 'likeness', 'likeness_band']);
+/** Tables that tell of a file's history, serve `ingest` alone or hold what is counted from others: no part of the data. */
+export const WORKINGS: ReadonlySet<string> = new Set(['run', 'likeness', 'likeness_band', ...Object.keys(COUNTED)]);
 /** Columns of the same kind, by table. */
 export const WORKING_COLUMNS: Readonly<Record<string, readonly string[]>> = { source: ['stamp'], bloc: ['joined'] };
 

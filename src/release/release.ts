@@ -2,6 +2,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { keepCounts } from '../store/counts.js';
 import { records } from '../store/find.js';
 import { type Db, makeDatabase, openForReading } from '../store/open.js';
 import { copyInOrder } from './canonical.js';
@@ -64,7 +65,10 @@ async function writeData(db: Db, tables: readonly Table[], into: string, order: 
       writeParquet(db, table, join(into, `${path}.parquet`));
     }
   }
-  if (has('sqlite')) db.prepare('VACUUM INTO ?').run(join(into, 'thidua.db'));
+  if (has('sqlite')) {
+    keepCounts(db);
+    db.prepare('VACUUM INTO ?').run(join(into, 'thidua.db'));
+  }
   if (has('jsonl', 'datapackage') && order.persons === 'keep') {
     put(into, 'record.schema.json', recordSchema());
     await pipeline(Readable.from(linesOf(db)), createWriteStream(join(into, 'records.jsonl')));

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { postChecker, type StoredPost } from './check-post.js';
+import { COUNTED } from './counts.js';
 import { FACTS } from './meetings.js';
 import { type Db, definitions, definitionsIn } from './open.js';
 
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   { what: 'posts with record, text, evidence and rows', run: posts },
   { what: 'copies, blocs and meetings', run: derived },
   { what: 'facts of meetings, each counted once', run: counted },
+  { what: 'counts kept for questions', run: kept },
 ];
 
 /** Runs one check; where the file cannot be read any further, that is a fault as well. */
@@ -191,6 +193,22 @@ function* counted(db: Db): Generator<Fault, number> {
     facts += count(db, `${table} WHERE first`);
   }
   return facts;
+}
+
+/** They are those that are counted anew. */
+function* kept(db: Db): Generator<Fault, number> {
+  let rows = 0;
+  for (const [table, sql] of Object.entries(COUNTED)) {
+    const others = (a: string, b: string) => `EXISTS (SELECT * FROM (${a}) EXCEPT SELECT * FROM (${b}))`;
+    const there = `SELECT * FROM ${table}`;
+    const differ = db
+      .prepare(`SELECT ${others(there, sql)} OR ${others(sql, there)}`)
+      .pluck()
+      .get();
+    if (differ === 1) yield { location: null, message: `${table} does not hold what there is to count` };
+    rows += count(db, table);
+  }
+  return rows;
 }
 
 function* eachAt(db: Db, message: string, from: string): Generator<Fault, void> {

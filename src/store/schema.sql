@@ -454,6 +454,83 @@ CREATE TABLE conflict ( -- what two posts say differently of one meeting, or of 
 CREATE INDEX conflict_by_event ON conflict (event_id);
 CREATE INDEX conflict_by_other_event ON conflict (other_event_id);
 
+-- Counts that would take long to make anew for questions about everything: each run makes them at its end. They are empty
+-- while posts come and go, and questions then count for themselves.
+
+CREATE TABLE count_of_posts ( -- posts by province, month and publisher
+  province_id INTEGER REFERENCES province (id), -- where they belong
+  published TEXT, -- first day of the month of their publication
+  publisher TEXT, -- who runs the site
+  posts INTEGER NOT NULL, -- how many
+  bloc_posts INTEGER NOT NULL, -- of these, about a bloc's own meeting
+  copies INTEGER NOT NULL, -- of these, copies of others
+  meetings INTEGER NOT NULL, -- meetings of which they are the first to tell
+  tellings INTEGER NOT NULL, -- meetings of which they tell, each post counted
+  warnings INTEGER NOT NULL, -- warnings in them
+  first TEXT, -- first day on which one was published
+  last TEXT, -- last day
+  with_title INTEGER NOT NULL, -- of these, with the field title
+  with_published INTEGER NOT NULL, -- of these, with the field published
+  with_author INTEGER NOT NULL, -- of these, with the field author
+  with_publisher INTEGER NOT NULL, -- of these, with the field publisher
+  with_province INTEGER NOT NULL -- of these, with the field province
+);
+
+CREATE TABLE count_of_meetings ( -- meetings, by the same of the first post that tells of them
+  province_id INTEGER REFERENCES province (id), -- where the post belongs
+  published TEXT, -- first day of the month of its publication
+  publisher TEXT, -- who runs the site
+  meetings INTEGER NOT NULL, -- how many
+  with_bloc INTEGER NOT NULL, -- of these, with the field bloc
+  with_date INTEGER NOT NULL, -- of these, with the field date
+  with_part_of_day INTEGER NOT NULL, -- of these, with the field part_of_day
+  with_venue INTEGER NOT NULL, -- of these, with the field venue
+  with_kinds INTEGER NOT NULL, -- of these, with the field kinds
+  with_years INTEGER NOT NULL, -- of these, with the field years
+  with_chairs INTEGER NOT NULL, -- of these, with the field chairs
+  with_members INTEGER NOT NULL, -- of these, with the field members
+  with_member_count INTEGER NOT NULL, -- of these, with the field member_count
+  with_attendees INTEGER NOT NULL, -- of these, with the field attendees
+  with_awards INTEGER NOT NULL, -- of these, with the field awards
+  with_rankings INTEGER NOT NULL, -- of these, with the field rankings
+  with_heads INTEGER NOT NULL, -- of these, with the field heads
+  with_deputies INTEGER NOT NULL, -- of these, with the field deputies
+  with_handovers INTEGER NOT NULL, -- of these, with the field handovers
+  with_movements INTEGER NOT NULL -- of these, with the field movements
+);
+
+CREATE TABLE count_by_place ( -- facts by province and year
+  fact TEXT NOT NULL, -- table that holds them: award, member, ranking, role, handover
+  province_id INTEGER REFERENCES province (id), -- where their post belongs
+  date TEXT, -- first day of the year in which their meeting was
+  year INTEGER, -- emulation year that they are for
+  award_type_id INTEGER REFERENCES award_type (id), -- which award
+  status TEXT, -- of awards: nominated or awarded
+  role TEXT, -- of roles and handovers: head or deputy
+  rank INTEGER, -- of rankings: place
+  n INTEGER NOT NULL -- how many, each counted once
+);
+
+CREATE TABLE count_by_body ( -- facts by the body that they are about
+  fact TEXT NOT NULL, -- table that holds them: award, member
+  organization_id INTEGER REFERENCES organization (id), -- which body; NULL: a person
+  status TEXT, -- of awards: nominated or awarded
+  n INTEGER NOT NULL -- how many, each counted once
+);
+
+CREATE TRIGGER post_comes AFTER INSERT ON post BEGIN
+  DELETE FROM count_of_posts;
+  DELETE FROM count_of_meetings;
+  DELETE FROM count_by_place;
+  DELETE FROM count_by_body;
+END;
+CREATE TRIGGER post_goes AFTER DELETE ON post BEGIN
+  DELETE FROM count_of_posts;
+  DELETE FROM count_of_meetings;
+  DELETE FROM count_by_place;
+  DELETE FROM count_by_body;
+END;
+
 -- Words without tones and with d for đ, so that "don vi" finds "đơn vị". rowid is post.id:
 --   SELECT post.title FROM search JOIN post ON post.id = search.rowid WHERE search MATCH '"don vi truong khoi"';
 CREATE VIRTUAL TABLE search USING fts5 (title, text, tokenize = 'unicode61');

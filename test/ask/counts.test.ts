@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { together } from '../../src/ask/condition.js';
 import { cellOf, type Group, groupsOf, partsOf } from '../../src/ask/counts.js';
 import { cross, league, long, sum } from '../../src/ask/cross.js';
-import { conditions } from '../../src/ask/filters.js';
+import { conditions, type Question } from '../../src/ask/filters.js';
 import { LISTS, type List } from '../../src/ask/lists.js';
-import { howMany, rowsOf } from '../../src/ask/rows.js';
-import { type Db, openForReading, openForWriting } from '../../src/store/open.js';
+import { countedIn, howMany, rowsOf } from '../../src/ask/rows.js';
+import { COUNTED } from '../../src/store/counts.js';
+import { connect, type Db, openForReading, openForWriting } from '../../src/store/open.js';
 import { writeReference } from '../../src/store/reference.js';
 import { relate } from '../../src/store/relate.js';
 import { writer } from '../../src/store/write.js';
@@ -29,6 +31,8 @@ const BODIES = ['Sở Y tế', 'Sở Văn hóa, Thể thao và Du lịch', 'Ban 
 const AWARDS = ['government_flag', 'provincial_flag', 'labor_order_2', 'other:giải búa liềm'];
 
 let db: Db;
+/** The same without kept counts. */
+let bare: Db;
 beforeAll(() => {
   const made = openForWriting(DB);
   writeReference(made, REFERENCE);
@@ -76,11 +80,15 @@ beforeAll(() => {
     }
   });
   relate(made);
+  made.prepare('VACUUM INTO ?').run(`${DB}.bare`);
   made.close();
   db = openForReading(DB);
+  bare = connect(`${DB}.bare`, {});
+  for (const table of Object.keys(COUNTED)) bare.exec(`DELETE FROM ${table}`);
 });
 afterAll(() => {
   db.close();
+  bare.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -127,11 +135,54 @@ describe.each(all)('%s', (name, list) => {
     }
   });
 
+  test('kept counts are those that are made anew, whatever is asked', () => {
+    const dimensions = Object.keys(list.by);
+    const questions: Question[] = [
+      {},
+      { year: 2018 },
+      { from: '2018-01-01', to: '2018-12-31' },
+      { from: '2018-01-01', to: '2018-12-25' },
+      { from: '2019-01-11' },
+      { province: 'Thái Nguyên', now: true },
+      { award: 'provincial_flag', status: 'nominated' },
+      { role: 'head', bloc: 'so 1' },
+      { minConfidence: 0.5, org: 'Sở Y tế' },
+    ];
+    const asked = questions.map((question) => conditions(db, list, question));
+    for (const where of asked) {
+      expect(howMany(db, list, where)).toBe(howMany(bare, list, where));
+      for (const [at, first] of dimensions.entries())
+        for (const by of [[first], ...dimensions.slice(at + 1).map((second) => [first, second])])
+          expect([by, where, groupsOf(db, list, by, where)]).toEqual([by, where, groupsOf(bare, list, by, where)]);
+    }
+  });
+
   test('rows are as many as counted, and none twice', () => {
     const listed = [...rowsOf(db, list, [...list.columns, ...list.more], [], null)];
     expect(listed).toHaveLength(whole());
     expect([...rowsOf(db, list, list.columns, [], 3)]).toHaveLength(3);
   });
+});
+
+test.each([
+  [LISTS.awards, ['province', 'year'], {}, 'count_by_place'],
+  [LISTS.awards, ['award', 'level', 'status'], { year: 2018, from: '2018-01-01' }, 'count_by_place'],
+  [LISTS.awards, ['org'], { status: 'awarded' }, 'count_by_body'],
+  [LISTS.awards, ['org', 'province'], {}, 'award'],
+  [LISTS.awards, ['province'], { from: '2018-06-01' }, 'award'],
+  [LISTS.awards, ['province'], { minConfidence: 0.5 }, 'award'],
+  [LISTS.awards, ['theme'], {}, 'award'],
+  [LISTS.members, ['kind'], {}, 'count_by_body'],
+  [LISTS.members, ['year'], { to: '2018-12-31' }, 'count_by_place'],
+  [LISTS.members, ['province'], { year: 2018 }, 'member'],
+  [LISTS.heads, ['role'], {}, 'count_by_place'],
+  [LISTS.heads, ['org'], {}, 'role'],
+  [LISTS.rankings, ['rank'], {}, 'count_by_place'],
+  [LISTS.handovers, ['giver'], {}, 'handover'],
+] as const)('%#: where rows are counted', (list: List, by, question: Question, table) => {
+  const all = together(conditions(db, list, question));
+  const keys = by.map((name) => list.by[name]!.key);
+  expect(countedIn(db, list, all, ...keys).from).toContain(`FROM ${table} WHERE`);
 });
 
 test('the same meeting told twice counts once', async () => {

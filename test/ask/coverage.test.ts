@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openForWriting } from '../../src/store/open.js';
+import { areCountsKept, keepCounts } from '../../src/store/counts.js';
+import { connect, openForWriting } from '../../src/store/open.js';
 import { writeReference } from '../../src/store/reference.js';
 import { relate } from '../../src/store/relate.js';
 import { writer } from '../../src/store/write.js';
@@ -102,6 +103,54 @@ test.each([
   const fields: Rows = await json('--of', 'fields');
   const share = Math.round((empty / total) * 1000) / 1000;
   expect(fields.find((it) => it.of === of && it.field === field)).toEqual({ of, field, total, empty, share });
+});
+
+test('kept counts are those that are made anew, by whole months and by days', async () => {
+  const scopes = [
+    '',
+    '--year 2018',
+    '--from 2018-12-23',
+    '--from 2018-12 --to 2019-06',
+    '--to 2018-12-22',
+    '--province 06',
+  ];
+  const all = async () => {
+    const told = [];
+    for (const scope of scopes) told.push(await json('--by', 'province,year', ...scope.split(' ').filter(Boolean)));
+    return told;
+  };
+  const kept = await all();
+  const db = connect(DB, {});
+  expect(areCountsKept(db)).toBe(true);
+  const counts = db.prepare('SELECT * FROM count_of_posts').raw().all();
+  db.exec(
+    'DELETE FROM count_of_posts; DELETE FROM count_of_meetings; DELETE FROM count_by_place; DELETE FROM count_by_body',
+  );
+  expect(await all()).toEqual(kept);
+  keepCounts(db);
+  expect(db.prepare('SELECT * FROM count_of_posts').raw().all()).toEqual(counts);
+  db.close();
+});
+
+test('a post that comes or goes undoes kept counts', () => {
+  const db = openForWriting(':memory:');
+  const store = writer(db, REFERENCE);
+  const put = (id: string) =>
+    store.putPost({ location: id, sha256: id, bytes: 1, knowledge: 'x' }, record(id, { province: null }), `Bài ${id}`);
+  const kept = () => (areCountsKept(db) ? db.prepare('SELECT total(posts) FROM count_of_posts').pluck().get() : null);
+  put('a');
+  expect(kept()).toBe(null);
+  relate(db);
+  expect(kept()).toBe(1);
+  put('b');
+  expect(kept()).toBe(null);
+  relate(db);
+  expect(kept()).toBe(2);
+  store.remove(store.known('a')!.id);
+  expect(kept()).toBe(null);
+  relate(db);
+  expect(kept()).toBe(1);
+  db.close();
 });
 
 test('warnings and failures are counted by code', async () => {

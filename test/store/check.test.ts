@@ -97,6 +97,10 @@ test.each([
     'UPDATE award SET first = 0 WHERE event_id = (SELECT id FROM event WHERE post_id = 3)',
     'a fact of the table award is not counted once',
   ],
+  ['UPDATE count_of_posts SET posts = posts + 1', 'count_of_posts does not hold what there is to count'],
+  ['DELETE FROM count_of_meetings', 'count_of_meetings does not hold what there is to count'],
+  ["INSERT INTO count_by_body VALUES ('member', 1, NULL, 1)", 'count_by_body does not hold what there is to count'],
+  ['DELETE FROM count_by_place', 'count_by_place does not hold what there is to count'],
   ['UPDATE likeness SET tied = 0 WHERE post_id = 3', 'c/02.txt: nobody looked yet whether it is a copy'],
   [
     'UPDATE post SET copy_of = 4 WHERE id = 3; UPDATE post SET copy_of = 5 WHERE id = 4',
