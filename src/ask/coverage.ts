@@ -77,7 +77,8 @@ export const COVERAGE = {
         .all(values);
     const ofConflict = 'JOIN event ON event.id = conflict.event_id JOIN post ON post.id = event.post_id';
     return [
-      ...byCode('warning', 'count(DISTINCT post_id)', 'warning JOIN post ON post.id = warning.post_id'),
+      // Outer, so that the join is left out where nothing is asked of the post.
+      ...byCode('warning', 'count(DISTINCT post_id)', 'warning LEFT JOIN post ON post.id = warning.post_id'),
       ...byCode('conflict', 'count(DISTINCT post.id)', `conflict ${ofConflict}`),
       ...(where.length > 0 ? [] : byCode('failure', 'NULL', 'failure')),
     ];

@@ -510,6 +510,7 @@ CREATE TABLE count_by_place ( -- facts by province and year
   rank INTEGER, -- of rankings: place
   n INTEGER NOT NULL -- how many, each counted once
 );
+CREATE INDEX count_by_place_of_fact ON count_by_place (fact, province_id);
 
 CREATE TABLE count_by_body ( -- facts by the body that they are about
   fact TEXT NOT NULL, -- table that holds them: award, member
