@@ -153,7 +153,9 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       listed = true;
       continue;
     }
-    if (superior > 0 && i > from - 1 && (numbered || norm(i - 1) === ',')) {
+    // "Khối thi đua 1 các Hội Quần chúng": a class of members
+    const many = norm(i - 1) === 'các' && i > from && words.at('danh từ', tokens, i + superior, end) > 0;
+    if (superior > 0 && !many && i > from - 1 && (numbered || norm(i - 1) === ',')) {
       const org = grammar.at(tokens, i, sentence.to, text);
       parent = org?.name ?? text.slice(token.start, tokens[i + superior - 1]!.end);
       to = Math.max(org?.to ?? 0, i + superior);

@@ -64,10 +64,11 @@ export function open(
       drop: null,
     };
   if (body) {
-    const mark = tokens[body.to]?.norm;
-    const first = marks.at('Org', body.to + 1)[0];
+    const behind = pastBloc(tokens, body.to, end);
+    const mark = tokens[behind]?.norm;
+    const first = marks.at('Org', behind + 1)[0];
     if ((mark !== ':' && mark !== '(') || (first && first.data.kind !== 'place')) return null;
-    return { carried: { ...said, base: name }, to: body.to + 1, drop: body };
+    return { carried: { ...said, base: name }, to: behind + 1, drop: body };
   }
   const level = levelsAt(tokens, grammar, bodyAt, end);
   if (level) {
@@ -97,7 +98,7 @@ export function open(
     )
       to += 1;
     if (tokens[to]?.norm === 'ngành' && to > noun.to) to++;
-    to = pastLink(tokens, to, end);
+    to = pastLink(tokens, pastBloc(tokens, to, end), end);
     const linked = tokens[to - 1]!.norm === 'là';
     const starts = to < end && tokens[to]!.shape !== 'lower' && tokens[to]!.kind !== 'mark';
     const parent = /^(?:của|thuộc)$/.test(tokens[to]?.norm ?? '') ? marks.at('Org', to + 1)[0] : undefined;
@@ -107,7 +108,8 @@ export function open(
         ? parent.to + 1
         : toColon(marks, sentence, to);
     // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
-    const field = !starts && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
+    const field =
+      !starts && noun.name !== 'Sở' && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';
     const head = `${noun.name}${field}`;
     return behind > 0 ? { carried: { ...said, head, said: linked || !starts }, to: behind, drop: org } : null;
   }
@@ -126,6 +128,19 @@ export function columnHead(marks: Marks, { from, to }: Sentence, grammar: OrgGra
   if (level) return level.to === to ? { ...said, level: level.name, mixed: level.mixed } : null;
   const noun = grammar.head(tokens, at, to);
   return noun?.to === to ? { ...said, head: noun.name } : null;
+}
+
+/** Behind "trong khối", "thuộc Cụm thi đua số 3 gồm" that stands between a noun and its names, else `at`. */
+function pastBloc(tokens: readonly Token[], at: number, end: number): number {
+  const norm = (i: number): string => (i < end ? tokens[i]!.norm : '');
+  if (!/^(?:trong|thuộc|của)$/.test(norm(at)) || !/^(?:khối|cụm)$/.test(norm(at + 1))) return at;
+  let to = at + 2;
+  if (norm(to) === 'thi' && norm(to + 1) === 'đua') to += 2;
+  if (norm(to) === 'số') to += 2;
+  if (norm(to) === ',') to++;
+  if (norm(to) === 'bao') to++;
+  if (norm(to) === 'gồm') to += norm(to + 1) === 'có' ? 2 : 1;
+  return to;
 }
 
 /** Behind "là" before a capital ("5 sở là Xây dựng, …"), else `at`. */

@@ -211,7 +211,10 @@ function build(knowledge: Knowledge): Offices {
       const noun = fits(bodies, tokens, at, end);
       return noun > 0 && (fits(roles, tokens, noun, end) > 0 || tokens[at]!.norm === 'đơn');
     },
-    act: (tokens, at, end) => fits(acts, tokens, at, end) >= 0,
+    // "cơ quan đại diện", "Văn phòng đại diện" are names of bodies.
+    act: (tokens, at, end) =>
+      fits(acts, tokens, at, end) >= 0 &&
+      !(tokens[at]!.norm === 'đại' && /^(?:quan|phòng)$/.test(tokens[at - 1]?.norm ?? '')),
     present: (tokens, at, end) => fits(present, tokens, at, end) >= 0,
   };
 }

@@ -82,6 +82,10 @@ export function standing(
         plain = false;
         if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
         break;
+      case 'choose':
+      case 'elect':
+        if (chooses(scene, stance, from) && !decided(stances, i)) told = 'nominated';
+        break;
       case 'past':
         plain = false;
         if (told === 'unsaid') told = 'awarded';
@@ -102,6 +106,17 @@ const decided = (stances: readonly Mention[], index: number): boolean =>
 function asksForOther(scene: Scene, ask: Mention, from: number): boolean {
   const award = scene.marks.at('Award', ask.to)[0];
   return award !== undefined && award.to <= from && scene.reading.tokens[ask.from - 1]?.norm === 'và';
+}
+
+const BEFORE_UNIT = /^(?:các|những|hai|ba|đơn|vị|tập|thể|số|cao|với|là|:|")$/;
+const MOST_TO_UNIT = 5;
+
+/** "nhất trí Sở A nhận Cờ thi đua", not "bầu Sở A làm Khối trưởng": does the word lead to a unit that is no head? */
+function chooses({ marks, reading: { tokens } }: Scene, word: Mention, from: number): boolean {
+  let at = word.to;
+  while (at - word.to < MOST_TO_UNIT && (tokens[at]?.kind === 'number' || BEFORE_UNIT.test(tokens[at]?.norm ?? '')))
+    at++;
+  return marks.at('Org', at).length > 0 && marks.between('Role', word.to, Math.max(from, at + 1)).length === 0;
 }
 
 const BEFORE_GIVING = /^(?:cho|với|lên|để|xét|xem|trình|quyết|định|và|,|đồng|ý)$/;

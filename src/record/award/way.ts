@@ -10,7 +10,10 @@ export function givesAt(scene: Scene, at: number): boolean {
   if (!giver) return false;
   const { tokens } = scene.reading;
   const verb = tokens[giver.to]?.norm === 'để' ? giver.to + 1 : giver.to;
-  return GIVES.has(tokens[verb]?.norm ?? '');
+  // "trình UBND tỉnh đề nghị Chính phủ tặng": it passes the proposal on.
+  const passes =
+    tokens[verb]?.norm === 'đề' && /^(?:trình|mưu|cáo|lên|với|cho)$/.test(tokens[giver.from - 1]?.norm ?? '');
+  return passes || GIVES.has(tokens[verb]?.norm ?? '');
 }
 
 /** Is a body part of an award's words? "Giấy khen, Sở …" reads past a comma and ends inside the body. */

@@ -52,6 +52,7 @@ const JOINTLY: ReadonlySet<string> = new Set(['đồng', 'cùng', 'nhau', 'phiê
 /** Before "chủ trì" of an opening: "Đến dự và chủ trì", "Với vai trò chủ trì hội nghị, bà A …". */
 const BEFORE_OPENING: ReadonlySet<string> = new Set(['và', 'trò', 'cách', 'vị']);
 const NEAR = 6;
+const MOST_TO_MEETING = 20; // "phối hợp với Sở B và Sở C"
 /** Before a body these make it one of a clause that comes first: "theo ủy quyền của Hội đồng A, Sở B chủ trì". */
 const OF_OTHERS: ReadonlySet<string> = new Set(['của', 'theo', 'từ', 'bởi']);
 /** Behind "chủ trì tổ chức", what is no meeting: "hội thao", "giải bóng đá", "các hoạt động". */
@@ -175,12 +176,22 @@ export function settleChairs(
   function chairsMeeting({ to, sentence }: Fact): boolean {
     const next = tokens[to];
     if (to >= sentence.to || !next) return true;
-    if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '');
+    if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '') || holdsMeeting(to + 1, sentence.to);
     if (next.norm === 'tổ' && tokens[to + 1]?.norm === 'chức') {
       const told = [to + 2, to + 3].map((at) => tokens[at]?.norm ?? '').join(' ');
       if (GAMES.test(told)) return false;
     }
     return next.kind === 'mark' || OF_THE_MEETING.has(next.norm);
+  }
+
+  /** "chủ trì, phối hợp với Sở B tổ chức hội nghị": the task is this meeting. */
+  function holdsMeeting(from: number, end: number): boolean {
+    for (let at = from; at + 3 < end && at - from < MOST_TO_MEETING; at++)
+      if (tokens[at]!.norm === 'tổ' && tokens[at + 1]!.norm === 'chức')
+        return /^(?:hội nghị|cuộc họp|buổi lễ|buổi tổng|buổi ký|lễ (?:ký|tổng|phát))/.test(
+          `${tokens[at + 2]!.norm} ${tokens[at + 3]!.norm}`,
+        );
+    return false;
   }
 
   /** "Năm 2019, Sở A chủ trì tổ chức hội thao": a task of a year that opens the sentence. */
