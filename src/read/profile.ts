@@ -181,23 +181,23 @@ function matchersOf(profile: Profile): Matchers {
   return matchers;
 }
 
-const isElement = (node: Node): node is Element =>
-  node.type === 'tag' || node.type === 'script' || node.type === 'style';
-
 /** All elements of a page in their order; pages nest thousands deep, so that none is asked by recursion. */
 function elementsOf(root: Root): Element[] {
   const elements: Element[] = [];
-  const open: Node[] = [...root.children].reverse();
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (!isElement(node)) continue;
-    elements.push(node);
-    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at]! as Node);
+  const open: Node[] = [];
+  for (let node = root.first; node !== null; node = node ?? open.pop() ?? null) {
+    const { next }: Node = node;
+    if (node.type === 'tag') {
+      elements.push(node);
+      if (node.first !== null && next !== null) open.push(next);
+      node = node.first ?? next;
+    } else node = next;
   }
   return elements;
 }
 
 function firstWhole(elements: readonly Element[]): Element | null {
-  const length = ({ startIndex, endIndex }: Element): number => (endIndex ?? 0) - (startIndex ?? 0);
+  const length = ({ startIndex, endIndex }: Element): number => endIndex - startIndex;
   const longest = elements.reduce((most, element) => Math.max(most, length(element)), 0);
   return elements.find((element) => length(element) >= longest * FULL) ?? null;
 }

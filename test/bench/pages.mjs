@@ -16,7 +16,7 @@ const WAYS = {
     const { compose } = await import('../../out/dist/read/compose.js');
     return (bytes) => compose(read(SOURCE, bytes).draft, SOURCE);
   },
-  // Bytes to text to tree, by the parser that the reader uses too, and as cheerio parses by default.
+  // Bytes to text to tree, by the faster of cheerio's parsers (htmlparser2), and as cheerio parses by default.
   bare: () => (bytes) => load(decoder.decode(bytes)),
   byDefault: () => (bytes) => loadByDefault(decoder.decode(bytes)),
   readability: () => (bytes) => new Readability(parseHTML(decoder.decode(bytes)).document).parse(),

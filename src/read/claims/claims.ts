@@ -1,7 +1,8 @@
 import { memo } from '../../core/memo.js';
 import type { Claim } from '../../core/post.js';
 import { dayOfClasses } from '../day/calendar.js';
-import type { Marks, Tag } from '../html/tags.js';
+import type { Element } from '../html/dom.js';
+import type { Marks } from '../html/tags.js';
 import { lettersOf } from '../phrases.js';
 import { META, PROPERTY } from './meta-names.js';
 
@@ -32,17 +33,6 @@ export interface Witnesses {
 }
 
 export const newWitnesses = (): Witnesses => ({ heard: [], scripts: [], headings: [], language: null, elements: 0 });
-
-interface Text {
-  readonly data: string;
-}
-/** As much of an element as is asked for. */
-export interface Asked {
-  readonly name: string;
-  readonly attribs: Readonly<Record<string, string>>;
-  readonly children: readonly (Asked | Text | object)[];
-  readonly parent: unknown;
-}
 
 const MOST = 400;
 const MOST_SCRIPTS = 20;
@@ -76,9 +66,10 @@ const dayOf = memo(20_000, dayOfClasses);
 export type Standing = 'text' | 'foot' | 'away';
 
 /** Hears one element of the page; called for every one, in order. What stands away tells no day of the post. */
-export function hear(all: Witnesses, element: Asked, tag: Tag, marks: Marks, standing: Standing): void {
+export function hear(all: Witnesses, element: Element, marks: Marks, standing: Standing): void {
   all.elements++;
-  if (tag.witness) hearTag(all, element, tag);
+  const { tag } = element;
+  if (tag.witness) hearTag(all, element);
   const { names, id, itemprop, property } = marks;
   if (itemprop !== undefined || property !== undefined) {
     if ((element.name !== 'meta' || itemprop !== undefined) && hearProperty(all, element, standing)) return;
@@ -89,8 +80,9 @@ export function hear(all: Witnesses, element: Asked, tag: Tag, marks: Marks, sta
 }
 
 /** What a tag tells of the page by itself. */
-function hearTag(all: Witnesses, element: Asked, { level }: Tag): void {
+function hearTag(all: Witnesses, element: Element): void {
   const { name, attribs } = element;
+  const { level } = element.tag;
   if (level !== undefined) {
     if (all.headings.length < MOST_HEADINGS)
       all.headings.push({ at: all.elements, level, text: keyOf(textWithin(element, LONGEST)) });
@@ -120,7 +112,7 @@ function add(
   all.heard.push({ claim, rank, at: all.elements });
 }
 
-function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other }: Asked['attribs']): void {
+function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other }: Element['attribs']): void {
   const equiv = other['http-equiv']?.toLowerCase();
   if (equiv === 'content-language') all.language ??= content ?? null;
   if (equiv === 'last-modified') add(all, 'updated', content, 'last-modified', 3);
@@ -131,19 +123,19 @@ function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other 
   if (known) add(all, known[0], content, written, known[1]);
 }
 
-function hearLink(all: Witnesses, { rel, href }: Asked['attribs']): void {
+function hearLink(all: Witnesses, { rel, href }: Element['attribs']): void {
   const kinds = rel?.toLowerCase().split(/\s+/) ?? [];
   if (kinds.includes('canonical')) add(all, 'url', href, 'canonical', 1);
   else if (kinds.includes('shortlink')) add(all, 'url', href, 'shortlink', 8);
 }
 
 /** The nearest element above that opens an item of microdata, as its type and property. */
-function itemAbove(element: Asked): { type: string; property: string } | null {
-  let above = element.parent as Asked | null;
-  for (let steps = 0; above?.attribs !== undefined && steps < 60; steps++) {
+function itemAbove(element: Element): { type: string; property: string } | null {
+  let above = element.parent;
+  for (let steps = 0; above !== null && steps < 60; steps++) {
     if (above.attribs.itemscope !== undefined || above.attribs.typeof !== undefined)
       return { type: above.attribs.itemtype ?? above.attribs.typeof ?? '', property: above.attribs.itemprop ?? '' };
-    above = above.parent as Asked | null;
+    above = above.parent;
   }
   return null;
 }
@@ -152,7 +144,7 @@ const ELSE =
   /(?:Comment|UserComments|Review|Event|Product|Offer|Person|Rating|Question|Answer|VideoObject|ImageObject)s?$/;
 
 /** Hears what microdata or RDFa call the element; whether they call it a day, of whatever. */
-function hearProperty(all: Witnesses, element: Asked, standing: Standing): boolean {
+function hearProperty(all: Witnesses, element: Element, standing: Standing): boolean {
   let isDay = false;
   const { attribs } = element;
   const written = attribs.itemprop ?? attribs.property ?? '';
@@ -183,7 +175,7 @@ function hearProperty(all: Witnesses, element: Asked, standing: Standing): boole
   return isDay;
 }
 
-function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' | null, standing: Standing): void {
+function hearDay(all: Witnesses, element: Element, shown: 'published' | 'updated' | null, standing: Standing): void {
   const { name, attribs } = element;
   if (name === 'abbr' && shown === null && !INSTANT.test(attribs.title ?? '')) return;
   const named = shown ?? (attribs.id === undefined ? null : dayOf(attribs.id));
@@ -207,14 +199,11 @@ function hearDay(all: Witnesses, element: Asked, shown: 'published' | 'updated' 
 const DEEPEST = 30;
 
 /** The text below an element, up to a number of letters. */
-function textWithin({ children }: Asked, most: number, depth = 0): string {
+function textWithin({ first }: Element, most: number, depth = 0): string {
   let text = '';
   if (depth > DEEPEST) return text;
-  for (const child of children) {
-    if (text.length >= most) break;
-    if ('data' in child) text += child.data;
-    else if ('children' in child) text += textWithin(child as Asked, most - text.length, depth + 1);
-  }
+  for (let node = first; node !== null && text.length < most; node = node.next)
+    text += node.type === 'text' ? node.data : textWithin(node, most - text.length, depth + 1);
   return text;
 }
 

@@ -40,7 +40,7 @@ export function articleAt(page: Box, blocks: readonly Gathered[], element: Eleme
   }
   // A text in a span or a paragraph is that of the container around it.
   let node: Element | null = element;
-  while (node && !boxes.has(node)) node = node.parent && 'attribs' in node.parent ? node.parent : null;
+  while (node && !boxes.has(node)) node = node.parent;
   const top = node && boxes.get(node);
   return top && !isApart(top) && top.prose >= LEAST ? around(top, blocks, false) : null;
 }

@@ -24,6 +24,14 @@ export interface Tag {
   readonly time: boolean;
   /** Of a heading, 1 to 6. */
   readonly level: number | undefined;
+  /** It holds nothing and has no closing tag. */
+  readonly empty: boolean;
+  /** Between it and its closing tag stand elements, or nothing but text, with references (`&amp;`) or without. */
+  readonly holds: 'elements' | 'text' | 'code';
+  /** Names of elements that end where it begins. */
+  readonly closes: ReadonlySet<string> | null;
+  /** It begins a part of a page that is no HTML, or one of HTML within such; null: neither. */
+  readonly foreign: boolean | null;
 }
 
 const PLAIN: Tag = {
@@ -42,6 +50,10 @@ const PLAIN: Tag = {
   span: false,
   time: false,
   level: undefined,
+  empty: false,
+  holds: 'elements',
+  closes: null,
+  foreign: null,
 };
 const TAGS = new Map<string, Tag>();
 const trait = (traits: Partial<Tag>, names: string): void => {
@@ -83,6 +95,30 @@ trait({ style: 'center' }, 'center');
 trait({ joint: true }, 'a time');
 trait({ span: true }, 'span');
 trait({ time: true }, 'time abbr');
+trait(
+  { empty: true },
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr',
+);
+trait({ holds: 'code' }, 'script style textarea xmp');
+trait({ holds: 'text' }, 'title');
+trait({ foreign: true }, 'math svg');
+trait({ foreign: false }, 'annotation-xml desc foreignobject mi mn mo ms mtext title');
+const closing = (closed: string, names: string): void => trait({ closes: new Set(closed.split(' ')) }, names);
+closing(
+  'p',
+  'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul',
+);
+closing('input option optgroup select button datalist textarea', 'button datalist input output select textarea');
+closing('tr th td', 'tr');
+closing('th', 'th');
+closing('thead th td', 'td');
+closing('thead tbody', 'tbody tfoot');
+closing('head link script', 'body');
+closing('li', 'li');
+closing('option', 'option');
+closing('optgroup option', 'optgroup');
+closing('dd dt', 'dd dt');
+closing('rt rp', 'rt rp');
 
 export const tagOf = (name: string): Tag => TAGS.get(name) ?? PLAIN;
 
@@ -99,8 +135,11 @@ export interface Marks {
   readonly role: string | undefined;
 }
 
-/** Reads the attributes of an element in one pass: asking for each by its name takes several times as long. */
-export function marksOf(attributes: Readonly<Record<string, string>>): Marks {
+/**
+ * Reads the attributes of an element (names and values by turns; of two of one name the first counts) in one pass: asking
+ * for each by its name takes several times as long.
+ */
+export function marksOf(given: readonly string[]): Marks {
   let names: string | undefined;
   let id: string | undefined;
   let style: string | undefined;
@@ -110,16 +149,18 @@ export function marksOf(attributes: Readonly<Record<string, string>>): Marks {
   let rel: string | undefined;
   let role: string | undefined;
   let hidden = false;
-  for (const name in attributes) {
-    if (name === 'class') names = attributes[name];
-    else if (name === 'style') style = attributes[name];
-    else if (name === 'id') id = attributes[name];
-    else if (name === 'align') align = attributes[name];
-    else if (name === 'rel') rel = attributes[name];
-    else if (name === 'role') role = attributes[name];
-    else if (name === 'itemprop') itemprop = attributes[name];
-    else if (name === 'property') property = attributes[name];
-    else if (name === 'hidden' || (name === 'aria-hidden' && attributes[name] === 'true')) hidden = true;
+  for (let at = 0; at < given.length; at += 2) {
+    const name = given[at]!;
+    const value = given[at + 1]!;
+    if (name === 'class') names ??= value;
+    else if (name === 'style') style ??= value;
+    else if (name === 'id') id ??= value;
+    else if (name === 'align') align ??= value;
+    else if (name === 'rel') rel ??= value;
+    else if (name === 'role') role ??= value;
+    else if (name === 'itemprop') itemprop ??= value;
+    else if (name === 'property') property ??= value;
+    else if (name === 'hidden' || (name === 'aria-hidden' && value === 'true')) hidden = true;
   }
   return { names, id, style, align, hidden, itemprop, property, rel, role };
 }

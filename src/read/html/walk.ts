@@ -16,7 +16,7 @@ import {
   picture,
 } from './flow.js';
 import { type Role, roleOfNames } from './roles.js';
-import { type Marks, marksOf, type Tag, tagOf } from './tags.js';
+import { type Marks, marksOf, type Tag } from './tags.js';
 
 const LANDMARKS = new Set('navigation banner contentinfo complementary search menu menubar'.split(' '));
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
@@ -45,11 +45,10 @@ export interface Walked {
 /** An element that the walk is in, and how far it has come there. */
 interface Open {
   readonly around: Open | null;
-  readonly element: Element | null;
-  readonly tag: Tag;
+  readonly element: Element;
   readonly context: Context;
-  readonly children: Root['children'];
-  at: number;
+  /** The node that comes next. */
+  node: Node | null;
 }
 
 /**
@@ -63,21 +62,20 @@ export function walk(
 ): Walked {
   const flow = newFlow();
   const walked = { flow, witnesses: newWitnesses(), distrusted, told };
-  let open: Open = { around: null, element: null, tag: tagOf(''), context: TOP, children: root.children, at: 0 };
+  let open: Open = { around: null, element: root, context: TOP, node: root.first };
   for (;;) {
-    const { around, context, children } = open;
-    if (open.at === children.length) {
+    const { around, context, node } = open;
+    if (node === null) {
       if (around === null) break;
       leave(open, around.context, flow);
       open = around;
       continue;
     }
-    const node: Node = children[open.at++]!;
-    if (node.type === 'text') addText(flow, node.data, context, node.startIndex ?? 0, (node.endIndex ?? 0) + 1);
-    else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
-      const tag = tagOf(node.name);
-      const inner = enter(node, tag, context, walked);
-      if (inner) open = { around: open, element: node, tag, context: inner, children: node.children, at: 0 };
+    open.node = node.next;
+    if (node.type === 'text') addText(flow, node.data, context, node.startIndex, node.endIndex + 1);
+    else {
+      const inner = enter(node, context, walked);
+      if (inner) open = { around: open, element: node, context: inner, node: node.first };
     }
   }
   flush(flow);
@@ -91,19 +89,19 @@ interface Walking extends Walked {
 }
 
 /** The context within an element, or null where nothing in it is read as text. */
-function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Context | null {
-  const { name, attribs } = node;
+function enter(node: Element, outer: Context, walking: Walking): Context | null {
+  const { name, tag } = node;
   const { flow } = walking;
-  const marks = marksOf(attribs);
-  hear(walking.witnesses, node, tag, marks, outer.zone === null ? 'text' : outer.foot ? 'foot' : 'away');
+  const marks = marksOf(node.given);
+  hear(walking.witnesses, node, marks, outer.zone === null ? 'text' : outer.foot ? 'foot' : 'away');
   if (tag.part === 'break') breakLine(flow, outer);
   else if (tag.part === 'picture') picture(flow);
   if (tag.dropped) {
-    if (tag.field && attribs.type !== 'hidden') flow.box.fields++;
+    if (tag.field && node.attribs.type !== 'hidden') flow.box.fields++;
     return null;
   }
   if (marks.hidden || (marks.style !== undefined && HIDDEN.test(marks.style))) return null;
-  const role = roleOf(node, tag, marks, outer, walking);
+  const role = roleOf(node, marks, outer, walking);
   if (role === null && !tag.block && !tag.inline) return outer;
   const away = role !== null && (role === 'noise' || role === 'footer');
   const main = role !== null && role === 'main';
@@ -111,7 +109,7 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
   if (tag.box || away) flow.box = newBox(flow.box, node, role, flow.blocks.length);
   if (tag.part === 'table') openTable(flow);
   else if (tag.part === 'row') openRow(flow);
-  else if (tag.part === 'cell') openCell(flow, name, attribs);
+  else if (tag.part === 'cell') openCell(flow, name, node.attribs);
   return {
     zone: outer.zone ?? (away ? role : null),
     foot: outer.foot ? !away : tag.place === 'footer' && outer.article && outer.zone === null,
@@ -126,10 +124,11 @@ function enter(node: Element, tag: Tag, outer: Context, walking: Walking): Conte
   };
 }
 
-function leave({ element, tag, context: inner }: Open, outer: Context, flow: Flow): void {
+function leave({ element, context: inner }: Open, outer: Context, flow: Flow): void {
+  const { tag } = element;
   if (inner !== outer && (tag.block || inner.kind !== outer.kind || inner.zone !== outer.zone)) flush(flow);
   // Words of a text are cut by bare spans, also within a syllable; links and named spans hold whole words.
-  if (tag.joint || (tag.span && !inner.main && element!.attribs.class)) flow.joint = true;
+  if (tag.joint || (tag.span && !inner.main && element.attribs.class)) flow.joint = true;
   if (tag.part === 'cell') closeCell(flow);
   else if (tag.part === 'table') closeTable(flow, inner);
   if (flow.box.node === element) {
@@ -148,7 +147,8 @@ function kindWithin({ kind }: Tag, role: Role | null, outer: Context['kind']): C
 }
 
 /** What tag, role, class and id say of an element; the frames of the whole page say nothing. */
-function roleOf(node: Element, tag: Tag, marks: Marks, outer: Context, { distrusted, told }: Walking): Role | null {
+function roleOf(node: Element, marks: Marks, outer: Context, { distrusted, told }: Walking): Role | null {
+  const { tag } = node;
   const known = told === null ? null : told(node);
   if (known !== null) return known;
   if (distrusted.size > 0 && distrusted.has(lookOf(node))) return null;

@@ -1,7 +1,8 @@
 import { httpUrl } from '../../core/address.js';
 import { memo } from '../../core/memo.js';
 import { clean } from '../../text/normalize.js';
-import { type Element, forget, type Node, parse, type Root } from '../html/dom.js';
+import { type Element, forget, type Node, type Root } from '../html/dom.js';
+import { parse } from '../html/parse.js';
 import { listWords } from './lists.js';
 
 /** An element of a page, as far as it matters who stands in it. */
@@ -90,12 +91,12 @@ export function linksOf(html: string, address: string): PageLinks {
 /** Every node by its own pointers: pages with open tags nest thousands of elements deep. */
 function walk(root: Root, enter: (element: Element) => void, close: (anchor: Anchor) => void): void {
   let box = null as Open | null;
-  let node: Node | null = root.children[0] ?? null;
+  let node: Node | null = root.first;
   while (node) {
     const anchor: Anchor | null = box?.anchor ?? null;
     if (node.type === 'text') {
       if (anchor) anchor.text += node.data;
-    } else if ('attribs' in node && node.name !== 'script' && node.name !== 'style') {
+    } else if (node.name !== 'script' && node.name !== 'style') {
       const element: Element = node;
       enter(element);
       if (anchor && element.name === 'img') anchor.picture += ` ${element.attribs.alt ?? ''}`;
@@ -103,19 +104,19 @@ function walk(root: Root, enter: (element: Element) => void, close: (anchor: Anc
       const article: boolean = box?.article === true || element.name === 'article';
       const aside: boolean = box?.aside === true || isAside(element, article);
       const mine: Anchor | null = element.name === 'a' ? { element, aside, box, text: '', picture: '' } : null;
-      if (element.children[0]) {
+      if (element.first) {
         box = { parent: box, element, aside, article, anchor: mine ?? anchor };
-        node = element.children[0];
+        node = element.first;
         continue;
       }
       if (mine) close(mine);
     }
     while (node && !node.next) {
-      node = node.parent === root ? null : (node.parent as Element | null);
+      node = box?.element ?? null;
       if (box?.anchor?.element === box?.element && box?.anchor) close(box.anchor);
       box = box?.parent ?? null;
     }
-    node = (node?.next as Node | null | undefined) ?? null;
+    node = node?.next ?? null;
   }
 }
 
