@@ -64,10 +64,9 @@ const BETWEEN: ReadonlySet<string> = new Set([
 ]);
 const TO: ReadonlySet<string> = new Set(['-', 'và', ',', 'đến', '&', 'tới']);
 const JOINTS: ReadonlySet<string> = new Set(['/', '-', '.']);
+// "tháng Giêng" is a month of the moon.
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  ['giêng', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map(
-    (word, index) => [word, index + 1] as const,
-  ),
+  ['', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 1] as const),
 );
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
@@ -105,6 +104,7 @@ function spanAt(
   const days = leadingDays(tokens, at, sentence.to, cue.found);
   const first = days ? dayAt(tokens, days.at, sentence.to, true) : dayAt(tokens, at, sentence.to, cue.found);
   if (!first || isNumberOfPaper(tokens, at, first.to, sentence, cue.found)) return null;
+  if (ofTheMoon(tokens, first.to)) return { mention: null, to: first.to };
   const second = days ? null : secondDay(tokens, first.to, sentence.to);
   if (second && first.year && second.year && Math.abs(second.year - first.year) >= JUBILEE)
     return { mention: null, to: second.to };
@@ -116,6 +116,10 @@ function spanAt(
   const data = { ...span, year: first.year ?? second?.year ?? null, part: cue.part, partAt: cue.partAt, days: list };
   return { mention: { type: 'Date', from: at, to, name: nameOf(data), how: 'grammar', data }, to };
 }
+
+/** "10/3 âm lịch", "ngày 10/3 (âm lịch)" */
+const ofTheMoon = (tokens: readonly Token[], at: number): boolean =>
+  [at, at + 1].some((i) => tokens[i]?.norm === 'âm' && tokens[i + 1]?.norm === 'lịch');
 
 const nameOf = ({ day, month, year }: { day: number; month: number; year: number | null }): string =>
   `${year === null ? '' : `${year}-`}${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -137,10 +137,10 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     return /^(?:tới|sau|tiếp)$/.test(norm(next)) || (next > from + 1 && norm(next) === 'mới') ? next + 1 : 0;
   }
 
-  /** "(Khối trưởng 2018)": a bare year, if nothing but a mark follows. */
+  /** "(Khối trưởng 2018)": a bare year, if a mark or the verb follows. */
   function bareYear(at: number): { value: number; to: number; mention: Mention } | null {
     const year = marks.at('Year', at)[0];
-    const ends = year && (year.to >= sentence.to || /^[),;.:-]$/.test(norm(year.to)));
+    const ends = year && (year.to >= sentence.to || /^(?:[),;.:-]|là|do|thuộc|được|sẽ)$/.test(norm(year.to)));
     return year && ends ? { value: Number(year.data.value), to: year.to, mention: year } : null;
   }
 

@@ -28,7 +28,9 @@ export function orderedRankings(scene: Scene, membership: Membership): Found<Ran
     const intro = scored ?? head;
     if (!intro || OTHER.test(text)) return [];
     const from = sentence.start + intro.index + intro[0].length;
-    const units = scored ? falling(scene, sentence, from, FALLING.test(intro[0])) : numbered(scene, sentence, from);
+    const counted = numbered(scene, sentence, from);
+    const units =
+      scored || counted.length < 2 ? falling(scene, sentence, from, !scored || FALLING.test(intro[0])) : counted;
     if (units.length < 2 || standing(scene, sentence, units[0]!.from, units[0]!.from) === null) return [];
     return units.map((unit, i) => {
       const score = scoreOf(scene, sentence, unit, units[i + 1]);
@@ -64,7 +66,9 @@ function falling(scene: Scene, sentence: Sentence, from: number, said: boolean):
     .find(({ from: at }) => scene.reading.tokens[at]!.start >= from);
   if (!first) return [];
   const listed = numbered(scene, sentence, from);
-  const units = listed.length > 1 ? listed : said ? listFrom(scene, sentence, first) : lines(scene, sentence, from);
+  const inline = listFrom(scene, sentence, first);
+  const units =
+    listed.length > 1 ? listed : said || inline.length >= LEAST_LINES ? inline : lines(scene, sentence, from);
   const points = units.map((unit, i) => scoreOf(scene, sentence, unit, units[i + 1]));
   const falls = points.every(
     (score, i) => score && (i === 0 || Number(score.data.value) < Number(points[i - 1]!.data.value)),

@@ -68,6 +68,9 @@ export function standing(
       case 'future':
         // "X sẽ được khối trình Chính phủ tặng": proposed now, to be given then.
         if (told === 'nominated' && tokens[stance.to]?.norm === 'được') break;
+        // "Khối sẽ lập hồ sơ đề nghị tặng": it was settled whom to propose.
+        if (told === 'nominated' && tokens[stance.from]!.norm === 'sẽ' && PROPOSES.test(tokens[stance.to]?.norm ?? ''))
+          break;
         if (!parted(stance.to, /^[;.]$/)) return null;
         break;
       case 'nominate':
@@ -101,6 +104,9 @@ export function standing(
 /** Does a word of decided giving ("đã được", "trước đó") stand behind the stance at `index`? */
 const decided = (stances: readonly Mention[], index: number): boolean =>
   stances.slice(index + 1).some((stance) => stance.data.code === 'past');
+
+/** The first word of "đề nghị", "trình", "lập hồ sơ", "hoàn thiện hồ sơ". */
+const PROPOSES = /^(?:đề|trình|lập|hoàn|làm)$/;
 
 /** "X đạt A và đề nghị B, các đơn vị còn lại đạt C": the proposal is of B alone. */
 function asksForOther(scene: Scene, ask: Mention, from: number): boolean {

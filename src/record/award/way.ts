@@ -109,8 +109,12 @@ const MOST_COUNCIL = 9;
 /** Is a body only asked or told: "X được suy tôn, trình UBND tỉnh đề nghị Chính phủ tặng A"? */
 export function isAsked({ reading: { tokens } }: Scene, unit: Mention): boolean {
   const [other, before] = [tokens[unit.from - 2]?.norm ?? '', tokens[unit.from - 1]?.norm ?? ''];
+  // "đề nghị Sở A trình UBND tỉnh tặng"
+  const passes = /^(?:trình|xem|tham|báo)$/.test(tokens[unit.to]?.norm ?? '') && /^(?:nghị|xuất)$/.test(before);
   return (
-    (before === 'trình' && !/^(?:tờ|chương|quy|lộ|công|hành|tiến)$/.test(other)) || ASKED.has(`${other} ${before}`)
+    passes ||
+    (before === 'trình' && !/^(?:tờ|chương|quy|lộ|công|hành|tiến)$/.test(other)) ||
+    ASKED.has(`${other} ${before}`)
   );
 }
 const ASKED: ReadonlySet<string> = new Set(['kiến nghị', 'tham mưu']);

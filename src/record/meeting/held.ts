@@ -38,6 +38,9 @@ const MORE_UNITS: ReadonlySet<string> = new Set([
   'ngành',
   'đơn',
   'cơ',
+  'cao',
+  'trung',
+  'tiểu',
 ]);
 
 /** Sentences that a rule of one stance matched. */
@@ -123,7 +126,9 @@ function meetsByItself(scene: Scene): boolean {
     if (!day || day.from - from > DAY_WITHIN || planned.includes(sentence)) return false;
     return purposes(scene, sentence).some((kind) => {
       let at = kind.from - 1;
-      while (at > from && /^(?:đã|họp|tổ|chức|mở|hội|nghị|tiến|hành|buổi|cuộc)$/.test(tokens[at]!.norm)) at--;
+      while (at > from && /^(?:đã|vừa|cùng|họp|tổ|chức|mở|hội|nghị|tiến|hành|buổi|cuộc)$/.test(tokens[at]!.norm)) at--;
+      // "các trường trong Khối thi đua tổ chức tổng kết"
+      if (tokens[at]!.norm === 'đua' && tokens[at - 1]!.norm === 'thi') at -= 2;
       return at > day.to && /^(?:khối|cụm)$/.test(tokens[at]!.norm) && (titled || tokens[at]!.shape === 'title');
     });
   });

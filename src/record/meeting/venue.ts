@@ -204,8 +204,12 @@ function labelled(scene: Scene): Venue | null {
   } = scene;
   for (const { from, to } of scene.sentences) {
     const norm = (at: number): string => (at < to ? tokens[at]!.norm : '');
-    if (norm(from) === 'địa' && norm(from + 1) === 'điểm' && norm(from + 2) === ':' && from + 3 < to)
+    if (norm(from) === 'địa' && norm(from + 1) === 'điểm' && /^(?::|là)$/.test(norm(from + 2)) && from + 3 < to)
       return { from: from + 3, to: endOf(scene, from + 3, to) };
+    // "Nơi diễn ra là nhà văn hóa …", "Nơi họp: …"
+    const place = [from + 2, from + 3].find((at) => norm(from) === 'nơi' && /^(?::|là)$/.test(norm(at)));
+    if (place && /^(?:diễn|tổ|họp|gặp)$/.test(norm(from + 1)))
+      return { from: place + 1, to: endOf(scene, place + 1, to) };
     const house = marks
       .between('Org', from, to)
       .find((org) => /^là nơi (?:diễn|tổ|họp)$/.test(`${norm(org.to)} ${norm(org.to + 1)} ${norm(org.to + 2)}`));

@@ -40,7 +40,7 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
     // Only "gồm": the clause before it must speak of the bloc, or the list itself name the bloc's head.
     from = clauseStart(scene, fact);
     const said = tokens.slice(from, fact.from).some(({ norm }) => norm === 'khối' || norm === 'cụm');
-    if (!said && !items.some((item) => roleBehind(scene, item))) return [];
+    if (!said && !items.some((item) => roleBehind(scene, item)) && !allOfBloc(scene, fact, from, items)) return [];
     if (!said) from = fact.from;
   }
   for (let at = from; at < members[0]!.from; at++)
@@ -55,6 +55,12 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
       count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
     },
   ];
+}
+
+/** "5 huyện gồm A, B, C, D, E họp tổng kết Cụm thi đua số 3": the number told is that of the names, and the sentence is of a bloc. */
+function allOfBloc(scene: Scene, { sentence, slots }: Fact, from: number, items: readonly Mention[]): boolean {
+  const to = slots.members!.at(-1)!.to;
+  return countOf(scene, { from, to }, items) !== null && scene.marks.between('Bloc', to, sentence.to).length > 0;
 }
 
 /** "Trường A, đóng tại huyện B là khối trưởng": B is where A sits. */
