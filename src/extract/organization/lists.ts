@@ -49,6 +49,7 @@ export function orgList(view: View, at: number): MentionList | null {
     }
     let filled = pastFillers(view, next, 5);
     if (filled < 0) filled = pastFillers(view, pastUnnamed(view, next), 5);
+    if (labelled(view, next, filled)) break;
     if (filled < 0) break;
     next = filled;
   }
@@ -122,6 +123,17 @@ function pastFillers(view: View, from: number, most: number): number {
     if (!FILLERS.has(token.norm) && token.kind !== 'number') return -1;
   }
   return -1;
+}
+
+/** "- Khối phó: A ↵ - Các thành viên: B, C": what stands behind a label of its own is another list. */
+function labelled(view: View, from: number, to: number): boolean {
+  let members = false;
+  for (let at = from; at < to; at++) {
+    const { norm } = view.tokens[at]!;
+    if (norm === 'viên' && view.tokens[at - 1]?.norm === 'thành') members = true;
+    else if (norm === ':' && members) return true;
+  }
+  return false;
 }
 
 /** Skips units that are only counted or called by their kind: "A và các ngân hàng thương mại, B". */
@@ -217,11 +229,18 @@ function pastRole(view: View, at: number): number | null {
   let from = at;
   while (from < view.to && from - at < 4 && /^(?:đơn|vị|là|làm)$/.test(view.tokens[from]!.norm)) from++;
   const role = view.at('Role', from)[0] ?? view.at('Role', at)[0];
-  if (!role) return null;
+  if (!role) return pastMember(view, from);
   let end = role.to;
   while (end < view.to && /^(?:thi|đua)$/.test(view.tokens[end]!.norm)) end++;
   if (view.tokens[end]?.norm === 'năm' && view.tokens[end + 1]?.kind === 'number') end += 2;
   return end;
+}
+
+/** The token behind "thành viên [Khối]" that says no more of a name, or null. */
+function pastMember(view: View, at: number): number | null {
+  if (view.tokens[at]?.norm !== 'thành' || view.tokens[at + 1]?.norm !== 'viên') return null;
+  const end = /^(?:khối|cụm)$/.test(view.tokens[at + 2]?.norm ?? '') ? at + 3 : at + 2;
+  return end >= view.to || /^[,;.)]$/.test(view.tokens[end]!.norm) ? end : null;
 }
 
 /** A bare name ends where a list goes on, the clause goes on with a verb, or the sentence ends; not inside other words. */

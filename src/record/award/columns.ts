@@ -42,12 +42,15 @@ export function tablesOf(scene: Scene): Table[] {
     const under: { row: Row; head: Sentence }[] = [];
     let section: Sentence | null = null;
     for (const row of rowsOf(cells)) {
-      // A row of one wide cell names the award of the rows below it.
+      // A row of one wide cell, or of one behind its number, names the award of the rows below it.
       const [first, ...more] = row;
-      if (first && more.length === 0 && first.block.cell!.column === 0) {
-        if (holds(scene, first, 'Award')) section = first;
-        else if (byColumn.get(0) !== 'unit') section = null;
-        if (byColumn.get(0) !== 'unit' || section === first) continue;
+      const wide = first && more.length === 1 && isNumber(scene, first) ? more[0]! : more.length === 0 ? first : null;
+      if (first && wide && first.block.cell!.column === 0) {
+        const opens = isSection(scene, wide);
+        const isUnit = byColumn.get(wide.block.cell!.column) === 'unit';
+        if (opens) section = wide;
+        else if (!isUnit) section = null;
+        if (opens || !isUnit) continue;
       }
       const told = new Map<Column, Sentence>();
       for (const cell of row) {
@@ -70,6 +73,21 @@ export function tablesOf(scene: Scene): Table[] {
 const textOf = (scene: Scene, { start, end }: Sentence): string => scene.reading.text.slice(start, end);
 const holds = (scene: Scene, { from, to }: Sentence, type: string): boolean =>
   scene.marks.between(type, from, to).length > 0;
+
+/** The number of a row: "1", "II.", "a)". */
+const isNumber = (scene: Scene, cell: Sentence): boolean =>
+  /^(?:\d{1,3}|[IVX]{1,5}|\p{L})[.)]?$/u.test(textOf(scene, cell).trim());
+
+/** Does a cell name an award and nobody who gets it: "Cờ thi đua của UBND tỉnh"? */
+function isSection({ marks }: Scene, { from, to }: Sentence): boolean {
+  const awards = marks.between('Award', from, to);
+  if (awards.length === 0) return false;
+  const inside = (at: number) =>
+    awards.some((award) => award.from <= at && at < award.to) || marks.covering('Giver', at);
+  return (
+    marks.between('Org', from, to).every((org) => inside(org.from)) && marks.between('Person', from, to).length === 0
+  );
+}
 
 /** The rows below the head, each with its cells. */
 function rowsOf(cells: readonly Sentence[]): Sentence[][] {

@@ -6,8 +6,8 @@ import type { Link } from './link.js';
 
 /** A line of an award's list holds a name and little more: "- Sở Y tế (đơn vị Khối trưởng);". */
 const LONGEST_LINE = 24;
-/** Small words behind an award that ends its line: "cho 02 tập thể", "năm 2018:". */
-const TAIL = new Set('cho năm học gồm là tập thể đơn vị các những cụ danh hiệu'.split(' '));
+/** Small words behind an award that ends its line: "cho 02 tập thể", "năm 2018:", "(đề nghị 02 đơn vị)". */
+const TAIL = new Set('cho năm học gồm có là tập thể đơn vị cá nhân các những cụ danh hiệu như sau đề nghị'.split(' '));
 
 /** Words before an award that opens its line: "Đề nghị tặng danh hiệu …". */
 const BEFORE = new Set('đề nghị xét tặng danh hiệu hình thức nhận công'.split(' '));
@@ -19,8 +19,8 @@ const BEFORE = new Set('đề nghị xét tặng danh hiệu hình thức nhận
 export function itemLinks(scene: Scene, linked: ReadonlySet<number>): Link[] {
   const lines = linesOf(scene);
   return lines.flatMap((line, i): Link[] => {
-    const award = lastAward(scene, line);
-    if (!award || linked.has(award.from) || line.block.kind === 'cell' || !endsIn(scene, line, award)) return [];
+    const award = line.block.kind === 'cell' ? null : closingAward(scene, line);
+    if (!award || linked.has(award.from)) return [];
     const sentence = scene.reading.sentences[line.index]!;
     if (line.from > sentence.from && !opens(scene, line, award)) return [];
     const recipients: Mention[] = [];
@@ -64,11 +64,13 @@ function opens(scene: Scene, line: Sentence, award: Mention): boolean {
   return true;
 }
 
-function lastAward(scene: Scene, sentence: Sentence): Mention | null {
-  const awards = scene.marks.between('Award', sentence.from, sentence.to);
+/** The award that a line ends in, with its year and the number of its takers at most behind it; null: it does not. */
+export function closingAward(scene: Scene, line: Sentence): Mention | null {
+  const awards = scene.marks.between('Award', line.from, line.to);
   const last = awards[awards.length - 1];
   const whole = last && (scene.marks.covering('Award', last.from) ?? last);
-  return whole ? fullest(scene, whole) : null;
+  const award = whole ? fullest(scene, whole) : null;
+  return award && endsIn(scene, line, award) ? award : null;
 }
 
 function endsIn(scene: Scene, sentence: Sentence, award: Mention): boolean {

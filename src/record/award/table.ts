@@ -7,7 +7,8 @@ import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { numberIn, rankIn, unitsIn } from './cells.js';
 import { awardKind } from './code.js';
-import { type Row, tablesOf } from './columns.js';
+import { type Column, type Row, tablesOf } from './columns.js';
+import { closingAward } from './items.js';
 import { type Standing, standing } from './status.js';
 
 const DOUBT_TABLE = 0.05;
@@ -16,13 +17,15 @@ const DOUBT_TABLE = 0.05;
 export function tableAwards(scene: Scene, meeting: Meeting, membership: Membership): Found<Award>[] {
   return tablesOf(scene).flatMap(({ heads, rows, under, above }) => {
     const head = heads.get('award') ?? null;
-    if (!head && under.length === 0) return [];
-    const told = standingOf(scene, head ?? under[0]!.head, heads.get('unit')!, above);
+    const listed = head || under.length > 0 || !above ? null : awardOver(scene, above, heads);
+    const first = head ?? under[0]?.head ?? (listed && above);
+    if (!first) return [];
+    const told = standingOf(scene, first, heads.get('unit')!, above);
     if (told !== 'nominated' && told !== 'awarded') return [];
     const over = head?.block.cell?.header ? giverIn(scene, head) : null;
-    const given = (row: Row, cell: Sentence | undefined): Found<Award>[] => {
-      const award = cell && scene.marks.between('Award', cell.from, cell.to)[0];
-      if (!award || /^(?:không|chưa)$/.test(scene.reading.tokens[cell.from]!.norm)) return [];
+    const given = (row: Row, cell: Sentence | undefined, named: Mention | null = null): Found<Award>[] => {
+      const award = named ?? (cell && scene.marks.between('Award', cell.from, cell.to)[0]);
+      if (!cell || !award || /^(?:không|chưa)$/.test(scene.reading.tokens[cell.from]!.norm)) return [];
       const by = row.get('giver');
       const kind = awardKind(scene, cell, award, meeting.bloc?.value.level, (by && giverIn(scene, by)) ?? over);
       if (!kind) return [];
@@ -43,8 +46,20 @@ export function tableAwards(scene: Scene, meeting: Meeting, membership: Membersh
     return [
       ...(head ? rows.flatMap((row) => given(row, row.get('award'))) : []),
       ...under.flatMap(({ row, head }) => given(row, head)),
+      ...(listed ? rows.flatMap((row) => given(row, above!, listed)) : []),
     ];
   });
+}
+
+const LISTS = /danh sách|đơn vị|tập thể|cá nhân|cơ quan|thành viên/iu;
+/** Words above a table of all who were looked at, whoever got something. */
+const COMPARES = /điểm|kết quả|phiếu|tham gia|đăng ký|xét(?! tặng)|bình (?:bầu|chọn) (?:các|cho)/iu;
+
+/** The award of a table that lists its takers alone: "Danh sách tập thể được tặng Cờ thi đua của UBND tỉnh:". */
+function awardOver(scene: Scene, above: Sentence, heads: ReadonlyMap<Column, Sentence>): Mention | null {
+  const text = scene.reading.text.slice(above.start, above.end);
+  if (heads.has('score') || heads.has('rank') || !LISTS.test(text) || COMPARES.test(text)) return null;
+  return text.endsWith(':') || /^danh sách/iu.test(text) ? closingAward(scene, above) : null;
 }
 
 const giverIn = (scene: Scene, { from, to }: Sentence): Mention | null =>
