@@ -99,4 +99,6 @@ export function pastShortName(tokens: readonly Token[], at: number, end: number)
 
 /** "các", "hai", "09" - but not the number of a bloc ("Cụm thi đua số 8"). */
 export const isCount = (tokens: readonly Token[], at: number): boolean =>
-  COUNTS.has(tokens[at]!.norm) || (tokens[at]!.kind === 'number' && tokens[at - 1]?.norm !== 'số');
+  (COUNTS.has(tokens[at]!.norm) || tokens[at]!.kind === 'number') && !NUMBERED.has(tokens[at - 1]?.norm ?? '');
+/** Words before a number that counts nothing: "khối số 2", "thứ hai Sở A", "năm 2018 Sở B". */
+const NUMBERED: ReadonlySet<string> = new Set('số thứ hạng năm quý tháng ngày'.split(' '));
