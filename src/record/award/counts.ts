@@ -43,9 +43,16 @@ const CONTEST: ReadonlySet<string> = new Set([
   'thể dục',
 ]);
 
-/** "xếp thứ 2/6": is the number behind the stroke that of the units of the bloc? */
-const isOfAll = ({ members, count }: Membership, number: string): boolean =>
-  Number(number) === (count?.value ?? members.length);
+/** No bloc has more units, and no country or province so few. */
+const MOST_UNITS = 30;
+
+/** "xếp thứ 2/6": is the number behind the stroke at `at` that of the units of the bloc? */
+function isOfAll({ reading: { tokens } }: Scene, { members, count }: Membership, at: number): boolean {
+  const number = Number(tokens[at + 1]?.norm ?? 0);
+  const known = count?.value ?? members.length;
+  const behind = tokens[at + 2];
+  return known > 0 ? number === known : number > 2 && number <= MOST_UNITS && (!behind || behind.kind === 'mark');
+}
 
 /** Is the rank told of the bloc, and as something decided? */
 export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Mention, membership: Membership): boolean {
@@ -57,7 +64,7 @@ export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Ment
   const behind = slots.unit![0]!.from >= rank.to;
   if (behind && after === 'và' && !slots.rank2) return false;
   const unit = scene.marks.at('Org', rank.to).length > 0 && (behind || /^(?:tỉnh|thành)$/.test(after));
-  if (rank.to < sentence.to && OUTSIDE.has(after) && !unit && !(after === '/' && isOfAll(membership, then)))
+  if (rank.to < sentence.to && OUTSIDE.has(after) && !unit && !(after === '/' && isOfAll(scene, membership, rank.to)))
     return false;
   if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
   if (/^(?:tạm|giải|thống|duy|người)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;

@@ -13,6 +13,9 @@ const RULE = 'ranking.order';
 /** Words that make the numbers of the list behind them places. */
 const ORDERED =
   /(?:xếp (?:thứ )?hạng|thứ hạng|xếp (?:theo )?thứ tự|thứ tự xếp|vị thứ|xếp vị trí|kết quả xếp thứ)(?: \p{L}+| \d{4}){0,8} ?:/iu;
+/** Words that make the order of the units behind them that of their places. */
+const IN_TURN =
+  /(?:xếp (?:thứ )?hạng|thứ hạng|thứ tự xếp)(?: \p{L}+| \d{4}){0,9} lần lượt (?:là|như sau|gồm|thuộc về)(?: các \p{L}+ \p{L}+)? ?:?/iu;
 /** Words behind which falling points make the order of a list one of places. */
 const SCORED = /(?:kết quả|chấm điểm|tổng điểm|điểm thi đua|bình xét|bình bầu|bỏ phiếu)[^:.;]{0,60}:/iu;
 const FALLING = /từ cao (?:xuống|đến) thấp[^:.;]{0,40}:/iu;
@@ -23,14 +26,20 @@ const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cu
 export function orderedRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
   return scene.sentences.flatMap((sentence) => {
     const text = scene.reading.text.slice(sentence.start, sentence.end);
-    const head = ORDERED.exec(text);
+    const turn = IN_TURN.exec(text);
+    const head = turn ?? ORDERED.exec(text);
     const scored = FALLING.exec(text) ?? (head ? null : SCORED.exec(text));
     const intro = scored ?? head;
     if (!intro || OTHER.test(text)) return [];
     const from = sentence.start + intro.index + intro[0].length;
     const counted = numbered(scene, sentence, from);
+    const inOrder = turn && !placed(scene, sentence, from) ? inTurn(scene, sentence, from) : [];
     const units =
-      scored || counted.length < 2 ? falling(scene, sentence, from, !scored || FALLING.test(intro[0])) : counted;
+      inOrder.length > 1
+        ? inOrder
+        : scored || counted.length < 2
+          ? falling(scene, sentence, from, !scored || FALLING.test(intro[0]))
+          : counted;
     if (units.length < 2 || standing(scene, sentence, units[0]!.from, units[0]!.from) === null) return [];
     return units.map((unit, i) => {
       const score = scoreOf(scene, sentence, unit, units[i + 1]);
@@ -44,6 +53,23 @@ export function orderedRankings(scene: Scene, membership: Membership): Found<Ran
     });
   });
 }
+
+/** "xếp hạng hai và ba lần lượt là X và Y": does a place stand before `from`, so that the order begins there? */
+const placed = ({ marks, reading: { tokens } }: Scene, { from: start }: Sentence, from: number): boolean =>
+  marks.between(
+    'Rank',
+    start,
+    tokens.findIndex((token) => token.start >= from),
+  ).length > 0;
+
+/** The units of the list behind `from`. */
+function inTurn(scene: Scene, sentence: Sentence, from: number): readonly Mention[] {
+  const first = firstBehind(scene, sentence, from);
+  return first ? listFrom(scene, sentence, first) : [];
+}
+
+const firstBehind = ({ marks, reading: { tokens } }: Scene, { from: start, to }: Sentence, from: number) =>
+  marks.between('Org', start, to).find((org) => tokens[org.from]!.start >= from);
 
 /** The units behind the numbers 1, 2, 3 … of a sentence; characters before `from` do not count. */
 function numbered(scene: Scene, sentence: Sentence, from: number): Mention[] {
@@ -61,9 +87,7 @@ function numbered(scene: Scene, sentence: Sentence, from: number): Mention[] {
 
 /** Units told with ever fewer points: numbered, a line each, or behind words that say the order falls (`said`). */
 function falling(scene: Scene, sentence: Sentence, from: number, said: boolean): readonly Mention[] {
-  const first = scene.marks
-    .between('Org', sentence.from, sentence.to)
-    .find(({ from: at }) => scene.reading.tokens[at]!.start >= from);
+  const first = firstBehind(scene, sentence, from);
   if (!first) return [];
   const listed = numbered(scene, sentence, from);
   const inline = listFrom(scene, sentence, first);
