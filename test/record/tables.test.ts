@@ -39,6 +39,28 @@ const cases: readonly Case[] = [
     awards: ['Sở Y tế | government_flag', 'Lê Văn Nam | provincial_certificate', 'Sở Tư pháp | ministry_certificate'],
   },
   {
+    above: 'Danh sách đề nghị khen thưởng năm 2018:',
+    rows: [
+      'STT | Tên đơn vị | Số phiếu',
+      'A | Đề nghị tặng Cờ thi đua của Chính phủ |',
+      '1 | Sở Y tế | 9/9',
+      'B | Đề nghị tặng Bằng khen của UBND tỉnh |',
+      '1 | Sở Nội vụ | 9/9',
+      '2 | Sở Tư pháp | 8/9',
+    ],
+    awards: ['Sở Y tế | government_flag', 'Sở Nội vụ | provincial_certificate', 'Sở Tư pháp | provincial_certificate'],
+  },
+  {
+    above: 'Danh sách các tập thể được Khối suy tôn, đề nghị tặng Cờ thi đua của UBND tỉnh năm 2018:',
+    rows: ['STT | Tên đơn vị | Ghi chú', '1 | Sở Y tế | ', '2 | Sở Nội vụ | '],
+    awards: ['Sở Y tế | provincial_flag', 'Sở Nội vụ | provincial_flag'],
+  },
+  {
+    above: 'Kết quả bỏ phiếu suy tôn đơn vị nhận Cờ thi đua của UBND tỉnh:',
+    rows: ['STT | Tên đơn vị | Ghi chú', '1 | Sở Y tế | 9/9', '2 | Sở Nội vụ | 2/9'],
+    awards: [],
+  },
+  {
     above: 'Kết quả chấm điểm:',
     rows: [
       'TT | Tên đơn vị | Điểm nội dung 1 | Điểm thưởng | Tổng cộng | Xếp loại | Thứ hạng',
@@ -96,7 +118,7 @@ test.each(cases.map((one) => [one.rows[0]!, one] as const))('%s', (_, one) => {
 });
 
 test('columns set apart by bars alone, below heads that name them', () => {
-  const { above, rows, rankings } = cases[2]!;
+  const { above, rows, rankings } = cases.find((one) => one.above === 'Kết quả chấm điểm:')!;
   const text = `Khối thi đua số 3 tổng kết năm 2018\n\nNgày 21/12/2018, Khối thi đua số 3 tỉnh Lào Cai tổ chức Hội nghị tổng kết công tác thi đua năm 2018.\n\n${above}\n${rows.join('\n')}\n\nHội nghị đã thống nhất cao với kết quả chấm điểm nêu trên của các đơn vị trong khối.\n`;
   expect(factsOf('post.txt', text).rankings).toEqual(rankings);
 });
