@@ -32,7 +32,10 @@ export function indexPhrases(list: readonly string[]): Phrases {
 /** The longest phrase that stands at `at` in a folded text and ends where a word ends, or null. */
 export function phraseAt(key: string, phrases: Phrases, at = 0): string | null {
   const list = phrases.get(firstWord(key, at));
-  if (list === undefined) return null;
+  return list === undefined ? null : firstAt(key, list, at);
+}
+
+function firstAt(key: string, list: readonly string[], at: number): string | null {
   for (const phrase of list) {
     if (!key.startsWith(phrase, at)) continue;
     const end = at + phrase.length;
@@ -44,11 +47,11 @@ export function phraseAt(key: string, phrases: Phrases, at = 0): string | null {
 
 /** Does a folded text hold one of the phrases as whole words? Only for lines: it looks at every word. */
 export function holds(key: string, phrases: Phrases): boolean {
-  let inside = false;
   for (let at = 0; at < key.length; at++) {
-    const word = isWord(key.charCodeAt(at));
-    if (word !== inside && word && phraseAt(key, phrases, at) !== null) return true;
-    inside = word;
+    const from = at;
+    while (at < key.length && isWord(key.charCodeAt(at))) at++;
+    const list = from < at ? phrases.get(key.slice(from, at)) : undefined;
+    if (list !== undefined && firstAt(key, list, from) !== null) return true;
   }
   return phraseAt(key, phrases) !== null;
 }

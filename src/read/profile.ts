@@ -154,8 +154,16 @@ export function choose(root: Root, profile: Profile): Chosen {
 /** Does an element fit a selector? */
 type Matcher = (element: Element) => boolean;
 
-// It asks for no more than our nodes have.
-const matcher = (selector: string): Matcher => compile(selector) as unknown as Matcher;
+// What a selector without lists and functions says of the element itself: at its end, with a class, an id or the like.
+const MARKED = /^[^,(]*[.#[\]][^\s>+~,(]*$/;
+
+/** Nearly all selectors ask for a class, an id or another attribute, and half of all elements have none. */
+function matcher(...selectors: string[]): Matcher {
+  // It asks for no more than our nodes have.
+  const matches = compile(selectors.join(',')) as unknown as Matcher;
+  const marked = selectors.every((selector) => MARKED.test(selector.trim()));
+  return marked ? (element) => element.given.length > 0 && matches(element) : matches;
+}
 
 interface Matchers {
   readonly mains: readonly Matcher[];
@@ -171,10 +179,8 @@ function matchersOf(profile: Profile): Matchers {
     const { select = {}, drop } = profile;
     const roles = [['noise', drop] as const, ...ROLES.map((role) => [role, select[role]] as const)];
     matchers = {
-      mains: (select.main ?? []).map(matcher),
-      others: roles.flatMap(([role, selectors]) =>
-        selectors ? [{ role, matches: matcher(selectors.join(',')) }] : [],
-      ),
+      mains: (select.main ?? []).map((selector) => matcher(selector)),
+      others: roles.flatMap(([role, selectors]) => (selectors ? [{ role, matches: matcher(...selectors) }] : [])),
     };
     compiled.set(profile, matchers);
   }

@@ -157,12 +157,16 @@ function beforeUnit(piece: string): string {
   if (work) return piece.slice(0, work.index);
   const key = fold(piece);
   const upper = isUpper(piece);
-  for (const { index, 0: word } of allMatches(piece, WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(piece); match; match = WORD.exec(piece)) {
+    const { index, 0: word } = match;
     if (index === 0) continue;
     const unit = phraseAt(key, anyPage().units, index);
     // "Lê Hải Phòng": at the end of a name a lone syllable is no unit.
     const follows = unit !== null && (unit.includes(' ') || index + unit.length < piece.trimEnd().length);
     if ((follows && !ALSO_NAMES.has(unit)) || (!upper && isAbbreviation(word))) return piece.slice(0, index).trimEnd();
+    // With such a word it is no person in any case.
+    if (!CAPITAL.test(word)) return piece;
   }
   return piece;
 }

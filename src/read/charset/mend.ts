@@ -100,11 +100,12 @@ function sampleOf(runs: readonly Run[]): string[] {
 /** The readings that a page holds, most frequent first; none where its runs are best read as they stand, or nothing is sure. */
 export function readingsOf(runs: readonly Run[], readings: readonly Reading[] = ALL): Reading[] {
   const sample = sampleOf(runs);
-  const plain = sample.map((bytes) => weigh(readWestern(bytes)));
   const trials = readings
     .flatMap((reading) => tried(reading, sample) ?? [])
     .sort((one, other) => other.sum - one.sum)
     .filter(({ reading }, at, sorted) => sorted.findIndex((other) => other.reading.family === reading.family) === at);
+  if (trials.length === 0) return [];
+  const plain = sample.map((bytes) => weigh(readWestern(bytes)));
   const read = new Map<Reading, string[]>(trials.map(({ reading }) => [reading, []]));
   const left: string[] = [];
   for (const [at, before] of plain.entries()) {

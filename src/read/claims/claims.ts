@@ -85,7 +85,7 @@ function hearTag(all: Witnesses, element: Element): void {
   const { level } = element.tag;
   if (level !== undefined) {
     if (all.headings.length < MOST_HEADINGS)
-      all.headings.push({ at: all.elements, level, text: keyOf(textWithin(element, LONGEST)) });
+      all.headings.push({ at: all.elements, level, text: textWithin(element, LONGEST) });
   } else if (name === 'meta') hearMeta(all, attribs);
   else if (name === 'html') all.language ??= attribs.lang ?? attribs['xml:lang'] ?? null;
   else if (name === 'link') hearLink(all, attribs);

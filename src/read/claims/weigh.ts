@@ -58,7 +58,10 @@ const fits = ({ field, value, source }: Claim): boolean =>
 
 /** Where the headline of the page stands: the heading that its title begins with, else the first one. */
 function headlineOf({ headings }: Witnesses, titles: readonly string[]): number | null {
-  const named = headings.find(({ text }) => text.length > 8 && titles.some((title) => title.startsWith(text)));
+  const named = headings.find(({ text }) => {
+    const key = keyOf(text);
+    return key.length > 8 && titles.some((title) => title.startsWith(key));
+  });
   return (named ?? headings.find(({ level }) => level === 1))?.at ?? null;
 }
 

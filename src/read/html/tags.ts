@@ -135,11 +135,24 @@ export interface Marks {
   readonly role: string | undefined;
 }
 
+const UNMARKED: Marks = {
+  names: undefined,
+  id: undefined,
+  style: undefined,
+  align: undefined,
+  hidden: false,
+  itemprop: undefined,
+  property: undefined,
+  rel: undefined,
+  role: undefined,
+};
+
 /**
  * Reads the attributes of an element (names and values by turns; of two of one name the first counts) in one pass: asking
  * for each by its name takes several times as long.
  */
 export function marksOf(given: readonly string[]): Marks {
+  if (given.length === 0) return UNMARKED;
   let names: string | undefined;
   let id: string | undefined;
   let style: string | undefined;

@@ -110,6 +110,9 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
   if (tag.part === 'table') openTable(flow);
   else if (tag.part === 'row') openRow(flow);
   else if (tag.part === 'cell') openCell(flow, name, node.attribs);
+  const align = tag.block ? (alignOf(tag, marks) ?? outer.align) : outer.align;
+  const plain = tag.kind === 'none' && tag.place === 'none' && tag.style === 'none';
+  if (plain && role === null && align === outer.align) return outer;
   return {
     zone: outer.zone ?? (away ? role : null),
     foot: outer.foot ? !away : tag.place === 'footer' && outer.article && outer.zone === null,
@@ -117,7 +120,7 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
     level: tag.level ?? outer.level,
     main: outer.main || main,
     article: outer.article || main || tag.place === 'article',
-    align: tag.block ? (alignOf(tag, marks) ?? outer.align) : outer.align,
+    align,
     link: outer.link || tag.style === 'link',
     stress: outer.stress || tag.style === 'stress',
     bold: outer.bold || tag.style === 'bold',
@@ -126,7 +129,7 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
 
 function leave({ element, context: inner }: Open, outer: Context, flow: Flow): void {
   const { tag } = element;
-  if (inner !== outer && (tag.block || inner.kind !== outer.kind || inner.zone !== outer.zone)) flush(flow);
+  if (tag.block || inner.kind !== outer.kind || inner.zone !== outer.zone) flush(flow);
   // Words of a text are cut by bare spans, also within a syllable; links and named spans hold whole words.
   if (tag.joint || (tag.span && !inner.main && element.attribs.class)) flow.joint = true;
   if (tag.part === 'cell') closeCell(flow);
