@@ -31,15 +31,23 @@ export function isOdd(text: string, least: number): boolean {
 }
 
 const RUN = /<[a-z/!?][^>]*>?|[^<\n]+|<|\n+/gi;
-const BEYOND_ASCII = /[^\t\n\v\f\r -~]/;
+const BEYOND_ASCII = /[^\t\n\v\f\r -~]/g;
+
+/** Where the next letter beyond ASCII stands; behind the text where none does. */
+function nextBeyondAscii(text: string, from: number): number {
+  BEYOND_ASCII.lastIndex = from;
+  return BEYOND_ASCII.test(text) ? BEYOND_ASCII.lastIndex - 1 : text.length;
+}
 
 /** Cuts a text into its runs; those of ASCII alone are left out, since every encoding reads them alike. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
+  let beyond = -1;
   RUN.lastIndex = 0;
   for (let from = 0; RUN.test(text); from = RUN.lastIndex) {
-    const slice = text.slice(from, RUN.lastIndex);
-    if (BEYOND_ASCII.test(slice)) runs.push({ from, to: RUN.lastIndex, bytes: toBytes(slice) });
+    const to = RUN.lastIndex;
+    if (beyond < from) beyond = nextBeyondAscii(text, from);
+    if (beyond < to) runs.push({ from, to, bytes: toBytes(text.slice(from, to)) });
   }
   return runs;
 }

@@ -112,8 +112,9 @@ function add(
   all.heard.push({ claim, rank, at: all.elements });
 }
 
-function hearMeta(all: Witnesses, { name, property, itemprop, content, ...other }: Element['attribs']): void {
-  const equiv = other['http-equiv']?.toLowerCase();
+function hearMeta(all: Witnesses, attribs: Element['attribs']): void {
+  const { name, property, itemprop, content } = attribs;
+  const equiv = attribs['http-equiv']?.toLowerCase();
   if (equiv === 'content-language') all.language ??= content ?? null;
   if (equiv === 'last-modified') add(all, 'updated', content, 'last-modified', 3);
   const written = property ?? name ?? itemprop ?? '';

@@ -65,6 +65,12 @@ function attributesOf(given: readonly string[]): Record<string, string> {
   return attributes;
 }
 
+/** One attribute of an element, for which the others need not be put in order. */
+export function attributeOf({ given }: Element, name: string): string | undefined {
+  for (let at = 0; at < given.length; at += 2) if (given[at] === name) return given[at + 1];
+  return undefined;
+}
+
 /**
  * Takes a tree apart when its page is read. All nodes refer to each other, so that one of them in the memory for what
  * lives long (where V8 puts some from the start) would keep all the others until that is cleaned as well.
@@ -85,5 +91,5 @@ export function forget(root: Root): void {
 }
 
 /** Tag, class and id: parts of one thing look alike, and by these words an element is trusted or not. */
-export const lookOf = ({ name, attribs: { class: names, id } }: Element): string =>
-  `${name} ${names ?? ''} ${id ?? ''}`;
+export const lookOf = (element: Element): string =>
+  `${element.name} ${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;

@@ -1,4 +1,4 @@
-const SIZE = 1024;
+const SIZE = 4096;
 const LONGEST = 40;
 const WRITTEN = new Array<string>(SIZE).fill('');
 const SMALL = new Array<string>(SIZE).fill('');

@@ -1,6 +1,6 @@
 import { hear, newWitnesses, type Witnesses } from '../claims/claims.js';
 import { closeBox, newBox } from './boxes.js';
-import { type Element, lookOf, type Node, type Root } from './dom.js';
+import { attributeOf, type Element, lookOf, type Node, type Root } from './dom.js';
 import {
   addText,
   breakLine,
@@ -97,7 +97,7 @@ function enter(node: Element, outer: Context, walking: Walking): Context | null 
   if (tag.part === 'break') breakLine(flow, outer);
   else if (tag.part === 'picture') picture(flow);
   if (tag.dropped) {
-    if (tag.field && node.attribs.type !== 'hidden') flow.box.fields++;
+    if (tag.field && attributeOf(node, 'type') !== 'hidden') flow.box.fields++;
     return null;
   }
   if (marks.hidden || (marks.style !== undefined && HIDDEN.test(marks.style))) return null;
@@ -131,7 +131,7 @@ function leave({ element, context: inner }: Open, outer: Context, flow: Flow): v
   const { tag } = element;
   if (tag.block || inner.kind !== outer.kind || inner.zone !== outer.zone) flush(flow);
   // Words of a text are cut by bare spans, also within a syllable; links and named spans hold whole words.
-  if (tag.joint || (tag.span && !inner.main && element.attribs.class)) flow.joint = true;
+  if (tag.joint || (tag.span && !inner.main && attributeOf(element, 'class'))) flow.joint = true;
   if (tag.part === 'cell') closeCell(flow);
   else if (tag.part === 'table') closeTable(flow, inner);
   if (flow.box.node === element) {
