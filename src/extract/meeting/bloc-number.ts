@@ -93,7 +93,8 @@ export function levelOf(
     .map((token) => token.norm)
     .join(' ');
   const above = parent?.toLowerCase() ?? '';
-  if (ORGANIZATION.test(above)) return 'organization';
+  // "Cụm thi đua số 4 - Trường Chính trị các tỉnh …" is of schools in several provinces.
+  if (ORGANIZATION.test(above) && !/các tỉnh/.test(words)) return 'organization';
   if (MINISTRY.test(`${above} `)) return 'ministry';
   if (
     /(?:các|\d) (?:tỉnh|thành phố)(?: |$)|đồng bằng sông|tây nguyên|khu vực/.test(words) &&

@@ -9,27 +9,11 @@ import type { Words } from './bloc-words.js';
 /** Nouns that begin the name of one bloc. */
 export const HEADS: ReadonlySet<string> = new Set(['khối', 'cụm']);
 /** Behind a count these are the members: "7 tỉnh", "12 doanh nghiệp". */
-const COUNTED: ReadonlySet<string> = new Set([
-  'tỉnh',
-  'thành',
-  'tp',
-  'huyện',
-  'quận',
-  'thị',
-  'xã',
-  'phường',
-  'doanh',
-  'trường',
-  'sở',
-  'đơn',
-  'cơ',
-  'hội',
-  'bệnh',
-  'ngân',
-  'phòng',
-  'khoa',
-]);
+const COUNTED: ReadonlySet<string> = new Set(
+  'tỉnh thành tp huyện quận thị xã phường doanh trường sở đơn cơ hội bệnh ngân phòng khoa'.split(' '),
+);
 const MOST_WORDS = 24;
+const FEW = 3; // no bloc is of so few provinces
 /** A level word behind these is a class of members ("bảy tỉnh", "tuyến tỉnh"), no place of the bloc. */
 const IN_LIST: ReadonlySet<string> = new Set([
   'và',
@@ -100,7 +84,10 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
         norm(i - 1) === ','
       )
         break;
-      number = COUNTED.has(behind) ? null : Number(token.norm);
+      // "Doanh nghiệp 1 tỉnh Khánh Hòa"
+      const own =
+        i > from && behind === 'tỉnh' && Number(token.norm) <= FEW && grammar.placeName(tokens, i + 2, end, 'tỉnh') > 0;
+      number = COUNTED.has(behind) && !own ? null : Number(token.norm);
       to = ++i;
       continue;
     }
@@ -128,10 +115,15 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       break;
     // "tỉnh Lai Châu" behind the name says whose the bloc is; inside "các huyện, thị xã và thành phố Huế" it is a member.
     const tailPlace = grammar.level(tokens, i, end);
-    const inList = IN_LIST.has(norm(i - 1)) || tokens[i - 1]?.kind === 'number';
+    const inList = IN_LIST.has(norm(i - 1)) || (tokens[i - 1]?.kind === 'number' && number === null);
     if (tailPlace && i > from - 1 && !(inList && i > from)) {
       // In capitals only known provinces are told from other words.
       const count = grammar.placeName(tokens, tailPlace.to, sentence.to, capitals ? 'tỉnh' : tailPlace.name);
+      // "các tỉnh Tây Nguyên - TP. Hồ Chí Minh": one more of those listed.
+      if (count > 0 && listed && norm(i - 1) === '-') {
+        i = to = tailPlace.to + count;
+        continue;
+      }
       if (count > 0) {
         return {
           nameTo: to,

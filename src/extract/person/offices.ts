@@ -84,6 +84,8 @@ const BODIES = [
   'phường',
   'hội',
 ];
+/** "ông A – Giám đốc Sở X – đại diện Trưởng khối" */
+const REPRESENTED = ['đại diện', 'đại diện cho', 'đại diện đơn vị', 'đại diện cho đơn vị'];
 /** Small words of positions that no lexicon of bodies and offices holds. */
 const INSIDE = [
   'của',
@@ -140,7 +142,7 @@ function build(knowledge: Knowledge): Offices {
     { name: 'kiêm nhiệm', forms: [], short: [] },
   ]);
   const roles = phrasesOf(terms('roles'));
-  const bodies = phrasesOf([{ name: 'đơn vị', forms: BODIES, short: [] }]);
+  const bodies = phrasesOf([{ name: 'đơn vị', forms: [...BODIES, ...REPRESENTED], short: [] }]);
   const acts = phrasesOf(terms('acts'));
   const present = phrasesOf(terms('acts').filter((term) => term.code === 'present'));
   const words = new Set<string>(INSIDE);

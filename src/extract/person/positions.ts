@@ -80,7 +80,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
       const close = closing(tokens, at, limit);
       return close > 0 ? close + 1 : at;
     }
-    const role = marks.at('Role', at + 1)[0] ?? marks.at('Role', at + 2)[0] ?? marks.at('Role', at + 3)[0];
+    const role = [1, 2, 3, 4, 5, 6].map((ahead) => marks.at('Role', at + ahead)[0]).find((one) => one !== undefined);
     if (!role) return at;
     let to = marks.at('Bloc', role.to)[0]?.to ?? role.to;
     while (

@@ -17,7 +17,7 @@ const ORDERED =
 const IN_TURN =
   /(?:xếp (?:thứ )?hạng|thứ hạng|thứ tự xếp)(?: \p{L}+| \d{4}){0,9} lần lượt (?:là|như sau|gồm|thuộc về)(?: các \p{L}+ \p{L}+)? ?:?/iu;
 /** Words behind which falling points make the order of a list one of places. */
-const SCORED = /(?:kết quả|chấm điểm|tổng điểm|điểm thi đua|bình xét|bình bầu|bỏ phiếu)[^:.;]{0,60}:/iu;
+const SCORED = /(?:kết quả|chấm điểm|bảng điểm|tổng điểm|điểm thi đua|bình xét|bình bầu|bỏ phiếu)[^:.;]{0,60}:/iu;
 const FALLING = /từ cao (?:xuống|đến) thấp[^:.;]{0,40}:/iu;
 /** Other lists have places too: of sports, of tasks. */
 const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi|bóng|văn nghệ|tiết mục/iu;

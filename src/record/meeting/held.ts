@@ -75,7 +75,7 @@ export function isBlocPost(scene: Scene): boolean {
     toldAtLength(scene, planned) ||
     calledByBloc(scene, opening) ||
     meetingMeant(scene, planned) ||
-    (lead !== null && withoutName(scene, opening, lead, says))
+    (lead !== null && (withoutName(scene, opening, lead, says) || calledNext(scene, lead)))
   );
 }
 
@@ -97,6 +97,18 @@ function withoutName(scene: Scene, { captions }: Opening, lead: Sentence, says: 
     turnedAround(scene, lead) ||
     captions.slice(0, MOST_CAPTIONS).some((caption) => entitles(scene, caption))
   );
+}
+
+/** "Ngày 27/12, hội trường … là nơi hội tụ của Khối thi đua số 3. Hội nghị tổng kết của Khối do …": the kind of meeting is told next. */
+function calledNext(scene: Scene, lead: Sentence): boolean {
+  const next = scene.sentences.find(({ index }) => index === lead.index + 1);
+  const full = named(scene, lead).some(({ data }) => data.full);
+  if (!next || !full || !isDated(scene, lead)) return false;
+  const { tokens } = scene.reading;
+  const opens = /^(?:hội nghị|cuộc họp|buổi (?:họp|lễ|tổng))$/.test(
+    `${tokens[next.from]!.norm} ${tokens[next.from + 1]?.norm}`,
+  );
+  return opens && purposes(scene, next).length > 0 && ofTheBloc(scene, next);
 }
 
 const isDated = (scene: Scene, { from, to }: Sentence): boolean => scene.marks.between('Date', from, to).length > 0;

@@ -3,21 +3,12 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
 import { getYear } from 'date-fns/getYear';
 import { parseISO } from 'date-fns/parseISO';
-import { subDays } from 'date-fns/subDays';
-import type { Event } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
-import { type Found, found, type Proof, proof } from '../found.js';
+import { found, type Proof, proof } from '../found.js';
 import { proofOf, round, type Scene, spanOf } from '../scene.js';
 import type { Opening } from './opening.js';
-
-export interface When {
-  readonly date: Found<string> | null;
-  readonly dateEnd: Found<string> | null;
-  readonly partOfDay: Found<NonNullable<Event['part_of_day']>> | null;
-}
-
-type Part = NonNullable<Event['part_of_day']>;
+import { type Part, today, todayBefore, type When } from './today.js';
 
 // Posts follow their meeting within weeks; a longer way back is an old item published again.
 const MOST_DAYS_BETWEEN = 120;
@@ -55,15 +46,17 @@ const NOT_HELD: ReadonlySet<string> = new Set([
   'hành',
   'hết',
 ]);
+/** Words and hours between a day and what is said before it. */
+const CUES = /^(?:ngày|ngay|các|từ|\(|,|hôm|nay|vào|hồi|sáng|trưa|chiều|tối|trong|hai|thứ|lúc|giờ|phút|h|g|:|\d{1,2})$/;
 const FOLLOWS: ReadonlySet<string> = new Set(['của', 'về', 'quy', 'ban', 'hướng', 'đến']);
 const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối']);
-const TODAY: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối', 'hôm']);
 
 /**
  * The day of the meeting: from the opening sentence, the one before it, or the title. A year that is not written comes
  * from the publication, else from the years of the meeting; its rule says so.
  */
-export function settleWhen(scene: Scene, opening: Opening, years: readonly number[], review: boolean): When {
+export function settleWhen(scene: Scene, opening: Opening, said: readonly number[], review: boolean): When {
+  const years = said.length > 0 ? said : yearOfLead(scene, opening);
   const places = [opening.lead, opening.before, ...opening.titles].filter((sentence) => sentence !== null);
   for (const sentence of places) {
     const day = meetingDay(scene, sentence);
@@ -76,10 +69,11 @@ export function settleWhen(scene: Scene, opening: Opening, years: readonly numbe
   return near ?? today(scene, lead) ?? todayBefore(scene, lead) ?? NEVER;
 }
 
-/** "Sáng nay" in the sentence before the opening, of one paragraph with it. */
-function todayBefore(scene: Scene, lead: Sentence): When | null {
-  const before = scene.sentences.find(({ index }) => index === lead.index - 1);
-  return before?.block === lead.block ? today(scene, before) : null;
+/** The one year that the opening sentence tells anywhere: "Khối thi đua … năm 2023 họp chấm điểm". */
+function yearOfLead({ reading: { tokens } }: Scene, { lead }: Opening): readonly number[] {
+  const words = lead ? tokens.slice(lead.from, lead.to) : [];
+  const years = words.filter(({ norm }, i) => /^20\d\d$/.test(norm) && words[i - 1]?.norm === 'năm');
+  return new Set(years.map(({ norm }) => norm)).size === 1 ? [Number(years[0]!.norm)] : [];
 }
 
 /** One of the days of several meetings, told again under a picture: "Tại hội nghị Khối số 2 (ngày 20/4)". */
@@ -114,10 +108,7 @@ function weightOf(
   const norm = (at: number): string => (at >= from && at < to ? tokens[at]!.norm : '');
   let cue = date.from - 1;
   let comma = false;
-  while (
-    cue >= since &&
-    /^(?:ngày|ngay|các|từ|\(|,|hôm|nay|vào|sáng|trưa|chiều|tối|trong|hai|2|02|thứ)$/.test(norm(cue))
-  ) {
+  while (cue >= since && CUES.test(norm(cue))) {
     comma ||= norm(cue) === ',';
     cue--;
   }
@@ -142,7 +133,9 @@ function weightOf(
       : 0;
   const held = norm(cue) === 'ra' || norm(cue) === 'chức' || norm(cue) === 'vào' || norm(cue) === 'nghị' ? 2 : 0;
   const bracketed = norm(date.from - 1) === '(' && date.data.part === null && norm(date.from - 2) !== 'ngày' ? -2 : 0;
-  const decoy = paper ? (FOLLOWS.has(after) || !comma ? -6 : -2) : 0;
+  // "Thực hiện Quyết định trên, ngày 7/3/2024, Sở A …": set off by commas, and not "…, ngày 7/3/2024, của …"
+  const apart = comma && (after === 'tại' || (after === ',' && !FOLLOWS.has(norm(date.to + 1))));
+  const decoy = paper && !apart ? (FOLLOWS.has(after) || !comma ? -6 : -2) : 0;
   return 1 + other + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
 }
 
@@ -229,28 +222,6 @@ function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review:
         partOfDay: part && found(tokens[at]!.norm as Part, proof(spanOf(scene, part), 'event.part_of_day', 0.94)),
       }
     );
-  }
-  return null;
-}
-
-const MOST_TO_TODAY = 40;
-const DAY = { representation: 'date' } as const;
-
-/** "Sáng nay, …" without a day: the day of publication; "chiều qua": the one before. */
-function today(scene: Scene, lead: Sentence): When | null {
-  const { tokens } = scene.reading;
-  const { published } = scene.post;
-  for (let at = lead.from; at < Math.min(lead.to, lead.from + MOST_TO_TODAY); at++) {
-    const near = tokens[at + 1]?.norm;
-    if (!TODAY.has(tokens[at]!.norm) || (near !== 'nay' && near !== 'qua') || tokens[at - 1]?.norm === 'từ') continue;
-    const why = proof(spanOf(scene, { from: at, to: at + 2 }), 'event.date.today', 0.8);
-    const part =
-      tokens[at]!.norm === 'hôm'
-        ? null
-        : found(tokens[at]!.norm as Part, { ...why, rule: 'event.part_of_day', confidence: 0.95 });
-    if (!published) return { date: null, dateEnd: null, partOfDay: part };
-    const day = near === 'nay' ? published.value : formatISO(subDays(parseISO(published.value), 1), DAY);
-    return { date: found(day, why), dateEnd: null, partOfDay: part };
   }
   return null;
 }

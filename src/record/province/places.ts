@@ -70,7 +70,9 @@ export function provincesIn(
     const norm = (i: number): string => (i >= from && i < to ? tokens[i]!.norm : '');
     const before = norm(at - 1) === '.' ? norm(at - 2) : norm(at - 1);
     const city = before === 'phố' && norm(at - 2) !== 'thành' && norm(at - 2) !== '.';
-    const strong = (UNITS.has(before) && !city) || UNITS.has(token.norm);
+    // "Tỉnh ủy Bình Định", "Tỉnh đoàn Hòa Bình"
+    const body = /^(?:ủy|đoàn)$/.test(before) && /^(?:tỉnh|thành)$/.test(norm(at - 2));
+    const strong = (UNITS.has(before) && !city) || UNITS.has(token.norm) || body;
     const term = knowledge.provinces.find(
       ({ code, name }) => code === hit.entry.value.code && name === hit.entry.value.name,
     )!;

@@ -119,6 +119,8 @@ function ofBloc({ knowledge, marks, ...scene }: Scene, sentences: readonly (Sent
     if (!sentence) continue;
     const blocs = marks
       .between('Bloc', sentence.from, sentence.to)
+      // "các tỉnh Tây Nguyên - TP. Hồ Chí Minh": one of many.
+      .filter(({ name }) => !/các tỉnh/i.test(name))
       .flatMap((bloc) => provincesIn(knowledge, tokens, bloc.from, bracketed({ reading: scene.reading }, bloc.to)));
     const named = only(blocs.filter(({ strong, listed }) => strong && !listed));
     if (named)
