@@ -53,6 +53,8 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'tuần',
   'vừa',
   'rồi',
+  'muộn',
+  'sớm',
   'đến',
   '2',
   '02',

@@ -126,4 +126,5 @@ export function placeReader(knowledge: Knowledge, expand: Expand): Places {
 }
 
 /** Does a name end before this token: a mark, "và", or nothing? */
-const closed = (token: Token | undefined): boolean => !token || /^(?:[,;.:()]|và|-)$/.test(token.norm);
+const closed = (token: Token | undefined): boolean =>
+  !token || /^(?:[,;.:()]|và|-|làm|được|đạt|giữ|là|xếp|đứng|đảm|đã|chủ)$/.test(token.norm);

@@ -80,7 +80,9 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
       const close = closing(tokens, at, limit);
       return close > 0 ? close + 1 : at;
     }
-    const role = [1, 2, 3, 4, 5, 6].map((ahead) => marks.at('Role', at + ahead)[0]).find((one) => one !== undefined);
+    const role = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+      .map((ahead) => marks.at('Role', at + ahead)[0])
+      .find((one) => one !== undefined);
     if (!role) return at;
     let to = marks.at('Bloc', role.to)[0]?.to ?? role.to;
     while (

@@ -184,8 +184,11 @@ function dated(meeting: Meeting, all: readonly Held[], stays: boolean): readonly
 const isVague = (one: Held, stated: readonly Held[]): boolean =>
   one.role === 'head' && stated.some((known) => known.role === 'head' && known.year?.value === one.year?.value);
 
+/** "Phòng Nội vụ huyện" and "Phòng Nội vụ" are one body in a post. */
+const bare = (holder: string): string => holder.replace(/ (?:huyện|quận|thị xã)$/, '');
+
 const sameRole = (a: Held, b: Held): boolean =>
-  a.holder === b.holder && a.role === b.role && (a.year?.value === b.year?.value || !b.year);
+  bare(a.holder) === bare(b.holder) && a.role === b.role && (a.year?.value === b.year?.value || !b.year);
 
 /** Do the two years of a meeting make one school year? Then the second is the one reviewed. */
 const isSchoolYear = (meeting: Meeting): boolean =>
