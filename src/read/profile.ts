@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compile } from 'css-select';
 import { z } from 'zod';
 import { httpUrl } from '../core/address.js';
 import { UserError } from '../core/message.js';
 import { readYaml, whereIn } from '../core/yaml.js';
 import type { Element, Node, Root } from './html/dom.js';
 import type { Role } from './html/roles.js';
+import { matcherOf } from './html/select.js';
 import { pageRules } from './page.js';
 
 /** What rules/page/NAME.yml says of a family of sites or of one site: how to know it, and where on its pages things stand. */
@@ -51,7 +51,7 @@ export function profilesIn(folder: string): Profile[] {
     const check = (selectors: readonly string[] | undefined, ...path: string[]): void => {
       for (const [at, selector] of (selectors ?? []).entries()) {
         try {
-          matcher(selector);
+          matcherOf([selector]);
         } catch (error) {
           const why = error instanceof Error ? error.message : error;
           throw new UserError(`${whereIn(file, [...path, at])}: ${selector} is no CSS selector: ${why}`);
@@ -152,18 +152,7 @@ export function choose(root: Root, profile: Profile): Chosen {
 }
 
 /** Does an element fit a selector? */
-type Matcher = (element: Element) => boolean;
-
-// What a selector without lists and functions says of the element itself: at its end, with a class, an id or the like.
-const MARKED = /^[^,(]*[.#[\]][^\s>+~,(]*$/;
-
-/** Nearly all selectors ask for a class, an id or another attribute, and half of all elements have none. */
-function matcher(...selectors: string[]): Matcher {
-  // It asks for no more than our nodes have.
-  const matches = compile(selectors.join(',')) as unknown as Matcher;
-  const marked = selectors.every((selector) => MARKED.test(selector.trim()));
-  return marked ? (element) => element.given.length > 0 && matches(element) : matches;
-}
+type Matcher = ReturnType<typeof matcherOf>;
 
 interface Matchers {
   readonly mains: readonly Matcher[];
@@ -179,8 +168,8 @@ function matchersOf(profile: Profile): Matchers {
     const { select = {}, drop } = profile;
     const roles = [['noise', drop] as const, ...ROLES.map((role) => [role, select[role]] as const)];
     matchers = {
-      mains: (select.main ?? []).map((selector) => matcher(selector)),
-      others: roles.flatMap(([role, selectors]) => (selectors ? [{ role, matches: matcher(...selectors) }] : [])),
+      mains: (select.main ?? []).map((selector) => matcherOf([selector])),
+      others: roles.flatMap(([role, selectors]) => (selectors ? [{ role, matches: matcherOf(selectors) }] : [])),
     };
     compiled.set(profile, matchers);
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Element, forget } from '../../src/read/html/dom.js';
 import { parse } from '../../src/read/html/parse.js';
+import { matcherOf } from '../../src/read/html/select.js';
 import { BENCHMARK, makePage } from '../pages/generate.mjs';
 
 /** One node a line: how deep it stands, where it begins, what it is. */
@@ -104,9 +105,8 @@ test.each([
 
 test('an element ends with what closes it', () => {
   const ends = (html: string): number[] => {
-    const root = parse(html);
-    const [first, second] = root.children.filter((node) => node.type === 'tag');
-    return [first!.endIndex, second?.endIndex ?? -1];
+    const { first } = parse(html);
+    return [first!.endIndex, first!.next?.endIndex ?? -1];
   };
   expect(ends('<p>one<p>two</p>')).toEqual([8, 15]);
   expect(ends('<br><img src=x>')).toEqual([3, 14]);
@@ -120,4 +120,31 @@ test('tags left open a hundred thousand deep', () => {
   expect(depth).toBe(100_000);
   forget(root);
   expect(root.first).toBeNull();
+});
+
+test.each<[selector: string, ids: string]>([
+  ['.x', 'a c'],
+  ['#b, .none', 'b'],
+  ['p', 'b c d'],
+  ['div > p.x', 'c'],
+  ['p:not(.x)', 'b d'],
+  ['[data-y$="2"]', 'd'],
+  ['p:first-child', 'b'],
+  ['p + p', 'c d'],
+  ['div:has(i)', 'a'],
+  ['p:contains("two")', 'c'],
+  ['p:empty', 'd'],
+  [':root', 'a'],
+])('the selector %s fits %s', (selector, ids) => {
+  const fits = matcherOf([selector]);
+  const found: string[] = [];
+  const look = (element: Element): void => {
+    for (let node = element.first; node; node = node.next) {
+      if (node.type === 'text') continue;
+      if (fits(node) && node.attribs.id) found.push(node.attribs.id);
+      look(node);
+    }
+  };
+  look(parse('<div id=a class="w x"><p id=b>one<i></i></p><p id=c class=x>two</p><p id=d data-y="12"></p></div>'));
+  expect(found.join(' ')).toBe(ids);
 });

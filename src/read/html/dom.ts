@@ -40,13 +40,6 @@ export class Element {
     this.#attribs ??= attributesOf(this.given);
     return this.#attribs;
   }
-
-  /** What it holds, as CSS selectors ask for it. */
-  get children(): Node[] {
-    const children: Node[] = [];
-    for (let node = this.first; node; node = node.next) children.push(node);
-    return children;
-  }
 }
 
 /** The page as a whole: an element without a name, above all others. */
