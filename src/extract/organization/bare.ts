@@ -42,6 +42,9 @@ const LEAST_FIELDS = 3;
 export function bareFields(marks: Marks, { to: end }: Sentence, grammar: OrgGrammar, at: number): Opening | null {
   const { tokens, text } = marks.reading;
   if (tokens[at]!.norm !== 'gồm') return null;
+  // "các lĩnh vực gồm: Công Thương, …" are no departments.
+  const before = tokens[at - 1]?.norm === 'bao' ? tokens[at - 2] : tokens[at - 1];
+  if (/^(?:vực|nghề|dung|mặt|tác|trào)$/.test(before?.norm ?? '')) return null;
   let to = at + 1;
   if (tokens[to]?.norm === 'có') to++;
   if (tokens[to]?.norm === ':') to++;

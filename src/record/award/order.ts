@@ -22,6 +22,9 @@ const FALLING = /từ cao (?:xuống|đến) thấp[^:.;]{0,40}:/iu;
 /** Other lists have places too: of sports, of tasks. */
 const OTHER = /tự chấm|tự đánh giá|hội thao|hội thi|hội diễn|cuộc thi|bóng|văn nghệ|tiết mục/iu;
 
+/** Points of other things than the year's emulation. */
+const OTHER_POINTS = /chỉ số|cải cách|chuyển đổi số|khảo sát|sát hạch|tuyển sinh|thi tuyển/iu;
+
 /** Places told by the numbers of a list, or by its falling points: "xếp hạng như sau: 1. X; 2. Y; 3. Z", from 1 on and without a gap. */
 export function orderedRankings(scene: Scene, membership: Membership): Found<Ranking>[] {
   return scene.sentences.flatMap((sentence) => {
@@ -30,7 +33,7 @@ export function orderedRankings(scene: Scene, membership: Membership): Found<Ran
     const head = turn ?? ORDERED.exec(text);
     const scored = FALLING.exec(text) ?? (head ? null : SCORED.exec(text));
     const intro = scored ?? head;
-    if (!intro || OTHER.test(text)) return [];
+    if (!intro || OTHER.test(text) || OTHER_POINTS.test(intro[0])) return [];
     const from = sentence.start + intro.index + intro[0].length;
     const counted = numbered(scene, sentence, from);
     const inOrder = turn && !placed(scene, sentence, from) ? inTurn(scene, sentence, from) : [];

@@ -81,7 +81,8 @@ export function standing(
         if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
         break;
       case 'advise':
-        if (!advisesGiver(scene, stance)) break;
+        // "tham mưu UBND tỉnh khen thưởng 15 doanh nghiệp, Sở B được tặng …": of others.
+        if (!advisesGiver(scene, stance) || parted(stance.to, /^[,;.]$/)) break;
         plain = false;
         if (told === 'unsaid' || (told === 'awarded' && !decided(stances, i))) told = 'nominated';
         break;

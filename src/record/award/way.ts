@@ -117,7 +117,7 @@ export function isAsked({ reading: { tokens } }: Scene, unit: Mention): boolean 
     ASKED.has(`${other} ${before}`)
   );
 }
-const ASKED: ReadonlySet<string> = new Set(['kiến nghị', 'tham mưu']);
+const ASKED: ReadonlySet<string> = new Set(['kiến nghị', 'tham mưu', 'báo cáo']);
 
 /** Does a body end the name of a council: "Hội đồng Thi đua - Khen thưởng Sở A xét, trình"? */
 export function isOfCouncil({ reading: { tokens } }: Scene, unit: Mention): boolean {

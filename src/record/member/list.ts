@@ -33,6 +33,7 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
   const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
   if (fact.with.few && items.length < MOST_CHANCE) return [];
   if (fact.with.few && praised(scene, fact)) return [];
+  if (fact.with.only && forOthers(scene, fact)) return [];
   if (fact.with.opens && !sentenceOf(scene, fact)) return [];
   const { tokens } = scene.reading;
   let from = fact.from;
@@ -55,6 +56,15 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
       count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
     },
   ];
+}
+
+/** "Thay mặt các đơn vị, A, B và C ký giao ước": some for all. */
+function forOthers(scene: Scene, fact: Fact): boolean {
+  const { tokens } = scene.reading;
+  for (let at = clauseStart(scene, fact); at < fact.from; at++)
+    if (/^(?:thay mặt|đại diện) (?:các|cho)$/.test([at, at + 1, at + 2].map((i) => tokens[i]!.norm).join(' ')))
+      return true;
+  return false;
 }
 
 /** "5 huyện gồm A, B, C, D, E họp tổng kết Cụm thi đua số 3": the number told is that of the names, and the sentence is of a bloc. */

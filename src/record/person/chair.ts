@@ -52,6 +52,9 @@ const JOINTLY: ReadonlySet<string> = new Set(['đồng', 'cùng', 'nhau', 'phiê
 /** Before "chủ trì" of an opening: "Đến dự và chủ trì", "Với vai trò chủ trì hội nghị, bà A …". */
 const BEFORE_OPENING: ReadonlySet<string> = new Set(['và', 'trò', 'cách', 'vị']);
 const NEAR = 6;
+/** "tổ chức hội nghị", "tổ chức hội nghị tổng kết", not "hội nghị xúc tiến đầu tư". */
+const OWN_MEETING =
+  /^(?:hội nghị|cuộc họp|buổi lễ) (?:[.,;]|tổng|sơ|ký|triển|bình|của|này|giao|phát)|^(?:buổi tổng|buổi ký|lễ (?:ký|tổng|phát))/;
 const MOST_TO_MEETING = 20; // "phối hợp với Sở B và Sở C"
 /** Before a body these make it one of a clause that comes first: "theo ủy quyền của Hội đồng A, Sở B chủ trì". */
 const OF_OTHERS: ReadonlySet<string> = new Set(['của', 'theo', 'từ', 'bởi']);
@@ -188,9 +191,7 @@ export function settleChairs(
   function holdsMeeting(from: number, end: number): boolean {
     for (let at = from; at + 3 < end && at - from < MOST_TO_MEETING; at++)
       if (tokens[at]!.norm === 'tổ' && tokens[at + 1]!.norm === 'chức')
-        return /^(?:hội nghị|cuộc họp|buổi lễ|buổi tổng|buổi ký|lễ (?:ký|tổng|phát))/.test(
-          `${tokens[at + 2]!.norm} ${tokens[at + 3]!.norm}`,
-        );
+        return OWN_MEETING.test([2, 3, 4].map((ahead) => tokens[at + ahead]?.norm ?? '.').join(' '));
     return false;
   }
 
