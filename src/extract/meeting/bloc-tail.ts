@@ -107,8 +107,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
       const led = norm(i - 1) === 'các' || norm(i - 1) === ',' || norm(i - 1) === 'và';
       if (!led || (words.at('danh từ', tokens, i + 2, end) === 0 && tokens[i + 2]?.shape !== 'upper')) break;
     } else if (
-      words.at('kết thúc', tokens, i, end) > 0 &&
-      !(token.norm === 'từ' && norm(i + 1) === 'thiện') &&
+      words.at('kết thúc', tokens, i, end) > Math.max(0, words.at('danh từ', tokens, i, end) - 1) &&
       !(token.shape === 'title' && capital(i + 1)) &&
       !(token.norm === 'thuộc' && norm(i - 1) === 'trực') &&
       !(token.norm === 'về' && norm(i - 1) === 'nước' && words.at('danh từ', tokens, i + 1, end) > 0)

@@ -30,7 +30,7 @@ export function markBlocs(
   let capitals: boolean | null = null;
   let kicker: boolean | null = null;
   for (let at = sentence.from; at < sentence.to; at++) {
-    if (!HEADS.has(tokens[at]!.norm)) continue;
+    if (!HEADS.has(tokens[at]!.norm) && !isRegion(tokens, at, sentence.to)) continue;
     capitals ??= inCapitals(tokens, sentence);
     // "CỤM THI ĐUA SỐ 5 NGÀNH THUẾ: Về đích sớm"
     const colon = capitals ? 0 : colonIn(tokens, sentence);
@@ -117,10 +117,15 @@ function isPlace({ reading: { tokens }, sentence: { to: end }, words }: Place, a
   return capital(at + 1) && noun(at + 1) === 0 && words.at('kết thúc', tokens, at + 1, end) === 0;
 }
 
+/** "Khu vực thi đua" is a bloc as well. */
+const isRegion = (tokens: readonly Token[], at: number, end: number): boolean =>
+  at + 3 < end && REGION.every((word, i) => tokens[at + i]!.norm === word);
+const REGION = ['khu', 'vực', 'thi', 'đua'];
+
 /** "Khối thi đua", "Cụm giao ước thi đua", "cụm khối thi đua", "Cụm thi số 7" (a word lost): what the name starts with. */
 function headAt(tokens: readonly Token[], at: number, end: number): { full: boolean; to: number } {
   const norm = (i: number): string => (i < end ? tokens[i]!.norm : '');
-  let to = at + 1;
+  let to = isRegion(tokens, at, end) ? at + 2 : at + 1;
   if (HEADS.has(norm(to)) && norm(to + 1) === 'thi') to++;
   if (norm(to) === 'giao' && norm(to + 1) === 'ước') to += 2;
   const full =
@@ -186,7 +191,7 @@ function nameOf(written: string): string {
   const name = tidy(written)
     .replace(/ \(\p{Lu}{2,}\)/u, '')
     .replace(/\s*[–—]\s*|\s+-\s*|-\s+/g, ' - ')
-    .replace(/^(khối|cụm)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>
+    .replace(/^(khối|cụm|khu vực)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>
       head
         .toLowerCase()
         .replace(/thị đua/, 'thi đua')

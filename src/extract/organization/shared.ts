@@ -29,11 +29,13 @@ export function open(
   if (bodyAt >= end) return null;
   const body = marks.at('Org', bodyAt)[0] ?? hidden(marks, grammar, bodyAt, end);
   const noun = body ? null : grammar.head(tokens, bodyAt, end);
-  const name = body ? body.name : (noun?.name ?? '');
+  // "5 Thuế tỉnh, thành phố: A, B": the level in the name is that of the list.
+  const levelled = body !== null && / tỉnh$/.test(body.name) && /^[,:]$/.test(tokens[body.to]?.norm ?? '');
+  const name = levelled ? body.name.slice(0, -' tỉnh'.length) : body ? body.name : (noun?.name ?? '');
   const said = { ...NOTHING, said: true };
   if (name && body?.data.kind !== 'place') {
-    const behind = body?.to ?? noun!.to;
-    const runs = levelsBehind(marks, sentence, grammar, behind);
+    const behind = levelled ? body.to - 1 : (body?.to ?? noun!.to);
+    const runs = (levelled && cities(tokens, body.to)) || levelsBehind(marks, sentence, grammar, behind);
     if (runs)
       return { carried: { ...said, base: name, level: runs.level, mixed: runs.mixed }, to: runs.to, drop: body };
     const nested = nounsBehind(tokens, grammar, behind, end);
@@ -115,6 +117,12 @@ export function open(
   }
   return null;
 }
+
+/** ", thành phố:" behind a level: the token of the first name. */
+const cities = (tokens: readonly Token[], at: number): { level: string; to: number; mixed: boolean } | null =>
+  [',', 'thành', 'phố', ':'].every((word, i) => tokens[at + i]?.norm === word)
+    ? { level: 'tỉnh', to: at + 4, mixed: true }
+    : null;
 
 /** What the head of a column says of the names below it: "Trường", "Huyện, thị xã", "Cục THADS tỉnh"; null if nothing. */
 export function columnHead(marks: Marks, { from, to }: Sentence, grammar: OrgGrammar): Carried | null {
