@@ -62,7 +62,11 @@ export function orgList(view: View, at: number): MentionList | null {
   if (/^(?:tặng|trao|xét|khen|truy|phong)$/.test(verb)) return { items: items.slice(0, last), to: items[last - 1]!.to };
   // "là A và B đứng thứ ba": a place of B alone.
   if (/^(?:đứng|xếp)$/.test(verb) && cuts.length === 0) return { items: items.slice(0, last), to: items[last - 1]!.to };
-  const cut = cuts.findLast(({ to: end }) => view.tokens[end]?.norm === ';') ?? cuts[cuts.length - 1];
+  const semicolons = cuts.filter(({ to: end }) => view.tokens[end]?.norm === ';');
+  const cut = semicolons.at(-1) ?? cuts[cuts.length - 1];
+  // "là A và B; C đã bàn giao": one semicolon among other signs parts two clauses.
+  if (verb === 'đã' && semicolons.length === 1 && cut!.items === last && last > 1 && !counted(view, at, items.length))
+    return { items: items.slice(0, last), to: cut!.to };
   if (cut && CLAUSE_VERBS.has(verb) && !counted(view, at, items.length)) {
     return { items: items.slice(0, cut.items), to: cut.to };
   }

@@ -15,6 +15,10 @@ const LEVEL_WORD = /^(?:tỉnh|thành phố|tp|tp\.|huyện|quận|thị xã|xã
 /** Nouns that a sentence on awards leaves out before units named in full elsewhere: "Cờ thi đua cho Y tế". */
 const LEFT_OUT = /^(?:sở|trường|huyện|quận|xã|phường|thị xã|thị trấn|thành phố) (?=.)/;
 
+/** What a company's name begins with; sentences on awards call it by the rest: "Công ty Cổ phần Đường Quảng Phú". */
+const COMPANY =
+  /^(?:tổng công ty|công ty|xí nghiệp)(?: (?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|1 thành viên|nhà nước|nn|hai thành viên|tập đoàn))*(?= \S+ )/;
+
 /**
  * Marks later mentions of units by the bare name that a list gave them ("các huyện: Mường Chà, …" then "Mường Chà"),
  * or by the short form set in brackets behind the full name ("Đại học … (UEF)" then "UEF").
@@ -39,6 +43,10 @@ export function recall(marks: Marks, grammar: OrgGrammar): void {
       if (name) learn(known, name, org);
       const full = key(org.from, org.to);
       if (LEFT_OUT.test(full)) learn(tails, full.replace(LEFT_OUT, ''), org);
+      const company = COMPANY.exec(full)?.[0].split(' ').length ?? 0;
+      const own = org.from + company;
+      if (company > 0 && tokens[own]!.shape !== 'lower' && grammar.placeName(tokens, own, org.to, 'tỉnh') === 0)
+        learn(tails, key(own, org.to), org);
     }
   }
   /** "Mường Chà 98,5 điểm" */
