@@ -98,6 +98,9 @@ const beginsUnitBehind = (text: string): boolean => {
   return unit !== null && unit !== phraseAt(key, anyPage().surnames);
 };
 
+/** "Đ/c Lê Hà phát biểu": one who is told of signs nothing. */
+const COMRADE = /^đ\/c(?!\p{L})/iu;
+
 /**
  * The name in the words after "Tin, ảnh:" or on a line of its own: the person without unit, bracket or photo credit;
  * several persons as printed; a collective whole. Null where the words are neither, or name an account or a source.
@@ -117,6 +120,7 @@ export function nameIn(text: string, from = 0): Name | null {
   if (
     (whole.length < 3 && fold(whole) !== 'pv') ||
     wordCount(whole) > 14 ||
+    COMRADE.test(whole) ||
     phraseAt(fold(whole), anyPage().accounts) !== null
   )
     return null;
