@@ -75,6 +75,9 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
             roles.push(...said.roles);
             to = close + 1;
           }
+        } else if (close > 0 && onBehalf(to + 1, close)) {
+          roles.push(onBehalf(to + 1, close)!);
+          to = close + 1;
         } else if (bodies.length > 0) {
           own.push(...bodies);
           pieces.push(text.slice(tokens[to - 1]!.end, tokens[close]!.end));
@@ -91,6 +94,15 @@ export function chainReader({ tokens, text }: Reading, marks: Marks, offices: Of
     }
     if (to === at) return null;
     return { from: at, to, text: tidy(pieces.join('')), orgs: [...own, ...member], roles };
+  }
+
+  /** The role of "đại diện Cụm trưởng", "đơn vị Khối phó" that stands in `[from, to)` alone. */
+  function onBehalf(from: number, to: number): Mention | null {
+    const words = `${tokens[from]!.norm} ${tokens[from + 1]?.norm ?? ''}`;
+    const role = /^(?:đại diện|thay mặt|đơn vị)$/.test(words)
+      ? marks.at('Role', from + 2)[0]
+      : marks.at('Role', from)[0];
+    return role?.to === to ? role : null;
   }
 
   /** End of the words of an office at a token, or behind another office of "phụ trách …"; -1 if there is none. */
