@@ -48,8 +48,7 @@ export const stanced = (scene: Scene, stance: string): readonly Sentence[] =>
   scene
     .facts('event')
     .filter((fact) => fact.with.stance === stance && fact.slots.kind?.[0]?.data.code !== 'none')
-    // "Khối các hội được giao nhiệm vụ tổng kết …": words of a bloc's name plan nothing.
-    .filter(({ from }) => (scene.marks.covering('Bloc', from)?.from ?? from) === from)
+    .filter(({ from }) => (scene.marks.covering('Bloc', from)?.from ?? from) === from) // "Khối các hội được giao nhiệm vụ"
     .map((fact) => fact.sentence);
 
 /**
