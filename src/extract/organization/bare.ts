@@ -19,7 +19,9 @@ export function barePlaces(
   waiting: string,
 ): Opening | null {
   const { tokens } = marks.reading;
-  if (tokens[at]!.norm !== 'gồm') return null;
+  // "Cụm thi đua số 1 (Ba Đình, Hoàn Kiếm, …)"
+  const bracket = tokens[at]!.norm === '(' && marks.covering('Bloc', at - 1) !== null;
+  if (tokens[at]!.norm !== 'gồm' && !(bracket && listsDistricts(marks, sentence, grammar, at + 1))) return null;
   let to = at + 1;
   if (to < sentence.to && tokens[to]!.shape !== 'title' && isCount(tokens, to)) to++;
   const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';

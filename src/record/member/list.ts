@@ -137,9 +137,16 @@ function praised(scene: Scene, { to, sentence }: Fact): boolean {
     .slice(to, Math.min(sentence.to, to + MOST_BETWEEN))
     .some(
       ({ norm }, i) =>
-        /^(?:được|đạt|nhận|tặng|khen|tôn|xếp)$/.test(norm) || (norm === 'nghị' && tokens[to + i - 1]!.norm === 'đề'),
+        (/^(?:được|đạt|nhận|tặng|khen|tôn|xếp)$/.test(norm) && !isField(scene, to + i)) ||
+        (norm === 'nghị' && tokens[to + i - 1]!.norm === 'đề'),
     );
 }
+
+/** "tổng kết công tác thi đua, khen thưởng": what is reviewed, no praise of some. */
+const isField = ({ reading: { tokens } }: Scene, at: number): boolean =>
+  tokens[at]!.norm === 'khen' &&
+  tokens[at + 1]?.norm === 'thưởng' &&
+  [at - 1, at - 2].some((back) => /^(?:đua|tác)$/.test(tokens[back]?.norm ?? ''));
 
 /** Does a fact fill its clause: nothing but a comma, an end or a bracket behind it, nothing before it? */
 function sentenceOf(scene: Scene, fact: Fact): boolean {
