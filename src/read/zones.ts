@@ -78,7 +78,9 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
       if (at < lead && line.words <= 8 && !introduced) line.kind = 'noise';
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
       const isItem: boolean =
-        listing && line.kind === 'paragraph' && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text);
+        line.kind === 'paragraph' &&
+        (BULLET.test(line.text) ||
+          (listing && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text)));
       if (isMenu(line) || (at < lead && (line.words <= 2 || isSection(line)))) line.kind = 'noise';
       else if (HOST.exec(line.text)?.[0] === line.text) line.kind = 'footer';
       else line.kind = isItem ? 'item' : kindOf(line, picture);
@@ -91,6 +93,8 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
   }
 }
 
+// Typed by hand where the page has no list.
+const BULLET = /^[-–•▪●*+○◦►»›]\s/u;
 // After "như sau:" short lines without a full stop are a list, with or without bullets.
 const LONGEST_ITEM = 45;
 const HOST = /^(?:https?:\/\/)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|gov|edu)(?![\w.])/i;
