@@ -27,6 +27,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   kept: join(ROOT, 'corpus'),
   wide: join(ROOT, 'corpus'),
   apart: join(ROOT, 'corpus'),
+  lifelike: join(ROOT, 'corpus'),
+  unseen: join(ROOT, 'corpus'),
 };
 const isHere = (set: string) => here || FOLDERS[set] === join(ROOT, 'corpus');
 const temporary = mkdtempSync(join(tmpdir(), 'thidua-'));
