@@ -55,6 +55,8 @@ export function settleAwards(
   const warned = new Set<number>();
   const drafts: Draft[] = [];
   let before: { standing: Standing; sentence: number } | null = null;
+  /** The award given before, with the year that its words name. */
+  let given: { link: Link; year: AwardYear } | null = null;
   const standings = standingsOf(scene, links, meeting);
   for (const [i, link] of links.entries()) {
     const kind = awardKind(scene, link.sentence, link.award, over);
@@ -74,7 +76,10 @@ export function settleAwards(
     const ungiven =
       kind.inferred || (!link.award.data.giver && scene.marks.between('Giver', link.from, link.to).length === 0);
     if (link.pointed?.to === 'rest' && link.pointed.count === null && ungiven && status === 'awarded') continue;
-    const year = yearOf(scene, link, meeting, status);
+    const own = yearOf(scene, link, meeting, status);
+    const year: AwardYear =
+      !own.told && status === 'awarded' && given && follows(scene, given.link, link) ? given.year : own;
+    given = status === 'awarded' && year.told ? { link, year } : null;
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
     const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
     const named = new Set<string>();
@@ -110,6 +115,13 @@ export function settleAwards(
   for (const award of tableAwards(scene, meeting, membership))
     drafts.push({ award, word: award.value.award, inferred: false, aside: false, year: null, sentence: -1 });
   return settled(drafts.map((draft) => dated(draft, drafts)));
+}
+
+/** "tặng Cờ thi đua năm 2017 cho X, Bằng khen cho Y": does an award go on with the verb, and so the year, of the one before? */
+function follows({ marks }: Scene, before: Link, link: Link): boolean {
+  const recipient = before.recipients.at(-1);
+  if (before.sentence !== link.sentence || !recipient || recipient.from < before.award.to) return false;
+  return link.award.from >= recipient.to && marks.between('Stance', recipient.to, link.award.from).length === 0;
 }
 
 /**
