@@ -78,7 +78,9 @@ export function settleAwards(
     if (link.pointed?.to === 'rest' && link.pointed.count === null && ungiven && status === 'awarded') continue;
     const own = yearOf(scene, link, meeting, status);
     const year: AwardYear =
-      !own.told && status === 'awarded' && given && follows(scene, given.link, link) ? given.year : own;
+      !own.told && status === 'awarded' && given && !kind.code.startsWith('other:') && follows(scene, given.link, link)
+        ? given.year
+        : own;
     given = status === 'awarded' && year.told ? { link, year } : null;
     const proof = proofOf(scene, link.award, link.rule, kind.inferred ? DOUBT_GIVER : 0);
     const aside = link.sentence.block.kind === 'title' || link.sentence.block.kind === 'caption';
@@ -117,7 +119,7 @@ export function settleAwards(
   return settled(drafts.map((draft) => dated(draft, drafts)));
 }
 
-/** "tặng Cờ thi đua năm 2017 cho X, Bằng khen cho Y": does an award go on with the verb, and so the year, of the one before? */
+/** "tặng Cờ thi đua năm 2017 cho X, Bằng khen cho Y": does an award go on with the verb and the year of the one before? */
 function follows({ marks }: Scene, before: Link, link: Link): boolean {
   const recipient = before.recipients.at(-1);
   if (before.sentence !== link.sentence || !recipient || recipient.from < before.award.to) return false;
