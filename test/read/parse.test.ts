@@ -148,3 +148,14 @@ test.each<[selector: string, ids: string]>([
   look(parse('<div id=a class="w x"><p id=b>one<i></i></p><p id=c class=x>two</p><p id=d data-y="12"></p></div>'));
   expect(found.join(' ')).toBe(ids);
 });
+
+test('a closing tag reaches five hundred elements up, so that strays cost no square of a page', () => {
+  const openAt = (levels: number) => {
+    let node = parse(`<i>${'<b>'.repeat(levels)}</i>x`).last;
+    let depth = 0;
+    for (; node?.type === 'tag'; node = node.last) depth++;
+    return depth;
+  };
+  expect(openAt(400)).toBe(0);
+  expect(openAt(600)).toBe(601);
+});

@@ -194,6 +194,9 @@ function endOfName(html: string, from: number, mark: number = SLASH, slash: numb
   return at;
 }
 
+/** No page nests so deep; to look further for what a stray tag might close would take a hostile one the square of its length. */
+const DEEPEST = 500;
+
 /** Reads the tag that closes an element, and all that is open within; one that closes nothing says nothing. */
 function readClosing(page: Reading, mark: number): void {
   const { html } = page;
@@ -204,7 +207,8 @@ function readClosing(page: Reading, mark: number): void {
   const { empty, foreign } = tagOf(name);
   if (foreign !== null) page.foreign.pop();
   let element: Element | null = empty ? null : page.open;
-  while (element !== null && element.name !== name) element = element.parent;
+  for (let level = 0; element !== null && element.name !== name; level++)
+    element = level < DEEPEST ? element.parent : null;
   if (element !== null) {
     while (page.open !== element) close(page, end);
     close(page, end);
