@@ -8,6 +8,8 @@ import { type Candidate, countOf } from './list.js';
 
 /** A list shorter than this may have the stated length by chance. */
 const FEW = 5;
+/** A table that is called the list of the units may have fewer. */
+const FEW_ANNOUNCED = 3;
 
 /** The parts of a divided bloc, if together they are as many as stated. */
 export function joined(facts: readonly Fact[], stated: number | null): Candidate | null {
@@ -130,7 +132,7 @@ export function rows(scene: Scene, stated: number | null): Candidate | null {
     if (org && org.from === from) (columns.get(key) ?? columns.set(key, []).get(key)!).push(org);
   }
   for (const items of columns.values())
-    if (stated === null ? items.length >= FEW && announced(scene, items[0]!) : items.length === stated)
+    if (stated === null ? items.length >= FEW_ANNOUNCED && announced(scene, items[0]!) : items.length === stated)
       return { items, rule: 'member.rows', count: null, apart: 0 };
   return null;
 }
