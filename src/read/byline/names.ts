@@ -155,6 +155,8 @@ function endOfPersons(text: string, joints: RegExp): number {
 
 const isAbbreviation = (text: string): boolean => /^[A-ZĐ]{2,}$/.test(text);
 
+const NAME_OF_THREE = /^(?:\p{Lu}\p{Ll}+ ?){3}$/u;
+
 /** "Lê Minh Sở KH&CN", "Thu Hà KBNN" → the name: the unit may follow without a mark. */
 function beforeUnit(piece: string): string {
   const work = WORK.exec(piece);
@@ -168,6 +170,9 @@ function beforeUnit(piece: string): string {
     const unit = phraseAt(key, anyPage().units, index);
     // "Lê Hải Phòng": at the end of a name a lone syllable is no unit.
     const follows = unit !== null && (unit.includes(' ') || index + unit.length < piece.trimEnd().length);
+    // "Trần Công Đoàn": one syllable alone is nobody's name.
+    const closes = unit !== null && index + unit.length === piece.trimEnd().length;
+    if (closes && !upper && NAME_OF_THREE.test(piece.trimEnd())) return piece;
     if ((follows && !ALSO_NAMES.has(unit)) || (!upper && isAbbreviation(word))) return piece.slice(0, index).trimEnd();
     // With such a word it is no person in any case.
     if (!CAPITAL.test(word)) return piece;
