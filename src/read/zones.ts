@@ -79,8 +79,7 @@ export function zone(lines: readonly Line[], titleAt: number, lead: number, end:
     } else if (line.kind === 'paragraph' || line.kind === 'heading') {
       const isItem: boolean =
         line.kind === 'paragraph' &&
-        (BULLET.test(line.text) ||
-          (listing && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text)));
+        (BULLET.test(line.text) || (listing && !line.hasWords(LONGEST_ITEM + 1) && !/[.!?:]$/.test(line.text)));
       if (isMenu(line) || (at < lead && (line.words <= 2 || isSection(line)))) line.kind = 'noise';
       else if (HOST.exec(line.text)?.[0] === line.text) line.kind = 'footer';
       else line.kind = isItem ? 'item' : kindOf(line, picture);
