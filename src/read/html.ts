@@ -34,7 +34,7 @@ function readTree(root: Root, html: string, url: string | null, profiles: readon
     const walked = trusting((distrusted) => walk(root, distrusted, chosen.roleOf));
     const { box, blocks } = walked.flow;
     const article = chosen.main ? articleAt(box, blocks, chosen.main) : findArticle(box, blocks);
-    if (article || !chosen.main) return { ...draftOf(walked, article), profile: profile.id };
+    if (article || !chosen.main) return draftOf(walked, article, profile.id);
   }
   const walked = trusting((distrusted) => walk(root, distrusted));
   const draft = draftOf(walked, findArticle(walked.flow.box, walked.flow.blocks));
@@ -42,9 +42,12 @@ function readTree(root: Root, html: string, url: string | null, profiles: readon
   return missed ? { ...draft, notes: [stale(missed)] } : draft;
 }
 
-function draftOf({ flow, witnesses }: Walked, article: Article | null): Draft {
+function draftOf({ flow, witnesses }: Walked, article: Article | null, profile?: string): Draft {
   const { claims, language } = claimsOf(witnesses);
-  return { blocks: withoutRest(flow.blocks, article), claims, ...(language !== null && { language }) };
+  const draft: { -readonly [Key in keyof Draft]: Draft[Key] } = { blocks: withoutRest(flow.blocks, article), claims };
+  if (language !== null) draft.language = language;
+  if (profile !== undefined) draft.profile = profile;
+  return draft;
 }
 
 const stale = ({ id }: Profile): Note => ({

@@ -92,7 +92,7 @@ interface Titles {
 }
 
 const titlesOf = (told: readonly Told[], vietnamese: boolean): Titles => ({
-  keys: told.filter(({ field }) => field === 'title').map(({ value }) => keyOf(value)),
+  keys: told.flatMap(({ field, value }) => (field === 'title' ? [keyOf(value)] : [])),
   least: vietnamese ? 9 : 3,
 });
 
@@ -120,7 +120,7 @@ function isCandidate(line: Line): boolean {
 
 /** A person's name alone, or printed twice ("MINH ANH MINH ANH"): who signs, between headline and stamp. */
 function isByline({ text, key }: Line): boolean {
-  const half = text.slice(0, (text.length - 1) / 2);
+  const half = text.slice(0, (text.length - 1) >> 1);
   const name = text === `${half} ${half}` ? half : text;
   return isPerson(name) && (name === half || phraseAt(key, anyPage().surnames) !== null);
 }

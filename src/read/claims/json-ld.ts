@@ -32,15 +32,15 @@ function rankOf(node: Json): number {
   return names.some((name) => PAGE.test(name)) ? 2 : 3;
 }
 
-/** All objects that a script holds, from above: arrays, `@graph`, and what a page says its main thing is. */
-function nodesOf(data: unknown, nodes: Json[] = [], depth = 0): Json[] {
+/** Adds all objects that a script holds, from above: arrays, `@graph`, and what a page says its main thing is. */
+function gather(data: unknown, nodes: Json[], depth = 0): void {
   for (const one of listOf(data)) {
     if (!isObject(one) || depth > DEEPEST || nodes.length >= MOST_NODES) continue;
     nodes.push(one);
-    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) nodesOf(one[key], nodes, depth + 1);
+    for (const key of WITHIN) if (one[key] !== undefined) gather(one[key], nodes, depth + 1);
   }
-  return nodes;
 }
+const WITHIN = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
 const WRAPPING =
   /^\s*(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)?\s*(?:\*\/)?|(?:\/\/|\/\*)?\s{0,9}(?:-->|\]\]>)\s{0,9}(?:\*\/)?[\s;]*$/g;
@@ -109,21 +109,36 @@ export interface Known {
  * never count. Broken scripts are mended where that is plain.
  */
 export function jsonClaims(scripts: readonly string[], known: Known): Claim[] {
-  const parsed = scripts.map((script) => ({ script, data: parseJson(script) }));
-  const nodes = parsed.flatMap(({ data }) => nodesOf(data));
-  const names = new Map(nodes.filter((node) => node['@id'] !== undefined).map((node) => [node['@id'], node.name]));
-  const posts = nodes
-    .map((node) => ({ node, rank: rankOf(node) * 4 + likeness(node, known) }))
-    .filter(({ rank }) => rank >= 4)
-    .sort((a, b) => b.rank - a.rank);
-  const [first] = posts;
-  const page = posts.find(({ rank }) => rank < 12);
-  const chosen = first === page || !page ? [first] : [first, page];
-  return [
-    ...chosen.flatMap((one) => (one ? claimsOf(one.node, names) : [])),
-    ...parsed.flatMap(({ script, data }) => (data === null ? torn(script) : [])),
-  ];
+  if (scripts.length === 0) return [];
+  const nodes: Json[] = [];
+  const claims: Claim[] = [];
+  for (const script of scripts) {
+    const data = parseJson(script);
+    if (data === null) claims.push(...torn(script));
+    else gather(data, nodes);
+  }
+  const post = likeliest(nodes, known);
+  if (post === null) return claims;
+  const names = new Map<unknown, unknown>();
+  for (const node of nodes) if (node['@id'] !== undefined) names.set(node['@id'], node.name);
+  const page = likeliest(nodes, known, PAGE_RANK);
+  return [...claimsOf(post, names), ...(page && page !== post ? claimsOf(page, names) : []), ...claims];
 }
+
+/** The likeliest post among the nodes, or what is likeliest below that rank. */
+function likeliest(nodes: readonly Json[], known: Known, below = Number.POSITIVE_INFINITY): Json | null {
+  let best: Json | null = null;
+  let most = 0;
+  for (const node of nodes) {
+    const rank = rankOf(node);
+    const likely = rank === 0 ? 0 : rank * 4 + likeness(node, known);
+    if (likely > most && likely < below) [best, most] = [node, likely];
+  }
+  return best;
+}
+
+// What is called a page or the like ranks below every post.
+const PAGE_RANK = 12;
 
 function likeness(node: Json, { addresses, titles }: Known): number {
   const title = textOf(node.headline ?? node.name).toLowerCase();

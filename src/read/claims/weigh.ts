@@ -1,5 +1,5 @@
 import type { Claim } from '../../core/post.js';
-import { keyOf, SHOWN, type Witness, type Witnesses } from './claims.js';
+import { keyOf, SHOWN, type Witnesses } from './claims.js';
 import { jsonClaims } from './json-ld.js';
 
 type Field = Claim['field'];
@@ -11,23 +11,9 @@ const MOST_OF_FIELD = 6;
 
 /** All claims of the page, the best witness of each field first, and the language it says it is in. */
 export function claimsOf(all: Witnesses): { claims: Claim[]; language: string | null } {
-  const titles = all.heard.filter(({ claim }) => claim.field === 'title').map(({ claim }) => keyOf(claim.value));
-  const addresses = new Set(all.heard.filter(({ claim }) => claim.field === 'url').map(({ claim }) => claim.value));
-  const said = jsonClaims(all.scripts, { addresses, titles });
-  const headline = headlineOf(all, titles);
-  const ranked = [
-    ...said.map((claim): Witness => ({ claim, rank: RANK_OF_JSON[claim.source] ?? 0, at: 0 })),
-    ...all.heard,
-  ]
-    .filter(({ claim }) => fits(claim))
-    .map((one) => ({ claim: one.claim, rank: one.rank, far: one.rank < SHOWN ? 0 : distance(one.at, headline) }))
-    .filter(
-      ({ claim, far }) => (claim.field !== 'published' && claim.field !== 'updated') || far < Number.POSITIVE_INFINITY,
-    )
-    .sort((a, b) => a.rank - b.rank || a.far - b.far);
-  const count = new Map<Field, number>();
   const claims: Claim[] = [];
-  for (const { claim } of ranked) {
+  const count = new Map<Field, number>();
+  for (const { claim } of weighed(all)) {
     const before = count.get(claim.field) ?? 0;
     if (before >= MOST_OF_FIELD || claims.some(({ field, value }) => field === claim.field && value === claim.value))
       continue;
@@ -35,6 +21,35 @@ export function claimsOf(all: Witnesses): { claims: Claim[]; language: string | 
     claims.push(claim);
   }
   return { claims, language: all.language };
+}
+
+interface Weighed {
+  readonly claim: Claim;
+  readonly rank: number;
+  /** Elements between it and the headline; 0 for what the page's head says. */
+  readonly far: number;
+}
+
+/** What can be a claim of its field, the best first. */
+function weighed(all: Witnesses): Weighed[] {
+  const titles = valuesOf(all, 'title').map(keyOf);
+  const headline = headlineOf(all, titles);
+  const found: Weighed[] = [];
+  for (const claim of jsonClaims(all.scripts, { addresses: new Set(valuesOf(all, 'url')), titles }))
+    if (fits(claim)) found.push({ claim, rank: RANK_OF_JSON[claim.source] ?? 0, far: 0 });
+  for (const { claim, rank, at } of all.heard) {
+    const far = rank < SHOWN ? 0 : distance(at, headline);
+    if (fits(claim) && (far < Number.POSITIVE_INFINITY || !isDay(claim))) found.push({ claim, rank, far });
+  }
+  return found.sort((a, b) => a.rank - b.rank || a.far - b.far);
+}
+
+const isDay = ({ field }: Claim): boolean => field === 'published' || field === 'updated';
+
+function valuesOf({ heard }: Witnesses, field: Field): string[] {
+  const values: string[] = [];
+  for (const { claim } of heard) if (claim.field === field) values.push(claim.value);
+  return values;
 }
 
 const RANK_OF_JSON: Readonly<Record<string, number>> = {

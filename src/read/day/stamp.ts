@@ -51,16 +51,14 @@ export function stampIn(text: string): Stamp | null {
   const american =
     found.monthFirst !== null && weekday !== null && fits(found.monthFirst, weekday) && !fits(found.day, weekday);
   const time = nearestTime(key, found.at);
-  const cuts = (): Span[] => [
-    found.at,
-    ...(time ? [time.at] : []),
-    ...(weekday ? [spanOf(weekday)] : []),
-    ...allMatches(key, COUNTER).map(spanOf),
-    ...allMatches(key, LEFTOVER).map(spanOf),
-    ...(label.at ? [label.at] : []),
-    ...(changed ? [changed.at, ...allMatches(key, TIME).map(spanOf)] : []),
-    ...(pair.second?.at ? [pair.second.at] : []),
-  ];
+  const cuts = (): Span[] => {
+    const cut = [found.at];
+    for (const one of [time, label, changed, pair.second]) if (one?.at) cut.push(one.at);
+    if (weekday) cut.push(spanOf(weekday));
+    for (const marks of changed ? [COUNTER, LEFTOVER, TIME] : [COUNTER, LEFTOVER])
+      for (const match of allMatches(key, marks)) cut.push(spanOf(match));
+    return cut;
+  };
   let rest: string | null = null;
   return {
     day: american ? found.monthFirst! : found.day,
