@@ -105,13 +105,16 @@ function signs(text: string): boolean {
 function withoutRest(blocks: readonly Gathered[], article: Article | null): RawBlock[] {
   return blocks.map((block, at): RawBlock => {
     const { text, kind, prose } = block;
-    if (article === null || article.holds(at) || kind === 'byline' || kind === 'footer') return rawOf(block, kind);
+    if (article === null || KEPT.has(kind) || article.holds(at)) return rawOf(block, kind);
     if (at < article.start && (prose === 0 || kind === 'title')) return rawOf(block, kind);
     if (at >= article.end && at < article.end + NEAR_BODY && signs(text)) return rawOf(block, kind);
     if (at >= article.end && namesSite(block)) return rawOf(block, 'footer');
     return { text, kind: 'noise', at: block.at };
   });
 }
+
+/** What is told apart already. */
+const KEPT = new Set<BlockKind>(['noise', 'byline', 'footer']);
 
 const rawOf = ({ text, at, level, cell }: Gathered, kind: BlockKind): RawBlock =>
   cell ? { text, kind, cell, at } : level === undefined ? { text, kind, at } : { text, kind, at, level };

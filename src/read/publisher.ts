@@ -89,7 +89,9 @@ function ownerIn(line: Line): Found | null {
 /** The name that begins at `from`, without address and motto; null where no publisher's name begins there. */
 function nameIn(line: Line, from: number, rule: string): Found | null {
   const rest = line.text.slice(from, from + 250);
-  const stop = fold(rest).search(BEHIND);
+  const key = fold(rest);
+  if (phraseAt(key, anyPage().publisher) === null) return null;
+  const stop = key.search(BEHIND);
   const name = rest.slice(0, stop <= 0 ? rest.length : stop).replace(/[\s”".,]+$/, '');
   const words = wordCount(name);
   if (words < SHORTEST || !namesPublisher(makeLine(name, line.kind))) return null;

@@ -208,8 +208,8 @@ function dropOthers(lines: readonly Line[], base: Line): void {
     const part = index > at && index < lead && line.hasWords(SHORTEST);
     const alike =
       Math.abs(line.text.length - base.text.length) <= ALIKE &&
-      line.key.includes(opening) &&
-      lastLetter(line.text) === ending;
+      lastLetter(line.text) === ending &&
+      line.key.includes(opening);
     if ((!part && !alike && line.kind !== 'title') || line.hasWords(61)) continue;
     const own = part || alike ? keyOf(line.text) : '';
     if ((alike && own === whole) || (part && whole.includes(own))) line.kind = 'noise';

@@ -33,7 +33,9 @@ export function findPublished(lines: readonly Line[], setting: Setting): Publish
   const { told, locale, lead, end, titleAt } = setting;
   const address = addressDay(setting);
   const claims = claimsOf(lines, setting);
-  const known = new Set([...claims.map(({ day }) => day), ...(address ? [address.day] : [])]);
+  const known = new Set<string>();
+  for (const { day } of claims) known.add(day);
+  if (address) known.add(address.day);
   const best = bestShown(lines, setting, known);
   const stamp =
     best !== null && best.rank >= RANK.above
@@ -144,12 +146,13 @@ type Place = 'head' | 'headline' | 'body';
 /** The claims of publishing that name a day, in the order of their weight. What stands in menus, clocks, other news is none. */
 function claimsOf(lines: readonly Line[], setting: Setting): Claimed[] {
   const { told, locale } = setting;
-  return told.flatMap((claim) => {
-    if (claim.field !== 'published') return [];
-    const place = placeOf(claim, lines, setting);
-    const found = place && fromClaim(claim, 'post.published.meta', locale);
-    return found && place ? [{ told: claim, day: found.day.value, place, found }] : [];
-  });
+  const claims: Claimed[] = [];
+  for (const one of told) {
+    const place = one.field === 'published' ? placeOf(one, lines, setting) : null;
+    const found = place && fromClaim(one, 'post.published.meta', locale);
+    if (found && place) claims.push({ told: one, day: found.day.value, place, found });
+  }
+  return claims;
 }
 
 const ABOVE_TITLE = 2;
