@@ -69,10 +69,10 @@ export interface Draft {
   readonly blocks: readonly RawBlock[];
   readonly claims: readonly Claim[];
   /** Language the page says it is in, as it writes it ("en-US"). */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** Id of the page profile that chose the blocks; absent where none did. */
-  readonly profile?: string;
-  readonly notes?: readonly Note[];
+  readonly profile?: string | undefined;
+  readonly notes?: readonly Note[] | undefined;
 }
 
 /** Where bytes came from. `location` is the path or address as the user gave it. */

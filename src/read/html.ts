@@ -37,17 +37,18 @@ function readTree(root: Root, html: string, url: string | null, profiles: readon
     if (article || !chosen.main) return draftOf(walked, article, profile.id);
   }
   const walked = trusting((distrusted) => walk(root, distrusted));
-  const draft = draftOf(walked, findArticle(walked.flow.box, walked.flow.blocks));
   const missed = known.find(({ match }) => !match.common);
-  return missed ? { ...draft, notes: [stale(missed)] } : draft;
+  return draftOf(walked, findArticle(walked.flow.box, walked.flow.blocks), undefined, missed && [stale(missed)]);
 }
 
-function draftOf({ flow, witnesses }: Walked, article: Article | null, profile?: string): Draft {
+function draftOf(
+  { flow, witnesses }: Walked,
+  article: Article | null,
+  profile?: string,
+  notes?: readonly Note[],
+): Draft {
   const { claims, language } = claimsOf(witnesses);
-  const draft: { -readonly [Key in keyof Draft]: Draft[Key] } = { blocks: withoutRest(flow.blocks, article), claims };
-  if (language !== null) draft.language = language;
-  if (profile !== undefined) draft.profile = profile;
-  return draft;
+  return { blocks: withoutRest(flow.blocks, article), claims, language, profile, notes };
 }
 
 const stale = ({ id }: Profile): Note => ({

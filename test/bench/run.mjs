@@ -127,7 +127,7 @@ function measure(kind, count, make, ending) {
 function measureStations() {
   const text = measure('text posts', sizes.text, post, 'txt');
   const pages = measure('portal pages', sizes.page, page, 'html');
-  const reader = measurePages(short ? 1 : 3, short ? 6 : 12);
+  const reader = measurePages(short ? 3 : 7);
   const few = join(work, 'few');
   mkdirSync(few);
   for (let i = 0; i < sizes.text / 10; i++) writeFileSync(join(few, `${i}.txt`), post(i));

@@ -28,11 +28,17 @@ export interface Witnesses {
   readonly heard: Witness[];
   readonly scripts: string[];
   readonly headings: { readonly at: number; readonly level: number; readonly text: string }[];
-  language: string | null;
+  language: string | undefined;
   elements: number;
 }
 
-export const newWitnesses = (): Witnesses => ({ heard: [], scripts: [], headings: [], language: null, elements: 0 });
+export const newWitnesses = (): Witnesses => ({
+  heard: [],
+  scripts: [],
+  headings: [],
+  language: undefined,
+  elements: 0,
+});
 
 const MOST = 400;
 const MOST_SCRIPTS = 20;
@@ -87,7 +93,7 @@ function hearTag(all: Witnesses, element: Element): void {
     if (all.headings.length < MOST_HEADINGS)
       all.headings.push({ at: all.elements, level, text: textWithin(element, LONGEST) });
   } else if (name === 'meta') hearMeta(all, attribs);
-  else if (name === 'html') all.language ??= attribs.lang ?? attribs['xml:lang'] ?? null;
+  else if (name === 'html') all.language ??= attribs.lang ?? attribs['xml:lang'];
   else if (name === 'link') hearLink(all, attribs);
   else if (name === 'base') add(all, 'url', attribs.href, 'base', 9);
   else if (name === 'title' && !all.heard.some(({ claim }) => claim.source === 'title'))
@@ -115,7 +121,7 @@ function add(
 function hearMeta(all: Witnesses, attribs: Element['attribs']): void {
   const { name, property, itemprop, content } = attribs;
   const equiv = attribs['http-equiv']?.toLowerCase();
-  if (equiv === 'content-language') all.language ??= content ?? null;
+  if (equiv === 'content-language') all.language ??= content;
   if (equiv === 'last-modified') add(all, 'updated', content, 'last-modified', 3);
   const written = property ?? name ?? itemprop ?? '';
   const key = written.trim().toLowerCase();

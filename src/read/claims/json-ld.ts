@@ -23,13 +23,18 @@ const PAGE = /(?:Page)$/;
 
 /** How likely a node of this type is the post: 0 none at all. */
 function rankOf(node: Json): number {
-  const types = listOf(node['@type']).filter((type) => typeof type === 'string');
-  const names = types.map((type) =>
-    type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':'), type.lastIndexOf('#')) + 1),
-  );
-  if (names.some((name) => POST.test(name) && name !== 'JobPosting')) return 4;
-  if (names.length === 0 || names.some((name) => OTHER.has(name))) return 0;
-  return names.some((name) => PAGE.test(name)) ? 2 : 3;
+  let [named, post, other, page] = [false, false, false, false];
+  for (const type of listOf(node['@type'])) {
+    if (typeof type !== 'string') continue;
+    const name = type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':'), type.lastIndexOf('#')) + 1);
+    named = true;
+    if (OTHER.has(name)) other = true;
+    else if (POST.test(name)) post = true;
+    else if (PAGE.test(name)) page = true;
+  }
+  if (post) return 4;
+  if (!named || other) return 0;
+  return page ? 2 : 3;
 }
 
 /** Adds all objects that a script holds, from above: arrays, `@graph`, and what a page says its main thing is. */
@@ -160,11 +165,7 @@ const addressOf = (node: Json): string => {
 };
 
 function claimsOf(node: Json, names: ReadonlyMap<unknown, unknown>): Claim[] {
-  const nameOf = (value: unknown): string[] =>
-    listOf(value)
-      .map((one) => textOf(isObject(one) ? (one.name ?? names.get(one['@id'])) : one).trim())
-      .filter(Boolean);
-  const authors = [...new Set(nameOf(node.author ?? node.creator))].slice(0, MOST_AUTHORS);
+  const authors = [...namesIn(node.author ?? node.creator, names)].slice(0, MOST_AUTHORS);
   const claims: [Claim['field'], string, string][] = [
     ['title', textOf(node.headline ?? node.name), 'headline'],
     ['published', textOf(node.datePublished), 'datePublished'],
@@ -172,8 +173,18 @@ function claimsOf(node: Json, names: ReadonlyMap<unknown, unknown>): Claim[] {
     ['published', textOf(node.dateCreated), 'dateCreated'],
     ['updated', textOf(node.dateModified), 'dateModified'],
     ['author', authors.join(', '), 'author'],
-    ['publisher', nameOf(node.publisher)[0] ?? '', 'publisher'],
+    ['publisher', [...namesIn(node.publisher, names)][0] ?? '', 'publisher'],
     ['url', addressOf(node), 'url'],
   ];
   return claims.map(([field, value, key]) => ({ field, value, source: `json-ld:${key}` }));
+}
+
+/** The names of persons or organizations: written as such, as objects with a name, or as references to other objects. */
+function namesIn(value: unknown, names: ReadonlyMap<unknown, unknown>): Set<string> {
+  const found = new Set<string>();
+  for (const one of listOf(value)) {
+    const name = textOf(isObject(one) ? (one.name ?? names.get(one['@id'])) : one).trim();
+    if (name !== '') found.add(name);
+  }
+  return found;
 }

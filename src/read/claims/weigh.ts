@@ -10,7 +10,7 @@ const ABOVE = 40;
 const MOST_OF_FIELD = 6;
 
 /** All claims of the page, the best witness of each field first, and the language it says it is in. */
-export function claimsOf(all: Witnesses): { claims: Claim[]; language: string | null } {
+export function claimsOf(all: Witnesses): { claims: Claim[]; language: string | undefined } {
   const claims: Claim[] = [];
   const count = new Map<Field, number>();
   for (const { claim } of weighed(all)) {
