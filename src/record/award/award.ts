@@ -1,20 +1,20 @@
 import type { Award, Ranking } from '../../core/record.js';
+import { awardKind } from '../clause/code.js';
+import type { Link } from '../clause/link.js';
+import { linksOf } from '../clause/links.js';
+import { places } from '../clause/place.js';
+import type { Standing } from '../clause/status.js';
 import { type Found, found, type Proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
 import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import { awardKind } from './code.js';
+import { tableAwards } from '../table/table.js';
 import { isDeclined } from './declined.js';
-import type { Link } from './link.js';
-import { linksOf } from './links.js';
-import { places } from './place.js';
 import { placedUnits } from './placed.js';
 import { pointedUnits } from './pointed.js';
 import { standingBefore, standingsOf } from './standings.js';
-import type { Standing } from './status.js';
-import { tableAwards } from './table.js';
 import { type AwardYear, yearOf } from './year.js';
 
 // How much an inferred value takes from the confidence of what it was read with.

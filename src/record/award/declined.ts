@@ -1,5 +1,5 @@
+import type { Link } from '../clause/link.js';
 import type { Scene } from '../scene.js';
-import type { Link } from './link.js';
 
 /** How far behind the word of contrast a refusal is told. */
 const MOST_TO_REFUSAL = 8;

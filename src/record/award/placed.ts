@@ -1,8 +1,8 @@
 import type { Ranking } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
+import { placeOf, places } from '../clause/place.js';
 import type { Found } from '../found.js';
 import type { Scene } from '../scene.js';
-import { placeOf, places } from './place.js';
 
 /** How far back the place is told that "đơn vị tiếp theo" goes on from. */
 const MOST_BACK = 120;

@@ -1,12 +1,12 @@
 import { orgList } from '../../extract/organization/lists.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import type { Link } from '../clause/link.js';
+import { bodiesBetween } from '../clause/way.js';
 import type { Proof } from '../found.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import type { Link } from './link.js';
-import { bodiesBetween } from './way.js';
 
 /** A unit that is only pointed at, with the words that named it. */
 export interface Unit {

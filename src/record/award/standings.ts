@@ -1,7 +1,7 @@
+import type { Link } from '../clause/link.js';
+import { type Standing, standing } from '../clause/status.js';
 import type { Meeting } from '../meeting/event.js';
 import type { Scene } from '../scene.js';
-import type { Link } from './link.js';
-import { type Standing, standing } from './status.js';
 
 /** The standing of each link; "A: Cờ thi đua; B: Bằng khen (suy tôn)": what stands behind the last is said of all. */
 export function standingsOf(scene: Scene, links: readonly Link[], meeting: Meeting): (Standing | 'unsaid')[] {

@@ -1,10 +1,10 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import type { Link } from '../clause/link.js';
+import type { Standing } from '../clause/status.js';
 import type { Proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
 import { proofOf, round, type Scene } from '../scene.js';
-import type { Link } from './link.js';
-import type { Standing } from './status.js';
 
 /** A year and the words it stands on; `value` null for a period of several years, which is no one year's award. */
 interface ToldYear {

@@ -1,24 +1,24 @@
 import type { Ranking } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
+import { listFrom, listTo, rungs } from '../clause/ladder.js';
+import { linksOf, ownUnits, takenUnits } from '../clause/links.js';
+import { isNext, placeCount, placed, placeOf, places } from '../clause/place.js';
+import { standing } from '../clause/status.js';
+import { isAddress, isCountedPart } from '../clause/way.js';
 import { type Found, found } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
 import { namesOther } from '../meeting/other.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
+import { fallingRankings, tableRankings } from '../table/table.js';
 import { counts, isContest } from './counts.js';
-import { listFrom, listTo, rungs } from './ladder.js';
-import { linksOf, ownUnits, takenUnits } from './links.js';
 import { scoresInOrder } from './numbers.js';
 import { orderedRankings } from './order.js';
-import { isNext, placeCount, placed, placeOf, places } from './place.js';
 import { withPoints } from './points.js';
 import { scoreOf, sharedScore } from './score.js';
 import { clauseOf, crosses, opens, sidesOf } from './side.js';
-import { standing } from './status.js';
-import { fallingRankings, tableRankings } from './table.js';
-import { isAddress, isCountedPart } from './way.js';
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Ranking>[] {

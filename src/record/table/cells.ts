@@ -1,10 +1,10 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import { placeOf } from '../clause/place.js';
 import { type Proof, proof } from '../found.js';
 import { memberCalled } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import { placeOf } from './place.js';
 
 /** Who a cell names. */
 export interface CellUnit {

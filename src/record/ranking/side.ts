@@ -1,7 +1,7 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
+import { bodiesBetween } from '../clause/way.js';
 import type { Scene } from '../scene.js';
-import { bodiesBetween } from './way.js';
 
 /**
  * On which side of its rank a unit stands: the ranks that name the units behind them ("thứ nhì là X"), and the first

@@ -1,9 +1,9 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import { standing } from '../clause/status.js';
 import type { Membership } from '../member/member.js';
 import type { Scene } from '../scene.js';
-import { standing } from './status.js';
 
 /** Words behind a rank that place it outside the bloc or in one field: "đứng thứ 4 cả nước", "dẫn đầu về sáng kiến". */
 const OUTSIDE: ReadonlySet<string> = new Set([

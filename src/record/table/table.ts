@@ -1,15 +1,15 @@
 import type { Award, Ranking } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import { awardKind } from '../clause/code.js';
+import { closingAward } from '../clause/items.js';
+import { type Standing, standing } from '../clause/status.js';
 import { type Found, found, proof } from '../found.js';
 import type { Meeting } from '../meeting/event.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
 import { numberIn, rankIn, unitsIn } from './cells.js';
-import { awardKind } from './code.js';
 import { type Column, type Row, tablesOf } from './columns.js';
-import { closingAward } from './items.js';
-import { type Standing, standing } from './status.js';
 
 const DOUBT_TABLE = 0.05;
 

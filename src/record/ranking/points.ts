@@ -1,13 +1,13 @@
 import type { Ranking } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import { listFrom } from '../clause/ladder.js';
 import { type Found, type Proof, proof } from '../found.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import { listFrom } from './ladder.js';
+import { tableScores } from '../table/table.js';
 import { scoreOf } from './score.js';
-import { tableScores } from './table.js';
 
 const RULE = 'ranking.points';
 /** Points that are not those of the bloc. */

@@ -1,13 +1,13 @@
 import type { Ranking } from '../../core/record.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
+import { listFrom } from '../clause/ladder.js';
+import { standing } from '../clause/status.js';
 import { type Found, found } from '../found.js';
 import { asMember } from '../member/called.js';
 import type { Membership } from '../member/member.js';
 import { proofOf, type Scene } from '../scene.js';
-import { listFrom } from './ladder.js';
 import { scoreOf } from './score.js';
-import { standing } from './status.js';
 
 const RULE = 'ranking.order';
 /** Words that make the numbers of the list behind them places. */
