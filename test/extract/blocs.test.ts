@@ -27,6 +27,12 @@ describe('names of blocs', () => {
   test.each([
     ['Khối thi đua Văn hóa - Xã hội tổ chức Hội nghị', ['Khối thi đua Văn hóa - Xã hội']],
     ['Khối Thi đua Văn hóa – Xã hội tỉnh Lào Cai đã họp', ['Khối thi đua Văn hóa - Xã hội province']],
+    ['Khối thi đua Tham mưu, tổng hợp tổng kết năm 2015', ['Khối thi đua Tham mưu, tổng hợp']],
+    ['Khối thi đua văn hóa, xã hội, các đơn vị đã ký', ['Khối thi đua văn hóa, xã hội']],
+    [
+      'Khối thi đua Mặt trận Tổ quốc, các tổ chức chính trị - xã hội gồm',
+      ['Khối thi đua Mặt trận Tổ quốc, các tổ chức chính trị - xã hội'],
+    ],
     ['tại Sở Y tế Khối thi đua Khối 5 tổ chức', ['Khối thi đua Khối 5 #5']],
     ['Khối thi đua số 05 của tỉnh họp', ['Khối thi đua số 05 #5']],
     ['KHỐI THI ĐUA VII TỔ CHỨC HỘI NGHỊ TỔNG KẾT NĂM 2019', ['Khối thi đua VII #7']],

@@ -27,6 +27,11 @@ test.each<[string, string[]]>([
   ['Trung tâm xử lý rác, nước thải; Đội K12', ['Trung tâm xử lý rác, nước thải', 'Đội K12']],
   ['Chi nhánh Công ty 28 tại TP Hồ Chí Minh', ['Chi nhánh Công ty 28 tại Thành phố Hồ Chí Minh']],
   ['Ngân hàng (NH) Nhà nước và các NH thương mại', ['Ngân hàng Nhà nước']],
+  [
+    'Hội Cựu chiến binh (CCB) tỉnh, Sở Giáo dục và Đào tạo (GD&ĐT) tỉnh',
+    ['Hội Cựu chiến binh', 'Sở Giáo dục và Đào tạo'],
+  ],
+  ['Hội Nông dân (ND) đã họp với Sở Y tế (SYT)', ['Hội Nông dân', 'Sở Y tế']],
   ['Công đoàn Trường Đại học Tây Bắc', ['Công đoàn Trường Đại học Tây Bắc']],
   ['Công an xã Tân Thành', ['Công an xã Tân Thành']],
   ['Cục Cảnh sát giao thông - Cụm phó', ['Cục Cảnh sát giao thông']],

@@ -1,10 +1,10 @@
 import type { Reading } from '../../text/sentences.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
-import { pastShortName } from '../organization/levels.js';
+import { pastShortName } from '../organization/edges.js';
 import type { OrgGrammar } from '../organization/organizations.js';
 import { romanOf } from './bloc-number.js';
-import type { Words } from './bloc-words.js';
+import { spansTheme, type Words } from './bloc-words.js';
 
 /** Nouns that begin the name of one bloc. */
 export const HEADS: ReadonlySet<string> = new Set(['khối', 'cụm']);
@@ -229,6 +229,9 @@ function jointAt(
       : 0;
   const short = name.listed && tokens[at - 1]!.shape === 'upper' && tokens[next]!.shape === 'upper' && !capitals;
   if (short) return 1;
+  if (spansTheme(words, tokens, at, { start: name.from, end: name.end })) return 1;
+  // "Mặt trận Tổ quốc, các tổ chức chính trị - xã hội"
+  if (tokens[next]!.norm === 'các' && words.at('nhóm tổ chức', tokens, next + 1, name.end) > 0) return 1;
   const small = noun && (tokens[next]!.shape === 'lower' || capitals);
   const theme =
     capital &&

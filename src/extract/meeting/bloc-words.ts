@@ -1,3 +1,4 @@
+import type { Span } from '../../core/span.js';
 import type { Knowledge } from '../../rule/load.js';
 import { type Token, tokenize } from '../../text/tokens.js';
 
@@ -35,4 +36,21 @@ export function wordsOf(knowledge: Knowledge): Words {
   };
   vocabularies.set(knowledge, words);
   return words;
+}
+
+/** Most words of a theme on either side of its comma. */
+const BESIDE = 4;
+
+/** "Khối tham mưu, tổng hợp": does the comma at a token within `[start, end)` stand for the dash of a theme, or for nothing? */
+export function spansTheme(words: Words, tokens: readonly Token[], comma: number, { start, end }: Span): boolean {
+  const behind = tokens.slice(comma + 1, Math.min(end, comma + 1 + BESIDE));
+  const dash = { ...tokens[comma]!, norm: '-' };
+  for (let from = Math.max(start, comma - BESIDE); from < comma; from++) {
+    const before = tokens.slice(from, comma);
+    for (const joint of [[dash], []]) {
+      const theme = [...before, ...joint, ...behind];
+      if (words.at('chủ đề', theme, 0, theme.length) > before.length + joint.length) return true;
+    }
+  }
+  return false;
 }

@@ -5,8 +5,6 @@ import { isCapital, type Places } from './places.js';
 
 /** Where a name may not go on, and where it does though a bracket stands in it. */
 
-/** Tokens of a short name in brackets: ( NH ) */
-export const SHORT_NAME = 3;
 const MOST_BEFORE_SHORT = 8;
 /** The longest names of companies have some twenty tokens. */
 export const LONGEST = 24;
@@ -39,17 +37,30 @@ export function lineEnd(tokens: readonly Token[], from: number, end: number, tex
   return last;
 }
 
-/** The token of "(NH)" within a name that goes on behind it, or -1. */
-export function shortNameAt(tokens: readonly Token[], from: number, end: number): number {
-  for (let at = from + 1; at + SHORT_NAME < end && at - from <= MOST_BEFORE_SHORT; at++) {
-    const { kind, norm } = tokens[at]!;
-    if (kind === 'mark' && norm !== '(') return -1;
-    if (norm === '(') {
-      const closed = tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')';
-      return closed && isCapital(tokens[at + SHORT_NAME]) ? at : -1;
-    }
+/** Words that a name goes on with behind its short form: "Hội Cựu chiến binh (CCB) tỉnh". */
+const LEVELS: ReadonlySet<string> = new Set(['tỉnh', 'thành', 'tp', 'huyện', 'quận', 'thị', 'xã', 'phường']);
+
+/** The token behind "(NH)", "(GD&ĐT)": the short form that a name will have; `at` where none stands there. */
+export function pastShortName(tokens: readonly Token[], at: number, end: number): number {
+  if (at + 2 >= end || tokens[at]!.norm !== '(') return at;
+  for (let to = at + 1; to + 1 < end && tokens[to]!.shape === 'upper'; to += 2) {
+    if (tokens[to + 1]!.norm === ')') return to + 2;
+    if (tokens[to + 1]!.norm !== '&' && tokens[to + 1]!.norm !== '-') break;
   }
-  return -1;
+  return at;
+}
+
+/** The bracket with a short form within a name that goes on behind it, or null. */
+export function shortNameIn(tokens: readonly Token[], from: number, end: number): { from: number; to: number } | null {
+  for (let at = from + 1; at < end && at - from <= MOST_BEFORE_SHORT; at++) {
+    const { kind, norm } = tokens[at]!;
+    if (kind === 'mark' && norm !== '(') return null;
+    if (norm !== '(') continue;
+    const to = pastShortName(tokens, at, end);
+    const next = tokens[to];
+    return to > at && to < end && (isCapital(next) || LEVELS.has(next!.norm)) ? { from: at, to } : null;
+  }
+  return null;
 }
 
 /** The level whose numbers stand behind a body's name: "Quận ủy 1"; '' for all others. */

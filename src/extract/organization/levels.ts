@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
+import { pastShortName } from './edges.js';
 import type { OrgGrammar } from './organizations.js';
 
 /** Level words that a list shares ("các tỉnh:", "12 tỉnh, thành phố"), with the words around them. */
@@ -88,13 +89,6 @@ export function toColon(marks: Marks, sentence: Sentence, from: number): number 
     if (norm === ';' || norm === '.' || (marks.at('Org', at)[0] && !marks.covering('Bloc', at))) return 0;
   }
   return 0;
-}
-
-/** Skips "(CCB)" behind a name: the short form it will have. */
-export function pastShortName(tokens: readonly Token[], at: number, end: number): number {
-  return at + 2 < end && tokens[at]!.norm === '(' && tokens[at + 1]!.shape === 'upper' && tokens[at + 2]!.norm === ')'
-    ? at + 3
-    : at;
 }
 
 /** "các", "hai", "09" - but not the number of a bloc ("Cụm thi đua số 8"). */

@@ -3,18 +3,7 @@ import type { How, Mention } from '../../rule/mention.js';
 import { fold, tidy } from '../../text/normalize.js';
 import type { Token } from '../../text/tokens.js';
 import { districtReader } from './districts.js';
-import {
-  isBranch,
-  isWhole,
-  isZone,
-  LONGEST,
-  levelIn,
-  lineEnd,
-  pastRegion,
-  pastZones,
-  SHORT_NAME,
-  shortNameAt,
-} from './edges.js';
+import { isBranch, isWhole, isZone, LONGEST, levelIn, lineEnd, pastRegion, pastZones, shortNameIn } from './edges.js';
 import { type Expand, expander } from './expand.js';
 import { grower } from './grow.js';
 import { type Items, itemReader, mention, ONE_A_PROVINCE } from './items.js';
@@ -103,17 +92,17 @@ export function orgGrammar(knowledge: Knowledge): OrgGrammar {
 
   const at: OrgGrammar['at'] = (tokens, from, end, text) => {
     if (!firsts.has(tokens[from]!.norm)) return null;
-    const short = shortNameAt(tokens, from, end);
-    if (short < 0) return plainAt(tokens, from, end, text);
+    const short = shortNameIn(tokens, from, end);
+    if (!short) return plainAt(tokens, from, end, text);
     // "Ngân hàng (NH) Nhà nước", "Hội Cựu chiến binh (CCB) Việt Nam": read over the bracket.
-    const rest = [...tokens.slice(from, short), ...tokens.slice(short + SHORT_NAME, Math.min(end, from + LONGEST))];
+    const rest = [...tokens.slice(from, short.from), ...tokens.slice(short.to, Math.min(end, from + LONGEST))];
     const found = plainAt(rest, 0, rest.length, text);
-    if (!found || found.to <= short - from) return plainAt(tokens, from, end, text);
+    if (!found || found.to <= short.from - from) return plainAt(tokens, from, end, text);
     return {
       ...found,
       from,
-      to: from + found.to + SHORT_NAME,
-      name: tidy(found.name.replace(/ ?\(\p{Lu}+\) ?/u, ' ')),
+      to: from + found.to + short.to - short.from,
+      name: tidy(found.name.replace(/ ?\([\p{Lu}&-]+\) ?/u, ' ')),
     };
   };
 
