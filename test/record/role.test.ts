@@ -43,6 +43,8 @@ Các đơn vị thống nhất Sở Y tế là đơn vị Trưởng khối, Sở
 thống nhất bầu đơn vị Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó Khối thi đua số 3 năm 2019. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
 đề nghị UBND tỉnh giao Sở Y tế làm Khối trưởng, Sở Nội vụ làm Khối phó. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
 Theo Quyết định số 12/QĐ-UBND, Sở Y tế làm Trưởng Khối, Sở Nội vụ làm Phó Trưởng Khối năm 2019. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
+Đồng chí Lê Văn Tám, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh, Khối trưởng phát biểu. → Ủy ban Mặt trận Tổ quốc Việt Nam|head|null
+Đồng chí Lê Văn Tám, Phó Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh, Giám đốc Sở Nội vụ, Khối trưởng phát biểu. → Sở Nội vụ|head|null
 Cử Khối trưởng : Chủ tịch Hội Nông dân, Khối phó: Chủ tịch Hội Cựu chiến binh. → Hội Cựu chiến binh|deputy|2019; Hội Nông dân|head|2019
 Sở Y tế tiếp tục giữ vai trò Trưởng khối và bầu Sở Nội vụ làm Phó Trưởng khối năm 2019. → Sở Nội vụ|deputy|2019; Sở Y tế|head|2019
 Hội nghị tặng hoa chúc mừng Sở Y tế (đơn vị khối trưởng năm 2019) và Sở Nội vụ, Sở Tư pháp (đơn vị khối phó năm 2019). → Sở Tư pháp|deputy|2019; Sở Y tế|head|2019

@@ -7,7 +7,7 @@ import { isOther } from '../meeting/other.js';
 import type { Membership } from '../member/member.js';
 import { seatOf } from '../person/seat.js';
 import type { Scene } from '../scene.js';
-import { bodyOf, companions, joined, lastBody, ownBody } from './holders.js';
+import { bodyOf, companions, joined, lastBody, officeBody, ownBody } from './holders.js';
 import { isLoose } from './loose.js';
 import { unitName } from './unit.js';
 
@@ -67,7 +67,7 @@ function draftsOf(fact: Fact): Draft[] {
   const duty = fact.slots.duty?.[0];
   const second = fact.slots.second?.[0];
   const holders = (fact.slots.holder ?? fact.slots.person ?? []).flatMap((holder) =>
-    holder.type === 'Delegate' ? (holder.parts?.org?.slice(0, 1) ?? []) : [holder],
+    holder.type === 'Delegate' ? [officeBody(holder)].filter((body) => body !== null) : [holder],
   );
   if (!duty || holders.length === 0) return [];
   const draft = (of: Mention, who: readonly Mention[], former = false): Draft => ({
@@ -93,7 +93,7 @@ function byOffice(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (const sentence of scene.sentences) {
     for (const delegate of scene.marks.between('Delegate', sentence.from, sentence.to)) {
-      const body = delegate.parts?.org?.[0] ?? seatOf(scene, delegate);
+      const body = officeBody(delegate) ?? seatOf(scene, delegate);
       for (const role of delegate.parts?.role ?? []) {
         const duty = scene.marks.covering('Duty', role.from);
         if (!body || !duty) continue;

@@ -15,14 +15,28 @@ export function ownBody(scene: Scene, membership: Membership, holder: Mention): 
   };
   const delegate = scene.marks.covering('Delegate', holder.from);
   if (!delegate || is(holder)) return holder;
-  return scene.marks.between('Org', delegate.from, holder.from).findLast(is) ?? holder;
+  const { marks } = scene;
+  return (
+    marks.between('Org', delegate.from, holder.from).findLast(is) ??
+    marks.between('Org', holder.to, delegate.to).find(is) ??
+    holder
+  );
+}
+
+/** Bodies that one sits in beside the office by which one heads a bloc. */
+const SEATS = /^(?:Hội đồng |Ban Chấp hành |(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)/u;
+
+/** "Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban MTTQ tỉnh, Khối trưởng": the body by whose office a person has a duty, or null. */
+export function officeBody(delegate: Mention): Mention | null {
+  const bodies = delegate.parts?.org ?? [];
+  return bodies.find(({ name }) => !SEATS.test(name)) ?? bodies[0] ?? null;
 }
 
 /** The body of a person by the office told with the name elsewhere in the post, or null. */
 export function bodyOf(scene: Scene, person: Mention): Mention | null {
   for (const { from, to } of scene.sentences) {
     for (const delegate of scene.marks.between('Delegate', from, to))
-      if (isSame(delegate.name, person.name) && delegate.parts?.org?.[0]) return delegate.parts.org[0];
+      if (isSame(delegate.name, person.name) && delegate.parts?.org?.[0]) return officeBody(delegate);
   }
   return null;
 }
