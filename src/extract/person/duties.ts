@@ -129,9 +129,11 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
     return null;
   }
 
-  /** End of "trong năm tới", "năm sau", "năm tiếp theo" at a token, or 0. */
+  /** End of "trong năm tới", "năm sau", "năm tiếp theo", "nhiệm kỳ mới", "khóa tới" at a token, or 0. */
   function nextYear(at: number): number {
     const from = BEFORE_YEAR.has(norm(at)) ? at + 1 : at;
+    const term = /^(?:khóa|kỳ)$/.test(norm(from)) ? from + 1 : norm(from) === 'nhiệm' ? from + 2 : 0;
+    if (term > 0) return /^(?:tới|sau|mới|kế)$/.test(norm(term)) ? term + 1 : 0;
     if (norm(from) !== 'năm') return 0;
     const next = norm(from + 1) === 'học' ? from + 2 : from + 1; // "năm học mới"
     return /^(?:tới|sau|tiếp)$/.test(norm(next)) || (next > from + 1 && norm(next) === 'mới') ? next + 1 : 0;
@@ -140,7 +142,8 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
   /** "(Khối trưởng 2018)": a bare year, if a mark or the verb follows. */
   function bareYear(at: number): { value: number; to: number; mention: Mention } | null {
     const year = marks.at('Year', at)[0];
-    const ends = year && (year.to >= sentence.to || /^(?:[),;.:-]|là|do|thuộc|được|sẽ)$/.test(norm(year.to)));
+    const ends =
+      year && (year.to >= sentence.to || /^(?:[),;.:-]|là|do|thuộc|được|sẽ|từ|cho|đã|vừa|vẫn|và)$/.test(norm(year.to)));
     return year && ends ? { value: Number(year.data.value), to: year.to, mention: year } : null;
   }
 
@@ -148,8 +151,8 @@ export function markDuties(reading: Reading, sentence: Sentence, marks: Marks, g
   function yearAt(at: number): { value: number; to: number; mention: Mention } | null {
     let i = at;
     const open = norm(i) === '(';
-    // "Sở A (Khối trưởng), Sở B (Khối phó) năm 2019."
-    const behind = marks.at('Term', i + 1)[0];
+    // "Sở A (Khối trưởng), Sở B (Khối phó) năm 2019.", "… (Khối phó) cho năm 2019."
+    const behind = marks.at('Term', BEFORE_YEAR.has(norm(i + 1)) ? i + 2 : i + 1)[0];
     if (norm(i) === ')' && behind && !/[\p{L}\p{N}]/u.test(norm(behind.to))) i++;
     if (open) i++;
     if (norm(i) === 'thay' && norm(i + 1) === 'thế') i += 2;

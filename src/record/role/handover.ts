@@ -23,6 +23,8 @@ export function settleHandovers(
     const year = latest(heads.filter(({ value }) => value.holder === to.name));
     const from = giver(scene, membership, passing, heads, to.name, year?.value.year ?? null);
     if (passing.unnamed && !(from && year && follow(heads, from.name, to.name))) return [];
+    if (passing.known && !isNextHead(meeting, year) && !(passing.back && from && sits(meeting, heads, from.name)))
+      return [];
     const value: Handover = { from: from?.name ?? null, to: to.name, role: 'head', year: year?.value.year ?? null };
     const word = passing.duty ?? passing.heir;
     const role = word ? proofOf(scene, word.parts?.role?.[0] ?? word, passing.rule) : to.proof;
@@ -91,6 +93,14 @@ const follow = (heads: readonly Found<Role>[], from: string, to: string): boolea
       value.year !== null &&
       heads.some((head) => head.value.holder === from && head.value.year === value.year! - 1),
   );
+
+/** Is the receiver told elsewhere to be head of a year behind the one reviewed? */
+const isNextHead = ({ reviewed }: Meeting, head: Found<Role> | undefined): boolean =>
+  head !== undefined && reviewed !== null && (head.value.year ?? 0) > reviewed;
+
+/** Is a unit told elsewhere to be head of the year reviewed? */
+const sits = ({ reviewed }: Meeting, heads: readonly Found<Role>[], name: string): boolean =>
+  heads.some(({ value }) => value.holder === name && value.year !== null && value.year === reviewed);
 
 /** Bodies above a bloc's members, who hand its flag over for the old head or grant one of their own. */
 const HIGHER =

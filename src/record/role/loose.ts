@@ -22,9 +22,18 @@ export function isLoose(
   );
 }
 
-/** "Là Khối trưởng, Sở A …": nobody stands before it of whom it could be told, as in "Sở B là Khối trưởng, Sở A …". */
-const isOpening = ({ marks }: Scene, sentence: Sentence, from: number): boolean =>
-  marks.between('Org', sentence.from, from).length === 0 && marks.between('Person', sentence.from, from).length === 0;
+/**
+ * "Là Khối trưởng, Sở A …": nobody stands before it of whom it could be told, as in "Sở B là Khối trưởng, Sở A …"; what
+ * somebody says opens anew: 'ông P nói: "Là Khối trưởng, Sở A …"'.
+ */
+function isOpening({ marks, reading: { tokens } }: Scene, sentence: Sentence, from: number): boolean {
+  let start = from;
+  while (start > sentence.from && !/^[":]$/.test(tokens[start - 1]!.norm)) start--;
+  // A name that no lexicon knows.
+  const before = tokens[from - 1];
+  if (from - 1 > start && before!.kind === 'word' && before!.shape !== 'lower') return false;
+  return marks.between('Org', start, from).length === 0 && marks.between('Person', start, from).length === 0;
+}
 
 const ADJUNCT = /^(?:sau|theo|trước|tại|khi|để|nhằm|trên|qua|từ|được|căn|tiếp|trong|nhân|với)$/;
 const WITHIN = /^(?:của|với|cho|tại|từ|bởi|cùng|về|đến)$/;

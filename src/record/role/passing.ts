@@ -21,6 +21,10 @@ export interface Passing {
   readonly leads: boolean;
   /** Neither side is named: "hai đơn vị đã ký biên bản bàn giao". */
   readonly unnamed: boolean;
+  /** A flag without a word of what it stands for: a handing over only to the head of the year to come. */
+  readonly known: boolean;
+  /** Such a flag is told to go on to another: "chuyển cờ cho". */
+  readonly back: boolean;
 }
 
 /** The handings over that a post tells, one a sentence; what is still to come is none. */
@@ -76,6 +80,8 @@ function merge(scene: Scene, facts: readonly Fact[]): Passing {
         constants.leads !== 1 && (constants.flag === 1 || !duty || isFlag(duty[0]!)),
     ),
     unnamed: facts.every((fact) => fact.with.unnamed === 1),
+    known: facts.every((fact) => fact.with.known === 1),
+    back: facts.some((fact) => fact.rule === 'handover.goes_on'),
   };
 
   /** "cờ Trưởng khối", "cờ đơn vị Trưởng khối". */
