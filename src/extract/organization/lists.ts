@@ -22,7 +22,7 @@ const MOST_IN_BRACKET = 30;
 /** A name followed by one of these opens a clause of its own and does not close the list before it. */
 /** "UBND huyện tặng": a level word that ends no name. */
 const LEVELS = words('tỉnh huyện quận xã phường');
-const CLAUSE_VERBS = words('được nhận đạt đón vinh đề làm là giữ đứng xếp dẫn tặng trao mỗi cũng đều vẫn cùng');
+const CLAUSE_VERBS = words('được nhận đạt đón vinh đề làm là giữ đứng xếp dẫn tặng trao mỗi cũng đều vẫn cùng sẽ');
 
 /** The list of organizations that starts at token `at` (leading count and generic nouns allowed), or null. */
 export function orgList(view: View, at: number): MentionList | null {
@@ -124,6 +124,8 @@ function pastFillers(view: View, from: number, most: number): number {
       continue;
     }
     const token = view.tokens[at]!;
+    // "A, còn B được đề nghị": a clause of its own; "A, còn lại là B" goes on.
+    if (token.norm === 'còn' && view.at('Org', at + 1).length > 0) return -1;
     if (!FILLERS.has(token.norm) && token.kind !== 'number') return -1;
   }
   return -1;

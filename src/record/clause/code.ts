@@ -108,6 +108,13 @@ export function awardKind(
     const code = by && by.to < best.from && CODES[word]?.[String(by.data.code)];
     if (code) return { code, inferred: false, word };
   }
+  // "UBND thành phố": at a bloc of a city inside a province the city gives as a district does.
+  const ofCity = (to: number, by: unknown): boolean =>
+    word === 'flag' &&
+    level === 'district' &&
+    by === 'province' &&
+    /^(?:phố|tp)$/.test(scene.reading.tokens[to - 1]!.norm);
+  if (ofCity(best.to, data.giver)) return { code: 'district_flag', inferred: false, word };
   if (typeof data.giver === 'string')
     return { code: CODES[word]?.[data.giver] ?? `other:${tidy(textOf(scene, best))}`, inferred: false, word };
   const shared = sharedGiver(scene, best);
@@ -115,6 +122,7 @@ export function awardKind(
   const giver = giverBefore(scene, sentence, best) ?? above;
   const bare = best.to - best.from === 1 && scene.reading.tokens[best.from]!.norm === 'cờ';
   if (giver) {
+    if (ofCity(giver.to, giver.data.code)) return { code: 'district_flag', inferred: false, word };
     // A body "trao cờ" to the next head, but "tặng cờ" is granting.
     const high =
       /^(?:government|pm|ministry|province)$/.test(String(giver.data.code)) ||

@@ -1,5 +1,6 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
+import type { Token } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { bodiesBetween, isCountedPart } from './way.js';
 
@@ -16,7 +17,7 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   const { tokens } = reading;
   if (handsOut(scene, last.type, behind, award)) return false;
   for (let at = behind; at < award.from; at++) {
-    if (tokens[at]!.norm === 'cho') return false;
+    if (tokens[at]!.norm === 'cho' && !standsFor(tokens[at - 1]!) && !leadsTo(scene, at + 1, award)) return false;
     // "xã X đạt A, 03 xã còn lại đạt B"
     if (tokens[at]!.norm === 'còn' && tokens[at + 1]!.norm === 'lại') return false;
     // "huyện X có 3 tập thể được tặng": counted, not named.
@@ -54,6 +55,14 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
 }
 
+/** "X đại diện cho khối nhận", "thay mặt cho". */
+const standsFor = ({ norm }: Token): boolean => norm === 'diện' || norm === 'mặt';
+
+/** "đề cử X cho danh hiệu A": do only general words stand before the award? */
+const leadsTo = ({ reading: { tokens } }: Scene, from: number, award: Mention): boolean =>
+  tokens.slice(from, award.from).every(({ norm }) => NAMING.has(norm));
+const NAMING: ReadonlySet<string> = new Set('danh hiệu hình thức hạng mục khen thưởng "'.split(' '));
+
 const HANDS = /^(?:đã|vừa|cũng|sẽ|lên|tiếp|tục|,)$/;
 
 /** "UBND tỉnh đã trao Cờ thi đua và Bằng khen cho các đơn vị": who hands an award out does not take it. */
@@ -79,7 +88,7 @@ const JOINING: ReadonlySet<string> = new Set('và cùng với cá nhân ông bà
 /** Words between a person and the body of an apposition: ", công nhân cạo mủ của X". */
 const MOST_APPOSED = 8;
 
-/** "bà P, công nhân của X, được tặng": does a unit tell no more than where a person before it is from? */
+/** "bà P, công nhân của X, được tặng", "ông P thuộc X": does a unit tell no more than where a person before it is from? */
 function apposed(scene: Scene, unit: Mention): boolean {
   const { tokens } = scene.reading;
   let at = unit.from - 1;
@@ -87,7 +96,9 @@ function apposed(scene: Scene, unit: Mention): boolean {
     if (scene.marks.at('Stance', at).length > 0 || tokens[at]!.norm === 'và') return false;
     at--;
   }
-  return at < unit.from - 1 && tokens[at]?.norm === ',' && scene.marks.covering('Person', at - 1) !== null;
+  if (at === unit.from - 1) return false;
+  if (tokens[at]?.norm === ',') return scene.marks.covering('Person', at - 1) !== null;
+  return /^(?:thuộc|của|tại)$/.test(tokens[unit.from - 1]!.norm) && scene.marks.covering('Person', at) !== null;
 }
 
 /** Does a bracket stand open at a token? */

@@ -18,7 +18,8 @@ import { bodiesBetween, givesAt, inAward, isAddress, isAsked, isCountedPart, isI
 export function linksOf(scene: Scene): Link[] {
   const facts = awardFacts(scene).sort((a, b) => a.from - b.from);
   const onward = new Set<number>();
-  const ordered = new Set(facts.flatMap(({ slots }) => (slots.awards ?? []).map(({ from }) => from)));
+  const inTurn = facts.filter(({ slots }) => slots.awards && slots.awards.length > 1);
+  const ordered = new Set(inTurn.flatMap(({ slots }) => slots.awards!.map(({ from }) => from)));
   for (const fact of facts) {
     const award = fact.slots.award?.[0];
     const taker = fact.slots.recipient?.[0] ?? fact.slots.person?.[0] ?? placesOf(fact)[0];
@@ -40,10 +41,9 @@ export function linksOf(scene: Scene): Link[] {
     }
     const awards = (fact.slots.award ?? fact.slots.awards ?? []).map((award) => fullest(scene, award));
     const units = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
-    const recipients =
-      fact.with.scope === 'told' && units[0] ? toldBefore(scene, fact, units[units.length - 1]!) : units;
     const first = awards[0];
     if (!first) continue;
+    const recipients = tellsMore(scene, fact, units, first) ? toldBefore(scene, fact, units[units.length - 1]!) : units;
     if (fact.slots.awards) {
       links.push(...inOrder(scene, fact, awards, recipients));
       continue;
@@ -74,6 +74,19 @@ export function linksOf(scene: Scene): Link[] {
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
   }
   return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
+}
+
+/** "X (97 điểm), Y (96 điểm) cùng được tặng A": are the units before the last one, told with points, meant too? */
+function tellsMore(
+  { reading: { tokens } }: Scene,
+  { with: { scope } }: Fact,
+  units: readonly Mention[],
+  award: Mention,
+) {
+  const last = units[units.length - 1];
+  if (last?.type !== 'Org') return false;
+  const behind = tokens.slice(last.to, award.from).map(({ norm }) => norm);
+  return scope === 'told' || (behind[0] === '(' && behind.includes('điểm') && behind.includes('cùng'));
 }
 
 /** The units of "X 7/7 phiếu, Y 6/7 phiếu, cùng được": those that end with the last one, in its clause or with "cùng" in all. */

@@ -10,9 +10,11 @@ export function givesAt(scene: Scene, at: number): boolean {
   if (!giver) return false;
   const { tokens } = scene.reading;
   const verb = tokens[giver.to]?.norm === 'để' ? giver.to + 1 : giver.to;
-  // "trình UBND tỉnh đề nghị Chính phủ tặng": it passes the proposal on.
+  // "trình UBND tỉnh đề nghị Chính phủ tặng", "đề nghị Bộ A trình Chính phủ tặng": it passes the proposal on.
+  const before = tokens[giver.from - 1]?.norm ?? '';
   const passes =
-    tokens[verb]?.norm === 'đề' && /^(?:trình|mưu|cáo|lên|với|cho)$/.test(tokens[giver.from - 1]?.norm ?? '');
+    (tokens[verb]?.norm === 'đề' && /^(?:trình|mưu|cáo|lên|với|cho)$/.test(before)) ||
+    (tokens[verb]?.norm === 'trình' && /^(?:nghị|xuất|để|qua)$/.test(before));
   return passes || GIVES.has(tokens[verb]?.norm ?? '');
 }
 
@@ -110,7 +112,7 @@ const MOST_COUNCIL = 9;
 export function isAsked({ reading: { tokens } }: Scene, unit: Mention): boolean {
   const [other, before] = [tokens[unit.from - 2]?.norm ?? '', tokens[unit.from - 1]?.norm ?? ''];
   // "đề nghị Sở A trình UBND tỉnh tặng"
-  const passes = /^(?:trình|xem|tham|báo)$/.test(tokens[unit.to]?.norm ?? '') && /^(?:nghị|xuất)$/.test(before);
+  const passes = /^(?:trình|xem|tham|báo)$/.test(tokens[unit.to]?.norm ?? '') && /^(?:nghị|xuất|để|qua)$/.test(before);
   return (
     passes ||
     (before === 'trình' && !/^(?:tờ|chương|quy|lộ|công|hành|tiến)$/.test(other)) ||
