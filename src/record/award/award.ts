@@ -14,7 +14,7 @@ import { tableAwards } from '../table/table.js';
 import { isDeclined } from './declined.js';
 import { placedUnits } from './placed.js';
 import { pointedUnits } from './pointed.js';
-import { standingBefore, standingsOf } from './standings.js';
+import { standingAround, standingsOf } from './standings.js';
 import { type AwardYear, yearOf } from './year.js';
 
 // How much an inferred value takes from the confidence of what it was read with.
@@ -67,7 +67,7 @@ export function settleAwards(
       said === 'unsaid'
         ? before && link.sentence.index - before.sentence <= 2
           ? before.standing
-          : standingBefore(scene, link)
+          : standingAround(scene, link)
         : said;
     if (status === 'nominated' && isDeclined(scene, link)) continue;
     if (status === null || status === 'unsaid' || (kind.bare && status !== 'nominated')) continue;
@@ -123,7 +123,8 @@ export function settleAwards(
 function follows({ marks }: Scene, before: Link, link: Link): boolean {
   const recipient = before.recipients.at(-1);
   if (before.sentence !== link.sentence || !recipient || recipient.from < before.award.to) return false;
-  return link.award.from >= recipient.to && marks.between('Stance', recipient.to, link.award.from).length === 0;
+  const between = marks.between('Stance', recipient.to, link.award.from);
+  return link.award.from >= recipient.to && between.every(({ data }) => data.code === 'give');
 }
 
 /**

@@ -47,8 +47,29 @@ function nextClause({ reading: { tokens } }: Scene, { sentence, to }: Link): num
   return at;
 }
 
-/** The status that the sentence above gives to a bare "Cờ thi đua: X". */
-export function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
+/** The status that the sentences above give to a bare "Cờ thi đua: X", or one below that speaks of the list. */
+export function standingAround(scene: Scene, link: Link): Standing | 'unsaid' {
+  const before = standingBefore(scene, link);
+  return before === 'unsaid' ? standingBehind(scene, link) : before;
+}
+
+const MOST_BEHIND = 6;
+const OF_LIST = /^(?:đó|đây|trên đây|nêu trên)(?: cũng)? (?:là|đều là|chính là)(?=\s)/iu;
+
+/** "… Đây là kết quả bình xét …": what a sentence says of the list before it. */
+function standingBehind(scene: Scene, link: Link): Standing | 'unsaid' {
+  const { sentences, text } = scene.reading;
+  for (let next = 1; next <= MOST_BEHIND; next++) {
+    const sentence = sentences[link.sentence.index + next];
+    if (!sentence || sentence.block.kind === 'title') break;
+    if (OF_LIST.test(text.slice(sentence.start, sentence.end)))
+      return standing(scene, sentence, sentence.to, sentence.to);
+  }
+  return 'unsaid';
+}
+
+/** The status that the sentence above gives. */
+function standingBefore(scene: Scene, link: Link): Standing | 'unsaid' {
   const all = scene.reading.sentences;
   for (let back = 1; back <= 4; back++) {
     const sentence = all[link.sentence.index - back];

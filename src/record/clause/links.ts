@@ -1,6 +1,7 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
 import type { Scene } from '../scene.js';
+import { chosenLinks } from './chosen.js';
 import { withCompanions } from './companions.js';
 import { awardFacts } from './direct.js';
 import { fullest } from './fullest.js';
@@ -73,7 +74,8 @@ export function linksOf(scene: Scene): Link[] {
     }
     shareTaker(scene, links, fullest(scene, slots.first![0]!), fullest(scene, slots.award![0]!));
   }
-  return [...links, ...itemLinks(scene, new Set(links.map(({ award }) => award.from)))];
+  const linked = new Set(links.map(({ award }) => award.from));
+  return [...links, ...itemLinks(scene, linked), ...chosenLinks(scene, facts, linked)];
 }
 
 /** "X (97 điểm), Y (96 điểm) cùng được tặng A": are the units before the last one, told with points, meant too? */
