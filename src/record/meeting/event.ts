@@ -2,10 +2,10 @@ import type { Bloc, Event } from '../../core/record.js';
 import type { Found } from '../found.js';
 import type { Scene } from '../scene.js';
 import { settleBloc } from './bloc.js';
-import { settleKinds } from './kinds.js';
+import { type Kind, settleKinds } from './kinds.js';
 import { openingOf } from './opening.js';
 import { settleVenue } from './venue.js';
-import { settleWhen } from './when.js';
+import { settleWhen, type View } from './when.js';
 import { settleYears, spread, yearsByDate, yearsFurther } from './years.js';
 
 /** What is known of the meeting itself. */
@@ -24,6 +24,13 @@ export interface Meeting {
   readonly venue: Found<string> | null;
 }
 
+const FORWARD: ReadonlySet<Kind> = new Set<Kind>(['planning', 'launch', 'covenant_signing']);
+
+function viewOf(kinds: readonly Kind[]): View {
+  if (kinds.includes('year_end_review') || kinds.includes('scoring')) return 'back';
+  return kinds.length > 0 && kinds.every((kind) => FORWARD.has(kind)) ? 'forward' : 'neither';
+}
+
 /** Settles kind, years, date, part of day, venue and bloc of one meeting. */
 export function settleMeeting(scene: Scene): Meeting {
   const opening = openingOf(scene);
@@ -34,7 +41,7 @@ export function settleMeeting(scene: Scene): Meeting {
     scene,
     opening,
     said.map(({ value }) => value),
-    names.includes('year_end_review') || names.includes('scoring'),
+    viewOf(names),
   );
   const further = when.date ? yearsByDate(when.date, names) : yearsFurther(scene, names);
   const years = spread(scene, said.length > 0 ? said : further, names, when.date);

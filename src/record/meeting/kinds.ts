@@ -5,7 +5,7 @@ import { type Found, found, proof } from '../found.js';
 import { proofOf, type Scene, spanOf } from '../scene.js';
 import { kindsIn, type Opening } from './opening.js';
 
-type Kind = Event['kinds'][number];
+export type Kind = Event['kinds'][number];
 
 // The meeting's own purposes in the order of the guide; a review comes before what is planned at it.
 const ORDER: readonly Kind[] = [

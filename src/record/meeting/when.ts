@@ -12,6 +12,8 @@ import { type Part, today, todayBefore, type When } from './today.js';
 
 // Posts follow their meeting within weeks; a longer way back is an old item published again.
 const MOST_DAYS_BETWEEN = 120;
+/** Whether a meeting looks back on its year, only forward to it, or neither. */
+export type View = 'back' | 'forward' | 'neither';
 const NEVER: When = { date: null, dateEnd: null, partOfDay: null };
 /** A day behind these, with no other day between, is a paper's. */
 const PAPERS: ReadonlySet<string> = new Set([
@@ -55,17 +57,17 @@ const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối'
  * The day of the meeting: from the opening sentence, the one before it, or the title. A year that is not written comes
  * from the publication, else from the years of the meeting; its rule says so.
  */
-export function settleWhen(scene: Scene, opening: Opening, said: readonly number[], review: boolean): When {
+export function settleWhen(scene: Scene, opening: Opening, said: readonly number[], view: View): When {
   const years = said.length > 0 ? said : yearOfLead(scene, opening);
   const places = [opening.lead, opening.before, ...opening.titles].filter((sentence) => sentence !== null);
   for (const sentence of places) {
     const day = meetingDay(scene, sentence);
-    if (day) return settle(scene, (day.data.days && dayOfSeries(scene, opening, day)) || day, years, review);
+    if (day) return settle(scene, (day.data.days && dayOfSeries(scene, opening, day)) || day, years, view);
   }
   const { lead, after } = opening;
   if (!lead) return NEVER;
   const told = after.map((sentence) => meetingDay(scene, sentence)).find((day) => day !== null);
-  const near = sameDay(scene, lead, years, review) ?? (told ? settle(scene, told, years, review) : null);
+  const near = sameDay(scene, lead, years, view) ?? (told ? settle(scene, told, years, view) : null);
   return near ?? today(scene, lead) ?? todayBefore(scene, lead) ?? NEVER;
 }
 
@@ -139,9 +141,9 @@ function weightOf(
   return 1 + other + opens + place + held + bracketed + decoy + (date.data.part ? 3 : 0);
 }
 
-function settle(scene: Scene, day: Mention, years: readonly number[], review: boolean): When {
+function settle(scene: Scene, day: Mention, years: readonly number[], view: View): When {
   const { data } = day;
-  const dated = yearOf(scene, day, years, review);
+  const dated = yearOf(scene, day, years, view);
   const part = data.part
     ? found(
         data.part as Part,
@@ -166,7 +168,7 @@ function yearOf(
   scene: Scene,
   { data }: Mention,
   years: readonly number[],
-  review: boolean,
+  view: View,
 ): { year: number; rule: string; doubt: number } | null {
   if (data.year) return { year: Number(data.year), rule: 'event.date', doubt: 0 };
   const month = Number(data.month);
@@ -184,11 +186,15 @@ function yearOf(
   if (first === undefined) return null;
   // A school year is reviewed until August.
   const early = month <= (ofSchool(scene, first) ? LAST_OF_SCHOOL : LAST_OF_REVIEWS);
-  const year = review && early && years.length === 1 ? first + 1 : review && early ? years[years.length - 1]! : first;
+  const ahead = view === 'forward' && years.length === 1 && month >= FIRST_OF_PLANS;
+  const back = view === 'back' && early;
+  const year = ahead ? first - 1 : !back ? first : years.length === 1 ? first + 1 : years[years.length - 1]!;
   return { year, rule: 'event.date.year_from_reviewed', doubt: 0.2 };
 }
 
 const LAST_OF_REVIEWS = 6;
+// Plans and covenants made in the last months of a year are for the next one.
+const FIRST_OF_PLANS = 11;
 const LAST_OF_SCHOOL = 8;
 
 /** "năm học 2019-2020": does a year begin a school year? */
@@ -199,14 +205,14 @@ const iso = (year: number, month: number, day: number): string =>
   formatISO(new Date(year, month - 1, day), { representation: 'date' });
 
 /** "Cùng ngày, …": the day told before. */
-function sameDay(scene: Scene, lead: Sentence, years: readonly number[], review: boolean): When | null {
+function sameDay(scene: Scene, lead: Sentence, years: readonly number[], view: View): When | null {
   const fact = scene.facts('event').find((one) => one.with.stance === 'same_day' && one.sentence === lead);
   if (!fact) return null;
   const before = scene.marks.reading.sentences.slice(0, lead.index).reverse();
   for (const sentence of before) {
     const day = meetingDay(scene, sentence);
     if (!day) continue;
-    const { date } = settle(scene, day, years, review);
+    const { date } = settle(scene, day, years, view);
     const { tokens } = scene.reading;
     // "Chiều cùng ngày", "Buổi chiều", "Cùng ngày chiều"
     const at = [fact.from - 1, fact.from + 1, fact.from + 2].find((near) => PARTS.has(tokens[near]?.norm ?? '')) ?? -1;
