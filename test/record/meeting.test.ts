@@ -72,6 +72,16 @@ describe('the meeting', () => {
     ).toEqual(expected);
   });
 
+  test.each([
+    ['Ngày 13/12, Khối thi đua số 3 họp triển khai nhiệm vụ năm 2026.', '2025-12-13'],
+    ['Ngày 13/12, Khối thi đua số 3 ký kết giao ước thi đua năm 2026.', '2025-12-13'],
+    ['Ngày 13/1, Khối thi đua số 3 họp triển khai nhiệm vụ năm 2026.', '2026-01-13'],
+    ['Ngày 13/12, Khối thi đua số 3 tổng kết công tác thi đua năm 2026.', '2026-12-13'],
+    ['Ngày 13/12, Khối thi đua số 3 tổ chức hội thao năm 2026.', '2026-12-13'],
+  ])('without any other year, a day takes that of %s', (lead, date) => {
+    expect(meetingOf('Tin hoạt động', '', lead)?.date).toBe(date);
+  });
+
   test('a span of days has its end', () => {
     const meeting = meetingOf(
       'Tin',

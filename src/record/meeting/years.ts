@@ -147,6 +147,15 @@ export function spread(
     const planned = values[0]!;
     return { all: years, reviewed: planned - 1, planned };
   }
+  // A plan made in the year before: what is judged there is that year's. A covenant speaks of its own year.
+  if (
+    !review &&
+    !kinds.includes('covenant_signing') &&
+    years.length === 1 &&
+    date &&
+    Number(date.value.slice(0, 4)) < values[0]!
+  )
+    return { all: years, reviewed: values[0]! - 1, planned: values[0]! };
   // "Thực hiện Kế hoạch năm 2017, … tổng kết năm 2018": what is reviewed stands behind its word.
   const [first, second] = years;
   if (
