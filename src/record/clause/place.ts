@@ -41,7 +41,8 @@ function told({ marks, reading: { tokens } }: Scene, { slots, sentence }: Fact):
     if (!/^(?:,|và)$/.test(tokens[at]!.norm)) break;
     if (tokens[at + 1]!.norm === 'và') at++;
     const rank = marks.at('Rank', at + 1)[0];
-    const next = rank ? own(rank) : [placeOf(tokens[at + 1]!.norm)];
+    const { kind, norm } = tokens[at + 1]!;
+    const next = rank ? own(rank) : [kind === 'number' ? Number(norm) : placeOf(norm)];
     const to = rank?.to ?? at + 2;
     const behind = to < sentence.to ? tokens[to]! : null;
     if (next[0] !== (out[out.length - 1] ?? 0) + 1) break;

@@ -43,6 +43,10 @@ const CONTEST: ReadonlySet<string> = new Set([
   'thể dục',
 ]);
 
+/** "xếp 2/6", "ở vị trí 1": words behind which a number is also one of things, "xếp 2 đơn vị vào loại A". */
+const NUMBERED = /^(?:xếp|đứng|vị|các)$/;
+const BEHIND_NUMBER = /^(?:khối|cụm|của|toàn|trong|với|và|là|thuộc|gồm)$/;
+
 /** No bloc has more units, and no country or province so few. */
 const MOST_UNITS = 30;
 
@@ -68,6 +72,8 @@ export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Ment
     return false;
   if (after === 'toàn' && !/^(?:khối|cụm)$/.test(then)) return false;
   if (/^(?:tạm|giải|thống|duy|người)$/.test(tokens[rank.from - 1]?.norm ?? '')) return false;
+  if (rank.data.rank && NUMBERED.test(tokens[rank.from]!.norm) && rank.to < sentence.to)
+    if (tokens[rank.to]!.kind === 'word' && !BEHIND_NUMBER.test(after)) return false;
   // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
   if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
   if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;

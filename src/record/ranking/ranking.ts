@@ -18,7 +18,7 @@ import { scoresInOrder } from './numbers.js';
 import { orderedRankings } from './order.js';
 import { withPoints } from './points.js';
 import { scoreOf, sharedScore } from './score.js';
-import { clauseOf, crosses, opens, sidesOf } from './side.js';
+import { clauseOf, crosses, hasOwn, opens, sidesOf } from './side.js';
 
 /** Settles places within the bloc with their scores: from sentences, in words or by order ("kế đến là"), and from tables. */
 export function settleRankings(scene: Scene, meeting: Meeting, membership: Membership): readonly Found<Ranking>[] {
@@ -46,6 +46,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
       (unit) =>
         !(stands && !fact.with.place && claimed.has(unit.from)) &&
         !((stands || unit !== listed[0]) && isCompared(scene, unit)) &&
+        !(!fact.with.place && hasOwn(scene, unit, rank)) &&
         !isAddress(scene, unit) &&
         !isCountedPart(scene, unit) &&
         !scene.marks.covering('Bloc', unit.from) &&
@@ -121,12 +122,19 @@ function byScore(
 /** "X nhất, Y nhì, Z ba": places without a word of theirs. */
 function ladderRankings(scene: Scene, { rule, sentence, from, slots }: Fact, membership: Membership): Found<Ranking>[] {
   if (isContest(scene, sentence, from) || standing(scene, sentence, from, from) === null) return [];
-  const units = [slots.first, slots.second, slots.third].flatMap((slot) => slot?.slice(0, 1) ?? []);
-  return units.map((unit, i) => {
-    const by = proofOf(scene, unit, rule);
-    const recipient = asMember(membership.names.org(unit), membership);
-    return found({ recipient, rank: i + 1, score: null }, by, { recipient: by, rank: by });
-  });
+  const rungs = [slots.first, slots.second, slots.third, slots.fourth].flatMap((units) => (units ? [units] : []));
+  const all = rungs.flat();
+  return rungs.flatMap((units, i) =>
+    units.map((unit) => {
+      const by = proofOf(scene, unit, rule);
+      const recipient = asMember(membership.names.org(unit), membership);
+      const ranks = units.map(() => i + 1);
+      const next = all[all.indexOf(unit) + 1];
+      const score = scoreOf(scene, sentence, unit, next) ?? sharedScore(scene, sentence, units, ranks);
+      const value: Ranking = { recipient, rank: i + 1, score: score ? Number(score.data.value) : null };
+      return found(value, by, { recipient: by, rank: by, ...(score ? { score: proofOf(scene, score, rule) } : {}) });
+    }),
+  );
 }
 
 /** Places named by the bloc's own flag: "nhận cờ thi đua hạng nhì khối". */

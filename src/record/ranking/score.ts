@@ -29,12 +29,18 @@ export function scoreOf(
   const inside = named && scoreInside(scene, named, unit);
   if (inside) return inside;
   const end = Math.min(next?.from ?? sentence.to, sentence.to, unit.to + MOST_TO_SCORE);
+  let own: Mention | null = null;
   for (let at = unit.to; at < end; at++) {
     const { norm } = tokens[at]!;
     if (norm === ';' || (scene.marks.at('Org', at).length > 0 && !scene.marks.covering('Bloc', at))) break;
     if (named && scene.marks.at('Rank', at).length > 0) break;
     const number = scene.marks.at('Number', at)[0];
     if (!number) continue;
+    // "X tự chấm 99 điểm, thẩm định 98 điểm": the points of others count where they are told.
+    if (tokens[at - 1]?.norm === 'chấm' && tokens[at - 2]?.norm === 'tự') {
+      own = number;
+      continue;
+    }
     const behind = tokens[number.to]?.norm;
     const short = behind === 'đ' && Number(number.data.value) < MOST_SHORT && saysPoints(scene, sentence, unit);
     const scored = short || behind === 'điểm' || (behind === '/' && tokens[number.to + 2]?.norm === 'điểm');
@@ -45,7 +51,7 @@ export function scoreOf(
     if (tokens[at - 1]?.norm === 'điểm' || isListed(scene, unit, number)) return number;
     if (DECIMAL.test(norm) && (at === unit.to || isReached(scene, sentence, unit, number))) return number;
   }
-  return scoreBefore(scene, sentence, unit);
+  return own ?? scoreBefore(scene, sentence, unit);
 }
 
 /** "X 99, Y 98 và Z 97 điểm": is a number right behind a unit one of a list? */
@@ -70,7 +76,11 @@ function isBracketed(scene: Scene, sentence: Sentence, unit: Mention, number: Me
   const short = tokens[number.to]?.norm === 'đ';
   const full = tokens[number.to]?.norm === '/' ? scene.marks.at('Number', number.to + 1)[0] : undefined;
   const end = full ? full.to : number.to + (short ? 1 : 0);
-  if (tokens[end]?.norm !== ')' || Number(number.data.value) < LEAST_LISTED) return false;
+  if (tokens[end]?.norm !== ')') return false;
+  const value = Number(number.data.value);
+  // "(9,8)" of ten
+  if (value < LEAST_LISTED)
+    return value >= LEAST_SCORE && DECIMAL.test(tokens[number.from]!.norm) && saysPoints(scene, sentence, unit);
   const points = full ? Number(full.data.value) >= LEAST_FULL : DECIMAL.test(tokens[number.from]!.norm);
   return short || points || saysPoints(scene, sentence, unit);
 }

@@ -56,3 +56,13 @@ export function crosses(scene: Scene, first: Mention, second: Mention): boolean 
 
 /** Is the rank one of a bracket, "(nhì)"? It is that of the unit before it. */
 export const opens = (scene: Scene, rank: Mention): boolean => scene.reading.tokens[rank.from]!.norm === '(';
+
+const MOST_IN_BRACKET = 12;
+
+/** "Ba đơn vị đứng đầu gồm X (nhất), Y (nhì)": does a bracket right behind a unit tell another place than `rank`? */
+export function hasOwn({ marks, reading: { tokens } }: Scene, unit: Mention, rank: Mention): boolean {
+  if (tokens[unit.to]?.norm !== '(') return false;
+  let close = unit.to + 1;
+  while (close - unit.to < MOST_IN_BRACKET && tokens[close] && tokens[close]!.norm !== ')') close++;
+  return marks.between('Rank', unit.to, close + 1).some((own) => own !== rank);
+}
