@@ -9,9 +9,14 @@ const MOST_IN_QUOTES = 40;
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2] as const),
 );
+/** What follows "mười" up to nineteen. */
+const TEENS: ReadonlyMap<string, number> = new Map([...NUMBER_WORDS, ['một', 1], ['lăm', 5]]);
 /** First words of units that are counted; before other words "ba", "năm" may mean something else. */
 const COUNTED =
   /^(?:đơn vị|nơi |đài |địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
+/** Units that no "năm" of a year stands before, as it does in "trong năm Cục Thuế …". */
+const COUNTED_TOO =
+  /^(?:chi nhánh|thị trấn|thị xã|phòng |chi cục|cục |trung tâm|hợp tác xã|đoàn thể|xí nghiệp|nhà máy|địa bàn)/u;
 /** "thứ ba", "hạng hai", "giải ba" are places; "trong năm đơn vị" is a time. */
 const NO_COUNT = /^(?:thứ|hạng|giải|lần|quý|tháng|trong|mỗi|hằng|hàng|từng|cuối|đầu|suốt|qua)$/u;
 
@@ -28,10 +33,15 @@ export function markValues(reading: Reading, sentence: Sentence, marks: Marks): 
         marks.add({ type: 'Year', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
       }
     } else if (NUMBER_WORDS.has(token.norm)) {
-      const counted = `${tokens[at + 1]?.norm ?? ''} ${tokens[at + 2]?.norm ?? ''}`;
-      if (at + 1 >= sentence.to || !COUNTED.test(counted) || NO_COUNT.test(tokens[at - 1]?.norm ?? '')) continue;
-      const value = NUMBER_WORDS.get(token.norm)!;
-      marks.add({ type: 'Number', from: at, to: at + 1, name: token.norm, how: 'grammar', data: { value } });
+      const teen = token.norm === 'mười' ? TEENS.get(tokens[at + 1]?.norm ?? '') : undefined;
+      const to = teen === undefined ? at + 1 : at + 2;
+      const counted = `${tokens[to]?.norm ?? ''} ${tokens[to + 1]?.norm ?? ''}`;
+      const known = COUNTED.test(counted) || (token.norm !== 'năm' && COUNTED_TOO.test(counted));
+      if (to >= sentence.to || !known || NO_COUNT.test(tokens[at - 1]?.norm ?? '')) continue;
+      const value = NUMBER_WORDS.get(token.norm)! + (teen ?? 0);
+      const name = teen === undefined ? token.norm : `${token.norm} ${tokens[at + 1]!.norm}`;
+      marks.add({ type: 'Number', from: at, to, name, how: 'grammar', data: { value } });
+      at = to - 1;
     } else if (token.norm === '"' || (token.norm === "'" && !token.glued && tokens[at + 1]?.glued)) {
       const close = closing(reading, at, sentence.to);
       if (close > at + 1) {

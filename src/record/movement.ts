@@ -28,6 +28,8 @@ const UNSURE: ReadonlySet<string> = new Set(
 );
 /** How calls begin: "Cả nước …", "Toàn dân …", "Mỗi …". */
 const CALLS: ReadonlySet<string> = new Set(['cả', 'toàn', 'mỗi', 'mọi', 'chung', 'thi']);
+/** Who took part, behind a list of names. */
+const SUBJECTS: ReadonlySet<string> = new Set(['các', 'khối', 'cụm', 'toàn', 'cán', 'đơn', 'tập']);
 const NEAR = 4;
 const FEWEST_WORDS = 3;
 const MOST_WORDS = 16;
@@ -124,7 +126,7 @@ function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: n
   let at = from;
   while (at < sentence.to && tokens[at]!.norm !== 'phong') at++;
   at += 2; // "phong trào"
-  while (at < sentence.to && LEADS.has(tokens[at]!.norm)) at++;
+  while (at < sentence.to && LEADS.has(tokens[at]!.norm) && tokens[at - 1]!.norm !== ':') at++;
   let start = at;
   for (; at <= sentence.to; at++) {
     const token = tokens[at];
@@ -134,7 +136,7 @@ function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: n
     const period = tokens.findIndex(
       ({ norm }, i) => i > start && i < at && norm === 'giai' && tokens[i + 1]?.norm === 'đoạn',
     );
-    const to = period > 0 ? period : at;
+    const to = period > 0 ? period : over ? subjectIn(tokens, start, at) : at;
     const words = to - start;
     const plain = tokens
       .slice(start, to)
@@ -147,6 +149,15 @@ function unquoted(scene: Scene, { from, sentence }: Fact): { from: number; to: n
     start = at + 1;
   }
   return names.length > 1 ? names : [];
+}
+
+/** "…; Ngày thứ bảy vì khách hàng, các đơn vị đã …": the comma before who did it ends the last name; the end where there is none. */
+function subjectIn(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from + 1; at + 1 < end; at++) {
+    const next = tokens[at + 1]!;
+    if (tokens[at]!.norm === ',' && (next.shape === 'upper' || SUBJECTS.has(next.norm))) return at;
+  }
+  return end;
 }
 
 /**

@@ -90,7 +90,7 @@ export function settle(
 
 function settleEvent(scene: Scene, path: string, book: EvidenceBook): Event {
   const meeting = settleMeeting(scene);
-  const membership = settleMembers(scene, meeting.date?.value ?? null);
+  const membership = settleMembers(scene, meeting);
   const attendees = settleAttendees(scene, membership);
   const rankings = settleRankings(scene, meeting, membership);
   const awards = settleAwards(scene, meeting, membership, rankings);

@@ -153,6 +153,8 @@ function endsSentence(tokens: readonly Token[], at: number, first: number): bool
   const before = tokens[at - 1];
   if (!before || at - 1 < first) return false;
   if (next.norm === '/' || next.norm === '.' || next.norm === ',') return false;
+  // "“A”, “B”... là những phong trào"
+  if (next.shape === 'lower' && before.norm === '.' && tokens[at - 2]?.norm === '.') return false;
   // "1. Sở Y tế", "gồm: 1. Sở Y tế; 2. Sở Nội vụ": the number of an item, not the end of one.
   if (before.kind === 'number' && (at - 1 === first || /^[:;]$/.test(tokens[at - 2]!.norm))) return false;
   if (before.kind === 'word' && before.shape !== 'lower' && (SHORT_WORDS.has(before.norm) || before.norm.length === 1))

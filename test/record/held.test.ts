@@ -17,6 +17,14 @@ function toldIn(post: string): string[] {
 describe('a meeting told without "bloc holds meeting"', () => {
   test.each([
     [
+      'Bốn tỉnh ký giao ước\n18/03/2013\nNgày 15/3/2013, tại thành phố Bắc Kạn, Ban Dân vận Tỉnh ủy bốn tỉnh Lạng Sơn, Cao Bằng, Bắc Kạn và Thái Nguyên - thành viên Cụm thi đua số 2 - tổ chức hội nghị ký giao ước thi đua năm 2013.',
+      ['Cụm thi đua số 2 | covenant_signing | 2013-03-15'],
+    ],
+    [
+      'Tin hoạt động\n18/01/2019\nNgày 15/1, Sở Y tế tổng kết năm 2018; dự có Sở Nội vụ, Sở Tư pháp, Thanh tra tỉnh - thành viên Khối thi đua số 3.',
+      [],
+    ],
+    [
       'Số hóa hồ sơ là tiêu chí chấm thi đua\n15/07/2024\nTừ năm nay, tỷ lệ hồ sơ số hóa sẽ là tiêu chí chấm điểm của Cụm thi đua số 2 ngành Thuế. Quy định này được chốt tại hội nghị sơ kết công tác thi đua 6 tháng đầu năm 2024 diễn ra chiều nay (15/7).',
       ['Cụm thi đua số 2 ngành Thuế | interim_review | 2024-07-15'],
     ],

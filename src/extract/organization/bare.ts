@@ -21,8 +21,13 @@ export function barePlaces(
   const { tokens } = marks.reading;
   // "Cụm thi đua số 1 (Ba Đình, Hoàn Kiếm, …)"
   const bracket = tokens[at]!.norm === '(' && marks.covering('Bloc', at - 1) !== null;
-  if (tokens[at]!.norm !== 'gồm' && !(bracket && listsDistricts(marks, sentence, grammar, at + 1))) return null;
-  let to = at + 1;
+  if (
+    tokens[at]!.norm !== 'gồm' &&
+    !(bracket && listsDistricts(marks, sentence, grammar, at + 1)) &&
+    !localitiesAt(marks, sentence, grammar, at)
+  )
+    return null;
+  let to = tokens[at]!.norm === 'gồm' || bracket ? at + 1 : at;
   if (to < sentence.to && tokens[to]!.shape !== 'title' && isCount(tokens, to)) to++;
   const localities = tokens[to]?.norm === 'địa' && tokens[to + 1]?.norm === 'phương';
   const units = localities || (tokens[to]?.norm === 'đơn' && tokens[to + 1]?.norm === 'vị');
@@ -35,6 +40,13 @@ export function barePlaces(
   const districts = localities || listsDistricts(marks, sentence, grammar, to);
   const level = levelOfBloc(marks, sentence, grammar, at) || (districts ? SOME : '');
   return level ? { carried: { ...NOTHING, base: waiting, level, said: true }, to, drop: null } : null;
+}
+
+/** "5 địa phương Ba Tơ, Trà Bồng, …": known districts straight behind their number. */
+function localitiesAt(marks: Marks, sentence: Sentence, grammar: OrgGrammar, at: number): boolean {
+  const { tokens } = marks.reading;
+  if (tokens[at + 1]?.norm !== 'địa' || tokens[at + 2]?.norm !== 'phương' || !isCount(tokens, at)) return false;
+  return listsDistricts(marks, sentence, grammar, tokens[at + 3]?.norm === ':' ? at + 4 : at + 3);
 }
 
 const MOST_BACK = 300; // tokens in which a "sở" tells whose fields are listed

@@ -7,6 +7,7 @@ import type { OrgGrammar } from './organizations.js';
 
 const COUNTS: ReadonlySet<string> = new Set('các những hai ba bốn năm sáu bảy tám chín mười'.split(' '));
 const MOST_REGION = 8; // "tỉnh duyên hải và đồng bằng Bắc Bộ"
+const LINK = /^(?:là|gồm)$/u;
 const MOST_BEFORE_COLON = 16; // "12 phường thành viên trong cụm thi đua số 10 của thành phố, gồm:"
 
 /** "… các tỉnh:", "… của các quận", "… 12 tỉnh, thành phố", "… trực thuộc Văn phòng UBND các tỉnh" behind a body. */
@@ -42,13 +43,23 @@ export function levelsBehind(
   return { level: name, to: colon > 0 ? colon : level.to, mixed };
 }
 
-/** "06 tỉnh đồng bằng Bắc Bộ, là Hải Dương, …": the token of the first name behind a region and ", là", else 0. */
-function pastRegion(tokens: readonly Token[], grammar: OrgGrammar, from: number, end: number, level: string): number {
+/**
+ * "06 tỉnh đồng bằng Bắc Bộ, là Hải Dương, …", "7 xã, gồm Tân An, …": the token of the first name behind a region and "là"
+ * or "gồm", else 0.
+ */
+export function pastRegion(
+  tokens: readonly Token[],
+  grammar: OrgGrammar,
+  from: number,
+  end: number,
+  level: string,
+): number {
   let at = from;
-  while (at < end && at - from < MOST_REGION && tokens[at]!.kind === 'word' && tokens[at]!.norm !== 'là') at++;
+  while (at < end && at - from < MOST_REGION && tokens[at]!.kind === 'word' && !LINK.test(tokens[at]!.norm)) at++;
   if (at < end && tokens[at]!.norm === ',') at++;
-  if (tokens[at]?.norm === 'đó') at++;
-  if (tokens[at]?.norm !== 'là' || at + 1 >= end) return 0;
+  if (/^(?:đó|bao)$/.test(tokens[at]?.norm ?? '')) at++;
+  if (!LINK.test(tokens[at]?.norm ?? '') || at + 1 >= end) return 0;
+  if (tokens[at + 1]!.norm === 'có' && at + 2 < end) at++;
   return grammar.placeName(tokens, at + 1, end, level) > 0 ? at + 1 : 0;
 }
 

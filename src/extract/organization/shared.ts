@@ -3,7 +3,7 @@ import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
 import { bareFields, barePlaces } from './bare.js';
 import { type Carried, NOTHING, type Opening } from './carried.js';
-import { isCount, levelsAt, levelsBehind, toColon } from './levels.js';
+import { isCount, levelsAt, levelsBehind, pastRegion, toColon } from './levels.js';
 import type { OrgGrammar } from './organizations.js';
 
 /** Organizations inside others: "các Đảng ủy: Sở Y tế, Công an tỉnh". */
@@ -76,13 +76,20 @@ export function open(
   if (level) {
     const link = pastLink(tokens, level.to, end);
     const starts = grammar.placeName(tokens, link, end, level.name) > 0;
-    const to = starts ? link : toColon(marks, sentence, level.to);
+    const to = starts
+      ? link
+      : toColon(marks, sentence, level.to) || pastRegion(tokens, grammar, level.to, end, level.name);
     const base = carried?.base ?? waiting;
     return to > 0 ? { carried: { ...said, base, level: level.name, mixed: level.mixed }, to, drop: null } : null;
   }
   // "Cụm thi đua Hội Luật gia các tỉnh …, gồm 3 đơn vị: Sơn La, …": the body was named before.
   const colon = waiting ? unitsTo(tokens, bodyAt, end) : 0;
   if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
+  // "các đoàn thể huyện: Mặt trận, Hội Nông dân" share no noun.
+  if (noun?.name === 'Đoàn' && tokens[noun.to]?.norm === 'thể') {
+    const to = toColon(marks, sentence, noun.to);
+    return to > 0 ? { carried: null, to, drop: null } : null;
+  }
   if (noun && INNER.test(noun.name) && tokens[noun.to]?.norm === ':' && marks.at('Org', noun.to + 1)[0])
     return { carried: { ...said, base: noun.name, whole: true }, to: noun.to + 1, drop: null };
   const called = noun ? grammar.bodyCalled(noun.name) : null;

@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
 import { type Carried, NOTHING } from './carried.js';
 import { closes, pastApposition, pastItemNumber, pastSeparators } from './lists.js';
+import { among, mended } from './mended.js';
 import { numberOfBefore } from './numbered.js';
 import type { OrgGrammar } from './organizations.js';
 import { school, schoolItem } from './schools.js';
@@ -14,7 +15,6 @@ const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
 const DISTRICT = /^(?:huyện|quận|thị xã|thành phố)$/;
 const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
 const MOST_ITEM = 12;
-const MOST_BACK = 60; // to the semicolon before the last item
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
 
 /**
@@ -59,8 +59,7 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       continue;
     }
     const found = marks.at('Org', at)[0];
-    const org =
-      found && (boardOf(marks, sentence, grammar, found) ?? wholeOf(marks, sentence, grammar, found) ?? found);
+    const org = found && mended(marks, sentence, grammar, found);
     if (org) {
       // "các xã: Tân Thanh, Trường Sinh": a place that begins like a school.
       const bare =
@@ -134,70 +133,6 @@ function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from
   if (to - from > 1 && capitals < 2) return null;
   const name = grammar.expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
   return { type: 'Org', from, to, name, how: 'elided', data: { kind: 'unknown', head: null, place: null, part: null } };
-}
-
-/** "Ban Tổ chức, Ủy ban Kiểm tra": what looks like any body is a known one by its short form among others; or null. */
-function boardOf(marks: Marks, sentence: Sentence, grammar: OrgGrammar, org: Mention): Mention | null {
-  if (org.how !== 'grammar' || org.data.part || org.data.place) return null;
-  const short = grammar.short(marks.reading.tokens, org.from, sentence.to);
-  if (short?.to !== org.to || short.data.kind === 'inner' || !among(marks, sentence, grammar, short)) return null;
-  marks.remove(org);
-  marks.add(short);
-  return short;
-}
-
-/**
- * "…; Vụ Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng; …": between semicolons a name with commas of its own goes
- * on to the next one. Null where what follows is another body, a place or no name.
- */
-function wholeOf(marks: Marks, sentence: Sentence, grammar: OrgGrammar, org: Mention): Mention | null {
-  const { tokens, text } = marks.reading;
-  const { from, to, data } = org;
-  if (data.kind === 'place' || data.place || data.part || tokens[to]?.norm !== ',') return null;
-  const last = tokens[from - 1]?.norm === 'và' && semicolonBefore(tokens, sentence.from, from);
-  if (!last && !/^[;:]$/.test(tokens[from - 1]?.norm ?? '')) return null;
-  let end = to;
-  for (; end < sentence.to && !/^[;.]$/.test(tokens[end]!.norm); end++) {
-    const { kind, norm, shape } = tokens[end]!;
-    if (end - to >= MOST_ITEM || (kind !== 'word' && !/^[,-]$/.test(norm)) || grammar.stops(tokens, end, sentence.to))
-      return null;
-    const next = end + 1;
-    if (norm === ',' && (next >= sentence.to || tokens[next]!.shape === 'lower')) return null;
-    if (shape === 'lower') continue;
-    for (const type of ['Org', 'Person', 'Bloc', 'Role', 'Position']) if (marks.covering(type, end)) return null;
-    if (grammar.head(tokens, end, sentence.to) || grammar.short(tokens, end, sentence.to)) return null;
-    if (grammar.placeName(tokens, end, sentence.to, 'tỉnh') > 0 || grammar.district(tokens, end, sentence.to) > 0)
-      return null;
-  }
-  const closed = tokens[end]?.norm === ';' || (last && (end === sentence.to || tokens[end]!.norm === '.'));
-  if (!closed) return null;
-  const name = grammar.expand(text.slice(tokens[from]!.start, tokens[end - 1]!.end));
-  const whole: Mention = { ...org, to: end, name, how: 'grammar', data: { ...data, code: null } };
-  marks.remove(org);
-  marks.add(whole);
-  return whole;
-}
-
-function semicolonBefore(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = to - 1; at >= from && to - at < MOST_BACK && tokens[at]!.norm !== ':'; at--)
-    if (tokens[at]!.norm === ';') return true;
-  return false;
-}
-
-/** Does a short name stand in a list with bodies that are named in full? */
-function among(marks: Marks, sentence: Sentence, grammar: OrgGrammar, { from, to }: Mention): boolean {
-  const { tokens } = marks.reading;
-  const view = marks.view(sentence);
-  const separated = /^[,;]$|^và$/.test(tokens[from - 1]?.norm ?? '') && from - 1 > sentence.from;
-  if (separated && marks.covering('Org', from - 2)) return true;
-  if (!separated && !/^(?::|gồm|\()$/.test(tokens[from - 1]?.norm ?? '')) return false;
-  for (let at = to, short: Mention | null = null; ; at = short.to) {
-    const next = pastSeparators(view, at);
-    if (next === at || next >= sentence.to) return false;
-    if (marks.covering('Org', next)) return true;
-    short = grammar.short(tokens, next, sentence.to);
-    if (!short) return false;
-  }
 }
 
 /** A named body or place as an item of the list: put under what is shared, or null if it stands by itself. */

@@ -3,17 +3,25 @@ import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 import { purposes } from './kinds.js';
 import { toldAtLength } from './length.js';
+import { listsBlocs } from './listed.js';
 import { inPassing, kindsIn, looksBack, namedIn, type Opening, openingOf } from './opening.js';
 import { isPaper } from './papers.js';
-import { calledByBloc, manyMeet, meetAmong, meetingMeant, ofTheBloc, turnedAround, unnamedMeets } from './unnamed.js';
+import {
+  calledByBloc,
+  manyMeet,
+  meetAmong,
+  meetingMeant,
+  membersMeet,
+  ofTheBloc,
+  turnedAround,
+  unnamedMeets,
+} from './unnamed.js';
 
 const MOST_CAPTIONS = 8;
 /** The report opens within the first sentences; its day within their first words. */
 const FIRST = 6;
 const DAY_WITHIN = 8;
 const MEETING: ReadonlySet<string> = new Set(['nghị', 'họp', 'lễ', 'mở', 'buổi', 'phiên', 'cuộc', 'hành']);
-/** A post on one meeting names few other blocs. */
-const LISTED = 3;
 /** A kind and its bloc stand in one clause: "tổng kết công tác thi đua, khen thưởng năm 2021 của Khối thi đua …". */
 const MOST_BETWEEN = 25;
 /** Without "của" the bloc stands close behind: "tổng kết công tác thi đua năm 2018 Khối thi đua …". */
@@ -92,7 +100,7 @@ function withoutName(scene: Scene, { captions }: Opening, lead: Sentence, says: 
   if (purposes(scene, lead).length === 0) return false;
   return (
     unnamedMeets(scene, lead) ||
-    says.some((sentence) => manyMeet(scene, sentence)) ||
+    says.some((sentence) => manyMeet(scene, sentence) || membersMeet(scene, sentence)) ||
     meetAmong(scene, lead) ||
     ofTheBloc(scene, lead) ||
     turnedAround(scene, lead) ||
@@ -146,28 +154,6 @@ function meetsByItself(scene: Scene): boolean {
     });
   });
 }
-
-/** A list of many blocs (a decision, a plan, the honours of a year) is no meeting of one of them. */
-function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const sentence of scene.sentences) {
-    for (const bloc of scene.marks.between('Bloc', sentence.from, sentence.to)) {
-      if (!bloc.data.full || bloc.data.bare) continue;
-      counts.set(keyOf(bloc), (counts.get(keyOf(bloc)) ?? 0) + 1);
-      all++;
-    }
-  }
-  if (counts.size < LISTED) return false;
-  const own = new Set(says.flatMap((sentence) => namedIn(scene, sentence)).map(keyOf));
-  let mine = 0;
-  for (const key of own) mine += counts.get(key) ?? 0;
-  return mine < 2 || mine * 2 < all;
-}
-
-/** Blocs of one number are one; others are told apart by their names. */
-export const keyOf = ({ name, data }: Mention): string =>
-  data.number === null ? name.toLowerCase() : String(data.number);
 
 /** A bloc and a kind of meeting in one sentence, the bloc as its subject or its owner. */
 function joins(scene: Scene, sentence: Sentence): boolean {

@@ -1,7 +1,8 @@
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
-import { isBlocPost, keyOf, stanced } from './held.js';
+import { isBlocPost, stanced } from './held.js';
 import { purposes } from './kinds.js';
+import { keyOf } from './listed.js';
 import { kindsIn, namedIn, openingOf } from './opening.js';
 import { manyMeet } from './unnamed.js';
 

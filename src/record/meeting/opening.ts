@@ -104,7 +104,7 @@ const tellsOfBlocs = (scene: Scene, { from, to }: Sentence): boolean =>
 
 /** How much a sentence looks like the opening: a bloc with its name, a kind of meeting, a day, a place. */
 function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
-  if (looksBack(scene, sentence) || foretells(scene, sentence)) return 0;
+  if (looksBack(scene, sentence) || foretells(scene, sentence) || isHabit(scene, sentence)) return 0;
   const kinds = kindsIn(scene, sentence).length;
   const blocs = scene.marks.between('Bloc', sentence.from, sentence.to);
   const named = namedIn(scene, sentence).some(({ data }) => data.full);
@@ -121,6 +121,18 @@ function weightOf(scene: Scene, sentence: Sentence, first: boolean): number {
 /** "Giao Sở Y tế chuẩn bị hội nghị tổng kết": a meeting to come. */
 const foretells = (scene: Scene, sentence: Sentence): boolean =>
   scene.facts('event').some((fact) => fact.rule === 'event.prepared' && fact.sentence === sentence);
+
+const HABIT = /(?:^|[,;:]\s*)(?:(?:mỗi|hằng|hàng|từng) (?:năm|quý|tháng|kỳ)|định kỳ)[^.;]{0,40}(?:khối|cụm)/iu;
+
+/** "Mỗi năm khối tổ chức ký kết giao ước, sơ kết, tổng kết": what is done every year. */
+function isHabit(scene: Scene, { from, to, start, end }: Sentence): boolean {
+  if (scene.marks.between('Date', from, to).length > 0) return false;
+  const habit = HABIT.exec(scene.reading.text.slice(start, end));
+  return (
+    habit !== null &&
+    kindsIn(scene, { from, to }).every((kind) => scene.reading.tokens[kind.from]!.start > start + habit.index)
+  );
+}
 
 function hasPlace({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
   for (let at = from; at + 1 < to; at++)

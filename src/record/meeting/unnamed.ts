@@ -80,6 +80,32 @@ export function meetAmong(scene: Scene, lead: Sentence): boolean {
   return false;
 }
 
+const FEWEST = 3;
+const BELONGS = /^(?:[(,-]|các|đơn|vị|là|đều|cùng|thành|viên|của|trong|thuộc)$/;
+const MOST_TO_BLOC = 5;
+
+/** "Sở A, Sở B và Ban C - thành viên Khối thi đua số 3 - ký kết giao ước": the units by name, their bloc behind them, and why they met. */
+export function membersMeet(scene: Scene, sentence: Sentence): boolean {
+  const { marks, reading } = scene;
+  const { tokens } = reading;
+  const kinds = purposes(scene, sentence);
+  if (kinds.length === 0 || marks.between('Date', sentence.from, sentence.to).length === 0) return false;
+  return marks.between('Bloc', sentence.from, sentence.to).some((bloc) => {
+    let last = bloc.from;
+    while (last > sentence.from && bloc.from - last < MOST_TO_BLOC && BELONGS.test(tokens[last - 1]!.norm)) last--;
+    if (!bloc.data.full || bloc.data.bare || last === bloc.from || !kinds.some((kind) => kind.from > bloc.to))
+      return false;
+    const view = marks.view(sentence);
+    return marks.between('Org', sentence.from, last).some((org) => {
+      const head = marks.covering('ListHead', org.from - 1);
+      const first = head?.from ?? org.from;
+      const opens = first === sentence.from || /^(?:,|:|lãnh đạo)$/.test(tokens[first - 1]!.norm);
+      const list = opens ? view.list('Org', org.from) : null;
+      return list !== null && list.items.length >= FEWEST && list.items.at(-1)!.to === last;
+    });
+  });
+}
+
 /** "Cụm thi đua số IV: …" as headline, the opening without the bloc's name: a meeting if units and duties are told. */
 export function calledByBloc(scene: Scene, { titles, lead }: Opening): boolean {
   if (!lead || purposes(scene, lead).length === 0) return false;

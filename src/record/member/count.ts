@@ -10,7 +10,8 @@ const BEFORE =
 /** Behind "N đơn vị trong khối": only some of them. */
 const BEHIND = /^ *(?:được|đạt|xếp|hoàn thành|nhận|vinh dự|đủ|còn lại|xin|chưa|không|nữa|khác)/u;
 /** "Khối thi đua có 9 đơn vị" tells how many there are only if nothing is said of those nine. */
-const HAD = /^ *(?:[.,;:(]|là|tham gia|thuộc|trực thuộc|gồm|với|cùng|sau khi|$)/u;
+const HAD =
+  /^ *(?:[.,;:(]|là|tham gia|đăng ký (?:tham gia|sinh hoạt)|sinh hoạt|đóng (?:tại|trên)|thuộc|trực thuộc|gồm|với|cùng|sau khi|$)/u;
 /** "5 xã dẫn đầu thuộc Cụm": some of the units. */
 const SOME = /(?<!\p{L})(?:được|đạt|dẫn|xuất sắc|khen|tặng|tiêu biểu|nữa)(?!\p{L})/u;
 const WINDOW = 24;
@@ -48,7 +49,7 @@ function surety(scene: Scene, fact: Fact): number {
   const behind = text.slice(tokens[fact.to - 1]!.end, tokens[fact.to - 1]!.end + WINDOW).toLowerCase();
   if (fact.with.all) return Number(count.data.value) < 3 ? 0 : 0.95; // "cả hai đơn vị" are some of them
   if (fact.with.title) return fact.sentence.block.kind === 'title' && fact.from === fact.sentence.from ? 0.85 : 0;
-  if (fact.slots.more) return 0.98;
+  if (fact.slots.more && !fact.with.had) return 0.98;
   if (SOME.test(text.slice(tokens[count.to]!.start, tokens[fact.to - 1]!.end).toLowerCase())) return 0;
   if (/gồm|thành viên$/.test(said) && !BEFORE.test(before)) return /gồm/.test(said) ? 0.97 : 0.94;
   if (BEFORE.test(before)) return 0;

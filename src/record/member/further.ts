@@ -76,10 +76,19 @@ function alike(scene: Scene, added: readonly Mention[]): Mention[] {
 /** The bodies before a token that are called head or deputy. */
 export function roled(scene: Scene, before: number): Mention[] {
   const last = Math.min(before, scene.sentences.at(-1)?.to ?? 0);
-  return scene.marks.between('Org', Math.max(0, last - MOST_BACK), last).filter(({ to }) => {
+  const { tokens } = scene.reading;
+  return scene.marks.between('Org', Math.max(0, last - MOST_BACK), last).filter(({ from, to }) => {
+    // "Khối trưởng năm 2019 là A, Khối phó là B"
+    if (/^(?:là|:)$/.test(tokens[from - 1]?.norm ?? '') && isRole(scene, from - 1)) return true;
     if (scene.marks.between('Role', to, to + MOST_TO_ROLE).length === 0) return false;
-    return /^(?:[,(-]|là|làm|giữ|đảm)$/.test(scene.reading.tokens[to]?.norm ?? '');
+    return /^(?:[,(-]|là|làm|giữ|đảm)$/.test(tokens[to]?.norm ?? '');
   });
+}
+
+/** Does a role end before a token, with no more than "năm 2019" in between? */
+function isRole({ marks, reading: { tokens } }: Scene, at: number): boolean {
+  const role = tokens[at - 1]?.kind === 'number' && tokens[at - 2]?.norm === 'năm' ? at - 3 : at - 1;
+  return marks.covering('Role', role) !== null;
 }
 
 export function distinctly(items: readonly Mention[]): Mention[] {

@@ -30,7 +30,7 @@ const GUEST = /^(?:khách|mời|mở)$/;
 export function candidate(scene: Scene, fact: Fact): Candidate[] {
   const { members } = fact.slots;
   if (!members || fact.with.part || fact.with.further) return [];
-  const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item))];
+  const items = [...leaders(scene, fact), ...members.filter((item) => !isGuest(scene, item) && !isVenue(scene, item))];
   if (fact.with.few && items.length < MOST_CHANCE) return [];
   if (fact.with.few && praised(scene, fact)) return [];
   if (fact.with.only && forOthers(scene, fact)) return [];
@@ -56,6 +56,13 @@ export function candidate(scene: Scene, fact: Fact): Candidate[] {
       count: countOf(scene, { from: clauseStart(scene, fact), to: members[members.length - 1]!.to }, items),
     },
   ];
+}
+
+/** Does the clause speak of a bloc with another number than the meeting's ("Trước đó, Khối thi đua số 10 gồm …")? */
+export function ofOther(scene: Scene, fact: Fact, own: number | null): boolean {
+  if (own === null) return false;
+  const blocs = scene.marks.between('Bloc', clauseStart(scene, fact), fact.to).map(({ data }) => data.number);
+  return blocs.some((number) => number !== null) && !blocs.includes(own);
 }
 
 /** "Thay mặt các đơn vị, A, B và C ký giao ước": some for all. */
@@ -201,6 +208,10 @@ export function countOf(
   if (heads.length < 2 || sum !== value) return null;
   return found(value, { ...proofOf(scene, { ...heads[0]!, to: heads[heads.length - 1]!.to }, 'member.count', 0.05) });
 }
+
+/** "tại thành phố Bắc Kạn, Sở A, Sở B, Ban C - thành viên Cụm …": where they met is none of them. */
+const isVenue = ({ reading: { tokens } }: Scene, { from, to, data }: Mention): boolean =>
+  data.kind === 'place' && tokens[from - 1]?.norm === 'tại' && tokens[to]?.norm === ',';
 
 /** "Sở Y tế (khách mời)", "đoàn X (mở rộng)". */
 function isGuest(scene: Scene, item: Mention): boolean {

@@ -1,4 +1,6 @@
+import type { Mention } from '../../rule/mention.js';
 import { distinct, type Found, found } from '../found.js';
+import type { Meeting } from '../meeting/event.js';
 import { proofOf, type Scene } from '../scene.js';
 import { aliker } from './alike.js';
 import { classOf, classOfBloc } from './class.js';
@@ -6,7 +8,7 @@ import { agreeing, settleCount } from './count.js';
 import { datedNames } from './dated.js';
 import { further, withLeader } from './further.js';
 import { levelsOf } from './levels.js';
-import { type Candidate, candidate, led } from './list.js';
+import { type Candidate, candidate, led, ofOther } from './list.js';
 import { inName } from './name.js';
 import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy, policeOfProvinces } from './names.js';
 import { exact, grouped, joined, paired, rows, told } from './whole.js';
@@ -21,10 +23,11 @@ export interface Membership {
 
 /**
  * Settles members and stated count; warns where they disagree. Of several lists the one as long as the stated count
- * wins, then the earliest rule, then the longest list. `day` is that of the meeting, if known: places are called as then.
+ * wins, then the earliest rule, then the longest list. Places are called as on the day of the meeting, if it is known.
  */
-export function settleMembers(scene: Scene, day: string | null): Membership {
-  const facts = scene.facts('member');
+export function settleMembers(scene: Scene, { bloc, date }: Pick<Meeting, 'bloc' | 'date'>): Membership {
+  const facts = scene.facts('member').filter((fact) => !ofOther(scene, fact, bloc?.value.number ?? null));
+  const day = date?.value ?? null;
   const lists = further(
     scene,
     facts,
@@ -52,7 +55,10 @@ export function settleMembers(scene: Scene, day: string | null): Membership {
       : (whole ?? listed);
   // "4 xã: … và 2 thị trấn: …": the first number counts one group only.
   const larger = said && chosen?.count && chosen.count.value > said.value ? chosen.count : said;
-  const count = larger ?? chosen?.count ?? (chosen ? agreeing(scene, chosen.items.length) : null);
+  const count =
+    larger && chosen && ofFirstGroup(scene, larger, chosen.items)
+      ? null
+      : (larger ?? chosen?.count ?? (chosen ? agreeing(scene, chosen.items.length) : null));
   const mentions = scene.sentences.flatMap(({ from, to }) => scene.marks.between('Org', from, to));
   const items = withLeader(scene, chosen?.items ?? [], count?.value ?? 0);
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
@@ -85,6 +91,18 @@ export function settleMembers(scene: Scene, day: string | null): Membership {
           )
         : names,
   };
+}
+
+/** "gồm 2 trường mầm non: A, B; 2 trường tiểu học: C, D và Trường E": the number counts the names up to the first semicolon. */
+function ofFirstGroup(scene: Scene, count: Found<number>, items: readonly Mention[]): boolean {
+  const { tokens } = scene.reading;
+  const end = items[count.value - 1]?.to ?? 0;
+  return (
+    items.length > count.value &&
+    tokens[end]?.norm === ';' &&
+    tokens[items[0]!.from]!.start > count.proof.end &&
+    !tokens.slice(items[0]!.from, end).some(({ norm }) => norm === ';')
+  );
 }
 
 function best(lists: readonly Candidate[], stated: number | null): Candidate | null {

@@ -12,15 +12,22 @@ export function provinceOfVenue(scene: Scene): Named | null {
     grammar,
     reading: { tokens, text },
   } = scene;
+  const named = (from: number, count: number, unit: string | null): Named | null => {
+    const [start, end] = [tokens[from]!.start, tokens[from + count - 1]!.end];
+    const written = text.slice(start, end);
+    // Of a name that several provinces have there are no levels.
+    const [only] = unit ? [unit] : districts.levels(written, null, null);
+    const name = only ? districts.province(written, only) : null;
+    const term = provinces.find((province) => province.name === name);
+    return term ? { term, strong: true, listed: false, from, to: from + count, start, end } : null;
+  };
   for (let at = venue.from; at < venue.to; at++) {
     const level = grammar.level(tokens, at, venue.to);
     const count = level ? districts.at(tokens, level.to, venue.to) : 0;
-    if (count === 0) continue;
-    const { to: from, name: unit } = level!;
-    const [start, end] = [tokens[from]!.start, tokens[from + count - 1]!.end];
-    const name = districts.province(text.slice(start, end), unit);
-    const term = provinces.find((province) => province.name === name);
-    if (term) return { term, strong: true, listed: false, from, to: from + count, start, end };
+    const found = count > 0 ? named(level!.to, count, level!.name) : null;
+    if (found) return found;
   }
-  return null;
+  // "tại Sa Pa", "tại Vũng Tàu": a town that is the whole venue
+  const count = districts.at(tokens, venue.from, venue.to);
+  return count > 0 && venue.from + count === venue.to ? named(venue.from, count, null) : null;
 }

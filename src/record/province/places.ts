@@ -131,6 +131,16 @@ function seatAt(knowledge: Knowledge, tokens: readonly Token[], at: number, end:
   return null;
 }
 
+/** "tại Vũng Tàu": a seat without "thành phố" that is all of `[from, to)`, or null. */
+export function seatNamed(knowledge: Knowledge, tokens: readonly Token[], from: number, to: number): Named | null {
+  const words = tokens.slice(from, to);
+  const term = words.every(({ shape }) => shape === 'title')
+    ? seatsOf(knowledge).get(words.map(({ norm }) => norm).join(' '))
+    : undefined;
+  if (!term) return null;
+  return { term, strong: false, listed: false, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end };
+}
+
 const seats = new WeakMap<Knowledge, ReadonlyMap<string, ProvinceTerm>>();
 
 function seatsOf(knowledge: Knowledge): ReadonlyMap<string, ProvinceTerm> {

@@ -7,7 +7,7 @@ import { openingOf } from '../meeting/opening.js';
 import { venueOf } from '../meeting/venue.js';
 import type { Scene } from '../scene.js';
 import { provinceOfVenue } from './district.js';
-import { type Named, onDay, provincesIn, provincesOfLine } from './places.js';
+import { type Named, onDay, provincesIn, provincesOfLine, seatNamed } from './places.js';
 import { ADDRESS_LINE, CAPITALS, type Clue, siteClues, strongest } from './site.js';
 
 type Province = NonNullable<Record['province']>;
@@ -97,7 +97,8 @@ function told(scene: Scene): Clue | null {
     if (tokens[to]?.norm === '(') while (to < tokens.length && to - venue.to < 14 && tokens[to]!.norm !== ')') to++;
     // "tại Tây Ninh": a name that is common words too is a province where it is the whole place.
     const bare = provincesIn(knowledge, tokens, venue.from, to, true).filter(({ from }) => from === venue.from);
-    const named = only([...provincesIn(knowledge, tokens, venue.from, to), ...bare]);
+    const seat = seatNamed(knowledge, tokens, venue.from, venue.to);
+    const named = only([...provincesIn(knowledge, tokens, venue.from, to), ...bare, ...(seat ? [seat] : [])]);
     // A bloc of one province may meet in another.
     if (named && own && own.named.term.name !== named.term.name) return own;
     if (named) return { named, basis: 'body', rule: 'province.venue', weight: 0.95 };
