@@ -182,6 +182,21 @@ describe('the province', () => {
     expect(recordOf('Tin hoạt động', '18/01/2021 10:20', body, site).province).toMatchObject({ name, basis });
   });
 
+  // A paragraph in the text, or a line below it.
+  test.each([
+    ['Ông Hoàng Hà Nam – Giám đốc Sở Công Thương chủ trì hội nghị.', null],
+    ['Sở Y tế do bà Vũ Hải Dương làm Giám đốc dẫn đầu khối.', null],
+    ['Phó Chủ tịch UBND tỉnh Hà Nam Trần Hà Giang phát biểu.', 'Hà Nam'],
+    ['Tin, ảnh: Vũ Hải Dương', null],
+    ['Thu Hà, Hà Giang', null],
+    ['Nguyễn Văn An - Hà Giang', 'Hà Giang'],
+    ['Sở Y tế Hà Nam', 'Hà Nam'],
+  ])('persons bear the names of provinces: %s', (line, name) => {
+    const text = `Khối thi đua số 3 tổng kết năm 2020\n${lead}\nCác đại biểu đã thảo luận sôi nổi về nhiệm vụ năm tới.\n${line}\n`;
+    const source = { location: 'post.txt', url: null, media_type: null, charset: null, fetched_at: null };
+    expect(extract(source, Buffer.from(text), knowledge).record.province?.name ?? null).toBe(name);
+  });
+
   test('nothing says it: null and a warning', () => {
     const record = recordOf('Tin hoạt động', '18/01/2021 10:20', lead);
     expect(record.province).toBeNull();

@@ -60,12 +60,19 @@ function conflict(scene: Scene, named: readonly Named[]): null {
   return null;
 }
 
+/** The provinces that a part of the post names; "Trần Hà Nam" is a person. */
+const namedIn = ({ knowledge, reading, marks }: Place, from: number, to: number, name = false): readonly Named[] =>
+  provincesIn(knowledge, reading.tokens, from, to, name).filter(
+    (named) => named.strong || marks.covering('Person', named.from) === null,
+  );
+type Place = Pick<Scene, 'knowledge' | 'reading' | 'marks'>;
+
 /** "kiểm tra tại tỉnh A … tại tỉnh B": a meeting on the road is in no one province. */
 function visitedProvinces(scene: Scene): readonly Named[] {
   const { tokens } = scene.reading;
   const at: Named[] = [];
   for (const sentence of scene.sentences.slice(0, 8)) {
-    for (const named of provincesIn(scene.knowledge, tokens, sentence.from, sentence.to)) {
+    for (const named of namedIn(scene, sentence.from, sentence.to)) {
       if (
         tokens[named.from - 1]?.norm === 'tỉnh' &&
         tokens[named.from - 2]?.norm === 'tại' &&
@@ -84,10 +91,7 @@ function only(all: readonly Named[]): Named | null {
 
 /** What title and opening say of the place: the venue with the bracket behind it, the bloc's own province, one name alone. */
 function told(scene: Scene): Clue | null {
-  const {
-    knowledge,
-    reading: { tokens },
-  } = scene;
+  const { tokens } = scene.reading;
   const opening = openingOf(scene);
   const { lead, before, titles } = opening;
   const own = ofBloc(scene, [lead, before, ...titles]);
@@ -96,9 +100,9 @@ function told(scene: Scene): Clue | null {
     let to = venue.to;
     if (tokens[to]?.norm === '(') while (to < tokens.length && to - venue.to < 14 && tokens[to]!.norm !== ')') to++;
     // "tại Tây Ninh": a name that is common words too is a province where it is the whole place.
-    const bare = provincesIn(knowledge, tokens, venue.from, to, true).filter(({ from }) => from === venue.from);
-    const seat = seatNamed(knowledge, tokens, venue.from, venue.to);
-    const named = only([...provincesIn(knowledge, tokens, venue.from, to), ...bare, ...(seat ? [seat] : [])]);
+    const bare = namedIn(scene, venue.from, to, true).filter(({ from }) => from === venue.from);
+    const seat = seatNamed(scene.knowledge, tokens, venue.from, venue.to);
+    const named = only([...namedIn(scene, venue.from, to), ...bare, ...(seat ? [seat] : [])]);
     // A bloc of one province may meet in another.
     if (named && own && own.named.term.name !== named.term.name) return own;
     if (named) return { named, basis: 'body', rule: 'province.venue', weight: 0.95 };
@@ -106,7 +110,7 @@ function told(scene: Scene): Clue | null {
   if (own) return own;
   for (const sentence of [lead, before]) {
     if (!sentence) continue;
-    const named = only(provincesIn(knowledge, tokens, sentence.from, sentence.to).filter(({ strong }) => strong));
+    const named = only(namedIn(scene, sentence.from, sentence.to).filter(({ strong }) => strong));
     if (named && !named.listed && !chosen(scene, sentence.from, named))
       return { named, basis: 'body', rule: 'province.lead', weight: 0.92 };
   }
@@ -114,15 +118,14 @@ function told(scene: Scene): Clue | null {
 }
 
 /** The province that a bloc's name says: "Khối thi đua Tham mưu tổng hợp tỉnh X". */
-function ofBloc({ knowledge, marks, ...scene }: Scene, sentences: readonly (Sentence | null)[]): Clue | null {
-  const { tokens } = scene.reading;
+function ofBloc(scene: Scene, sentences: readonly (Sentence | null)[]): Clue | null {
   for (const sentence of sentences) {
     if (!sentence) continue;
-    const blocs = marks
+    const blocs = scene.marks
       .between('Bloc', sentence.from, sentence.to)
       // "các tỉnh Tây Nguyên - TP. Hồ Chí Minh": one of many.
       .filter(({ name }) => !/các tỉnh/i.test(name))
-      .flatMap((bloc) => provincesIn(knowledge, tokens, bloc.from, bracketed({ reading: scene.reading }, bloc.to)));
+      .flatMap((bloc) => namedIn(scene, bloc.from, bracketed(scene, bloc.to)));
     const named = only(blocs.filter(({ strong, listed }) => strong && !listed));
     if (named)
       return { named, basis: sentence.block.kind === 'title' ? 'title' : 'body', rule: 'province.bloc', weight: 0.95 };
@@ -140,7 +143,7 @@ function chosen({ marks }: Scene, from: number, named: Named): boolean {
 }
 
 /** Behind a bracket that starts at a token: "Cụm Thi đua số 10 (TPHCM)". */
-function bracketed({ reading: { tokens } }: Pick<Scene, 'reading'>, at: number): number {
+function bracketed({ reading: { tokens } }: Scene, at: number): number {
   if (tokens[at]?.norm !== '(') return at;
   let to = at;
   while (to < tokens.length && to - at < 5 && tokens[to]!.norm !== ')') to++;
@@ -148,11 +151,7 @@ function bracketed({ reading: { tokens } }: Pick<Scene, 'reading'>, at: number):
 }
 
 function titled(scene: Scene): Clue | null {
-  const {
-    knowledge,
-    reading: { tokens },
-  } = scene;
-  const titles = openingOf(scene).titles.flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to));
+  const titles = openingOf(scene).titles.flatMap(({ from, to }) => namedIn(scene, from, to));
   const named = only(titles);
   if (!named || named.listed) return null;
   return winner(scene, named)
@@ -167,19 +166,19 @@ function winner({ marks, reading: { tokens } }: Scene, { from }: Named): boolean
 }
 
 /** "Viễn thông Thái Bình", "Công ty Điện lực Thái Bình": a province that is common words too, in the names of bodies alone. */
-function bodiesClue({ knowledge, marks, reading: { tokens }, sentences }: Scene): Clue | null {
-  const bodies = sentences
-    .flatMap(({ from, to }) => marks.between('Org', from, to))
+function bodiesClue(scene: Scene): Clue | null {
+  const bodies = scene.sentences
+    .flatMap(({ from, to }) => scene.marks.between('Org', from, to))
     .filter(({ data }) => data.place && data.kind !== 'place');
   if (bodies.length < 2 || new Set(bodies.map(({ data }) => data.place)).size > 1) return null;
-  const [named] = bodies.flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to, true));
+  const [named] = bodies.flatMap(({ from, to }) => namedIn(scene, from, to, true));
   return named ? { named, basis: 'body', rule: 'province.body', weight: 0.7 } : null;
 }
 
 /** In the report of a bloc's meeting one province alone, said without "tỉnh", the address of its publisher, or the district where it was held. */
 function weakClue(scene: Scene): Clue | null {
-  const { knowledge, post, reading } = scene;
-  const all = scene.sentences.flatMap(({ from, to }) => provincesIn(knowledge, reading.tokens, from, to));
+  const { knowledge, post } = scene;
+  const all = scene.sentences.flatMap(({ from, to }) => namedIn(scene, from, to));
   const named = only(all);
   if (named && !named.listed) return { named, basis: 'body', rule: 'province.body', weight: 0.7 };
   const lines = post.blocks.filter(({ kind }) => kind === 'footer');
@@ -195,11 +194,7 @@ function weakClue(scene: Scene): Clue | null {
 
 /** The one province the rest of the text names with "tỉnh" outside lists, or far more often than others. */
 function bodyClue(scene: Scene): Clue | null {
-  const {
-    knowledge,
-    reading: { tokens },
-  } = scene;
-  const all = scene.sentences.slice(0, MOST_BODY).flatMap(({ from, to }) => provincesIn(knowledge, tokens, from, to));
+  const all = scene.sentences.slice(0, MOST_BODY).flatMap(({ from, to }) => namedIn(scene, from, to));
   const named = only(all.filter(({ strong, listed }) => strong && !listed));
   if (named && only(all)) return { named, basis: 'body', rule: 'province.body', weight: 0.85 };
   const counts = new Map<string, number>();

@@ -1,5 +1,7 @@
 import type { BASES } from '../../core/record.js';
-import { within } from '../../core/span.js';
+import { type Span, within } from '../../core/span.js';
+import { officesOf } from '../../extract/person/offices.js';
+import { fold } from '../../text/normalize.js';
 import type { Scene } from '../scene.js';
 import { type Named, paperOf, provincesByHost, provincesOfLine } from './places.js';
 
@@ -59,11 +61,29 @@ export function siteClues(scene: Scene): readonly Clue[] {
       if (block.kind === 'meta') add(provincesOfLine(knowledge, post.text, block), 'footer', 'province.publisher', 0.6);
     } else if (block.kind === 'paragraph' && block.end - block.start < ADDRESS_LINE) {
       add(provincesByHost(knowledge, post.text, block), 'url', 'province.host', 0.8);
-    } else if (block.kind === 'byline')
-      add(provincesOfLine(knowledge, post.text, block), 'byline', 'province.byline', 0.8);
+    } else if (block.kind === 'byline') {
+      const named = provincesOfLine(knowledge, post.text, block);
+      add(
+        named.filter((one) => !signs(scene, block, one)),
+        'byline',
+        'province.byline',
+        0.8,
+      );
+    }
   }
   return clues;
 }
+
+/** "Tin, ảnh: Trần Hà Nam", "Thu Hà, Hà Giang": is it the name of one who signs? Behind a dash or in brackets it is a place. */
+function signs({ knowledge, post: { text } }: Scene, line: Span, { start, end, strong }: Named): boolean {
+  const pieces = text.slice(line.start, start).split(PIECES);
+  const words = pieces.at(-1)!.trim().split(/\s+/);
+  if (strong || !/^\s*(?:[,;&(./–-]|và |$)/u.test(text.slice(end, line.end))) return false;
+  if (words[0] === '') return !/[–(-]\s*$/u.test(text.slice(line.start, start));
+  return words.length < MOST_OF_NAME && officesOf(knowledge).surnames.has(fold(words[0]!));
+}
+const PIECES = /[:,;&/–(-]/u;
+const MOST_OF_NAME = 4; // syllables before the last two
 
 /** The clue of the province with most weight; a conflict where another comes near it. */
 export function strongest(clues: readonly Clue[]): Clue | 'conflict' | null {
