@@ -54,7 +54,8 @@ export function standingAround(scene: Scene, link: Link): Standing | 'unsaid' {
 }
 
 const MOST_BEHIND = 6;
-const OF_LIST = /^(?:đó|đây|trên đây|nêu trên)(?: cũng)? (?:là|đều là|chính là)(?=\s)/iu;
+const OF_LIST =
+  /^(?:(?:đó|đây|trên đây)(?: cũng)? (?:là|đều là|chính là)|(?:các )?(?:kết quả|danh sách|hình thức)(?: \p{L}+){0,3} (?:này|trên|nói trên|nêu trên))(?=\s)/iu;
 
 /** "… Đây là kết quả bình xét …": what a sentence says of the list before it. */
 function standingBehind(scene: Scene, link: Link): Standing | 'unsaid' {

@@ -34,6 +34,9 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
       return false;
   }
   if (last.type === 'Person') {
+    // "ông P chúc mừng X được nhận", "ông P thay mặt đơn vị nhận": others take.
+    if (tokens.slice(behind, award.from).some(({ norm }, i) => isOfOthers(norm, tokens[behind + i + 1]!.norm)))
+      return false;
     const parted = (person: Mention): boolean =>
       [1, 2, 3].some((back) => /^(?:và|,)$/.test(tokens[person.from - back]!.norm));
     return marks.between('Person', behind, award.from).every(parted);
@@ -52,8 +55,15 @@ export function holds(scene: Scene, fact: Fact, recipients: readonly Mention[], 
   );
   if (others.length > 0) return false;
   // "Trung tá P, Phó Hiệu trưởng Trường X được tặng": the person's, not the school's.
-  return !marks.covering('Position', last.from) && !apposed(scene, recipients[0]!);
+  const stands =
+    /^(?:thay|đại)$/.test(tokens[behind]?.norm ?? '') && /^(?:mặt|diện)$/.test(tokens[behind + 1]?.norm ?? '');
+  return stands || (!marks.covering('Position', last.from) && !apposed(scene, recipients[0]!));
 }
+
+/** Words by which somebody speaks of others or stands for them. */
+const isOfOthers = (word: string, next: string): boolean =>
+  /^(?:chúc|mừng|rằng)$/.test(word) ||
+  /^(?:thay mặt|đại diện|cho biết|cho hay|biểu dương|ghi nhận)$/.test(`${word} ${next}`);
 
 /** "X đại diện cho khối nhận", "thay mặt cho". */
 const standsFor = ({ norm }: Token): boolean => norm === 'diện' || norm === 'mặt';

@@ -111,7 +111,7 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
   const of = (award: Mention): Link | undefined => links.find((one) => one.award.from === award.from);
   const [known, other] = [of(first), of(second)];
   if (known && !other && !goesOn(scene, second) && known.recipients[0] && known.recipients[0].from < first.from) {
-    links.push({ ...known, rule: 'award.also', award: second, to: second.to, year: null });
+    links.push({ ...known, rule: 'award.also', award: second, from: first.to, to: second.to, year: null });
   } else if (other && !known && other.recipients[0] && other.recipients[0].from > second.from) {
     links.push({ ...other, rule: 'award.also', award: first, from: first.from, year: null });
   }

@@ -67,7 +67,9 @@ const giverIn = (scene: Scene, { from, to }: Sentence): Mention | null =>
 
 /** What the head of a column, that of the units or the sentence above the table says of its awards. */
 function standingOf(scene: Scene, head: Sentence, unit: Sentence, above: Sentence | null): Standing | 'unsaid' {
-  const own = standing(scene, head, head.to, head.to);
+  const told = standing(scene, head, head.to, head.to);
+  // "Hình thức đề nghị", "Danh hiệu đề nghị"
+  const own = told === 'unsaid' && scene.marks.between('Stance', head.from, head.to).some(asks) ? 'nominated' : told;
   const said = own === 'unsaid' ? standing(scene, unit, unit.to, unit.to) : own;
   const over = said === 'nominated' || !above ? said : standing(scene, above, above.to, above.to);
   // "Danh sách đề nghị:": what is asked for stands in the table.
