@@ -34,7 +34,9 @@ function standingOf(scene: Scene, link: Link, meeting: Meeting): Said {
     last && !heads && meeting.reviewed !== null && Number(last.data.value) < meeting.reviewed
       ? last.from
       : sentence.from;
-  const said = standing(scene, sentence, link.from, to, past);
+  // "X ngoài A còn được đề nghị B": of A what is told before it goes first.
+  const before = link.until ? standing(scene, sentence, link.from, link.award.from, past) : 'unsaid';
+  const said = before === 'unsaid' ? standing(scene, sentence, link.from, to, past) : before;
   // "Cờ thi đua thuộc về X theo kết quả bình chọn"
   const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;
   return behind === 'nominated' ? { said: behind, behind: true } : { said, behind: false };

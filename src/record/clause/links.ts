@@ -7,10 +7,10 @@ import { awardFacts } from './direct.js';
 import { fullest } from './fullest.js';
 import { holds } from './holds.js';
 import { itemLinks } from './items.js';
-import { listTo } from './ladder.js';
 import type { Link } from './link.js';
 import { personsOf } from './persons.js';
-import { bodiesBetween, givesAt, inAward, isAddress, isAsked, isCountedPart, isInner, isOfCouncil } from './way.js';
+import { joinedBefore, takenUnits, tellsMore, toldBefore, unitsOf } from './units.js';
+import { bodiesBetween, givesAt } from './way.js';
 
 /**
  * The links of a scene out of its award facts. An award that goes on to somebody ("tặng A cho X") is not also that of
@@ -44,7 +44,12 @@ export function linksOf(scene: Scene): Link[] {
     const units = fact.slots.person ? personsOf(scene, fact) : unitsOf(scene, fact, taken);
     const first = awards[0];
     if (!first) continue;
-    const recipients = tellsMore(scene, fact, units, first) ? toldBefore(scene, fact, units[units.length - 1]!) : units;
+    const recipients =
+      fact.with.scope === 'bracket' && units.length === 1
+        ? joinedBefore(scene, fact.sentence, units[0]!, taken)
+        : tellsMore(scene, fact, units, first)
+          ? toldBefore(scene, fact, units[units.length - 1]!)
+          : units;
     if (fact.slots.awards) {
       links.push(...inOrder(scene, fact, awards, recipients));
       continue;
@@ -78,30 +83,6 @@ export function linksOf(scene: Scene): Link[] {
   return [...links, ...itemLinks(scene, linked), ...chosenLinks(scene, facts, linked)];
 }
 
-/** "X (97 điểm), Y (96 điểm) cùng được tặng A": are the units before the last one, told with points, meant too? */
-function tellsMore(
-  { reading: { tokens } }: Scene,
-  { with: { scope } }: Fact,
-  units: readonly Mention[],
-  award: Mention,
-) {
-  const last = units[units.length - 1];
-  if (last?.type !== 'Org') return false;
-  const behind = tokens.slice(last.to, award.from).map(({ norm }) => norm);
-  return scope === 'told' || (behind[0] === '(' && behind.includes('điểm') && behind.includes('cùng'));
-}
-
-/** The units of "X 7/7 phiếu, Y 6/7 phiếu, cùng được": those that end with the last one, in its clause or with "cùng" in all. */
-function toldBefore(scene: Scene, { sentence, to }: Fact, last: Mention): readonly Mention[] {
-  const { tokens } = scene.reading;
-  const units = listTo(scene, sentence, last).filter((one) => !inAward(scene, one));
-  if (tokens.slice(last.to, to).some(({ norm }) => /^(?:cùng|đều)$/.test(norm))) return units;
-  const parted = units.findLastIndex(
-    (one, i) => i > 0 && tokens.slice(units[i - 1]!.to, one.from).some(({ norm }) => norm === ';'),
-  );
-  return parted < 0 ? units : units.slice(parted);
-}
-
 /** "A cho đơn vị dẫn đầu, đề nghị tặng B cho đơn vị thứ hai": is the award not for the unit called before it? */
 const passes = (scene: Scene, onward: ReadonlySet<number>, called: Mention, award: Mention): boolean =>
   onward.has(award.from) || goesOn(scene, award) || bodiesBetween(scene, called.to, award.from).length > 0;
@@ -111,7 +92,9 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
   const of = (award: Mention): Link | undefined => links.find((one) => one.award.from === award.from);
   const [known, other] = [of(first), of(second)];
   if (known && !other && !goesOn(scene, second) && known.recipients[0] && known.recipients[0].from < first.from) {
-    links.push({ ...known, rule: 'award.also', award: second, from: first.to, to: second.to, year: null });
+    // "được nhận A năm 2021, năm nay được đề nghị B": the year before B is that of A.
+    const from = scene.marks.between('Year', first.to, second.from).length > 0 ? second.from : known.from;
+    links.push({ ...known, rule: 'award.also', award: second, from, to: second.to, year: null });
   } else if (other && !known && other.recipients[0] && other.recipients[0].from > second.from) {
     links.push({ ...other, rule: 'award.also', award: first, from: first.from, year: null });
   }
@@ -175,6 +158,7 @@ function pointedOf(scene: Scene, { slots, with: { scope }, from, to }: Fact): Li
 
 /** Does another award or body stand between an award and the one it goes to? A person may close a list of bodies. */
 function between(scene: Scene, award: Mention, taker: Mention): boolean {
+  if (inBracketOf(scene, award)) return true;
   let body = false;
   for (let at = award.to; at < taker.from; at++) {
     if (scene.marks.at('Award', at).length > 0) return true;
@@ -187,6 +171,16 @@ function between(scene: Scene, award: Mention, taker: Mention): boolean {
   return body;
 }
 
+const MOST_IN_BRACKET = 10;
+
+/** "Xếp sau X (A) là Y": does an award end the bracket of a unit? */
+function inBracketOf({ marks, reading: { tokens } }: Scene, award: Mention): boolean {
+  if (tokens[award.to]?.norm !== ')') return false;
+  for (let at = award.from - 1; at > 0 && award.from - at <= MOST_IN_BRACKET; at--)
+    if (tokens[at]!.norm === '(') return marks.covering('Org', at - 1) !== null;
+  return false;
+}
+
 /** "tặng Cờ thi đua [năm 2018] cho …": the award is for those behind it, named or not. */
 function goesOn(scene: Scene, award: Mention): boolean {
   const { tokens } = scene.reading;
@@ -195,49 +189,4 @@ function goesOn(scene: Scene, award: Mention): boolean {
   const giver = tokens[at]?.norm === 'của' ? scene.marks.at('Giver', at + 1)[0] : undefined;
   if (giver) at = giver.to;
   return tokens[at]?.norm === 'cho' || (tokens[at]?.norm === 'đối' && tokens[at + 1]?.norm === 'với');
-}
-
-/** First tokens of the units that an award before them goes to. */
-export function takenUnits(scene: Scene): ReadonlySet<number> {
-  const taken = new Set<number>();
-  for (const { slots } of awardFacts(scene)) {
-    const award = slots.award?.[0];
-    for (const unit of slots.recipient ?? []) if (award && award.from < unit.from) taken.add(unit.from);
-  }
-  return taken;
-}
-
-/** Of units before what is said of them those behind the last one that belongs to an award further before. */
-export function ownUnits(
-  units: readonly Mention[],
-  said: Mention | undefined,
-  taken: ReadonlySet<number>,
-): readonly Mention[] {
-  if (!said || !units[0] || said.from < units[0].from) return units;
-  return units.slice(units.findLastIndex(({ from }) => taken.has(from)) + 1);
-}
-
-/** The units of a fact; a province behind its district body ("Chi cục … huyện X, tỉnh Y") is no unit of its own. */
-function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[] {
-  const all = ownUnits(fact.slots.recipient ?? [], fact.slots.award?.[0], taken);
-  const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
-  const units =
-    provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];
-  const { tokens } = scene.reading;
-  if (units[0] && [isAsked, isCountedPart, isInner].some((is) => is(scene, units[0]!))) return [];
-  const outside = (one: Mention): boolean => {
-    if (isAddress(scene, one)) return true;
-    if (tokens[one.from]!.norm !== 'tỉnh' || tokens[one.from - 1]?.norm !== ',') return false;
-    const before = scene.marks.covering('Org', one.from - 2);
-    if (!before) return false;
-    return Boolean(before.data.part) || (one.data.kind === 'place' && before.data.kind !== 'place');
-  };
-  return units.filter(
-    (one) =>
-      !outside(one) &&
-      !/^(?:Hội đồng Thi đua|Chính phủ$)/.test(one.name) &&
-      !scene.marks.covering('Bloc', one.from) &&
-      !isOfCouncil(scene, one) &&
-      (fact.with.scope === 'direct' || !inAward(scene, one)),
-  );
 }
