@@ -58,6 +58,7 @@ export function linksOf(scene: Scene): Link[] {
     // "03 trường còn lại" and "trường còn lại" are one.
     if (fact.with.scope && links.some(({ award, pointed }) => pointed && award.from === first.from)) continue;
     const called = placesOf(fact)[0];
+    if (!recipients[0] && called && called.from > first.from && namesThem(scene, placesOf(fact).at(-1)!)) continue;
     if (!recipients[0] && called && called.from < first.from && passes(scene, onward, called, first)) continue;
     const before = recipients[0] && recipients[0].from < first.from;
     if (before && (onward.has(first.from) || goesOn(scene, first) || !holds(scene, fact, recipients, first))) continue;
@@ -98,6 +99,13 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
   } else if (other && !known && other.recipients[0] && other.recipients[0].from > second.from) {
     links.push({ ...other, rule: 'award.also', award: first, from: first.from, year: null });
   }
+}
+
+/** "A cho hai đơn vị tiếp theo là X và Y": are those called by their place named behind it? */
+function namesThem({ marks, reading: { tokens } }: Scene, called: Mention): boolean {
+  const word = tokens[called.to]?.norm ?? '';
+  const at = word === 'đó' ? called.to + 2 : called.to + 1;
+  return /^(?:là|gồm|:|đó)$/.test(word) && marks.at('Org', at).length > 0;
 }
 
 /** The mentions by which a fact calls its takers by their place. */

@@ -26,9 +26,18 @@ export function ownUnits(
   return units.slice(units.findLastIndex(({ from }) => taken.has(from)) + 1);
 }
 
+/** Of units in a row those behind the last one with an award of its own in a bracket: "X (A), Y - B". */
+function behindBracket({ marks, reading: { tokens } }: Scene, units: readonly Mention[]): readonly Mention[] {
+  const own = units.findLastIndex(({ to }, i) => {
+    const next = units[i + 1];
+    return next && tokens[to]?.norm === '(' && marks.between('Award', to, next.from).length > 0;
+  });
+  return units.slice(own + 1);
+}
+
 /** The units of a fact; a province behind its district body ("Chi cục … huyện X, tỉnh Y") is no unit of its own. */
 export function unitsOf(scene: Scene, fact: Fact, taken: ReadonlySet<number>): Mention[] {
-  const all = ownUnits(fact.slots.recipient ?? [], fact.slots.award?.[0], taken);
+  const all = behindBracket(scene, ownUnits(fact.slots.recipient ?? [], fact.slots.award?.[0], taken));
   const provinces = all.filter((one) => one.data.kind === 'place' && one.data.unit === 'tỉnh');
   const units =
     provinces.length < all.length && provinces.length > 0 ? all.filter((one) => !provinces.includes(one)) : [...all];

@@ -13,7 +13,7 @@ export function givesAt(scene: Scene, at: number): boolean {
   // "trình UBND tỉnh đề nghị Chính phủ tặng", "đề nghị Bộ A trình Chính phủ tặng": it passes the proposal on.
   const before = tokens[giver.from - 1]?.norm ?? '';
   const passes =
-    (tokens[verb]?.norm === 'đề' && /^(?:trình|mưu|cáo|lên|với|cho)$/.test(before)) ||
+    (tokens[verb]?.norm === 'đề' && /^(?:trình|mưu|cáo|lên|với|cho|để)$/.test(before)) ||
     (tokens[verb]?.norm === 'trình' && /^(?:nghị|xuất|để|qua)$/.test(before));
   return passes || GIVES.has(tokens[verb]?.norm ?? '');
 }
@@ -108,8 +108,11 @@ export function isCountedPart(scene: Scene, unit: Mention): boolean {
 
 const MOST_COUNCIL = 9;
 
-/** Is a body only asked or told: "X được suy tôn, trình UBND tỉnh đề nghị Chính phủ tặng A"? */
-export function isAsked({ reading: { tokens } }: Scene, unit: Mention): boolean {
+/** Is a body only asked or told: "X được suy tôn, trình UBND tỉnh đề nghị Chính phủ tặng A", "đề nghị UBND tỉnh xét tặng A"? */
+export function isAsked(scene: Scene, unit: Mention): boolean {
+  const { tokens } = scene.reading;
+  const whole = scene.marks.covering('Giver', unit.from);
+  if (whole && /^(?:nghị|xuất|để|được)$/.test(tokens[whole.from - 1]?.norm ?? '') && givesAt(scene, unit.from)) return true;
   const [other, before] = [tokens[unit.from - 2]?.norm ?? '', tokens[unit.from - 1]?.norm ?? ''];
   // "đề nghị Sở A trình UBND tỉnh tặng"
   const passes = /^(?:trình|xem|tham|báo)$/.test(tokens[unit.to]?.norm ?? '') && /^(?:nghị|xuất|để|qua)$/.test(before);
