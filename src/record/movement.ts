@@ -8,7 +8,7 @@ import { proofOf, type Scene, spanOf, textOf } from './scene.js';
 
 /** Between "phong trào" and a quotation these say that something else is named: a theme, a motto, a flag, a campaign. */
 const OTHER_NAMES =
-  /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
+  /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|đợt thi đua|đợt cao điểm|chiến dịch|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
 
 /** "phong trào mới chỉ là “nộp đủ văn bản”": what is said of it, no name. */
 const JUDGED = /(?:mới|chỉ|còn|vẫn|như thế) là\s*$|(?:bị|gọi là|coi là|kiểu|theo kiểu)\s*$/u;
@@ -75,6 +75,16 @@ function pastBracket(tokens: readonly Token[], at: number, end: number): number 
   return at;
 }
 
+const MOST_OWNER = 6;
+
+/** Behind "“A” của phụ nữ" where a comma or "và" follows; else the same token. */
+function pastOwner(tokens: readonly Token[], at: number, end: number): number {
+  if (tokens[at]?.norm !== 'của') return at;
+  let to = at + 1;
+  while (to < end && to - at < MOST_OWNER && tokens[to]!.kind === 'word' && tokens[to]!.norm !== 'và') to++;
+  return /^(?:,|;|và)$/.test(tokens[to]?.norm ?? '') && to < end ? to : at;
+}
+
 /** Quotations that go on a list after a period or a bracket: "“A” giai đoạn 2021 - 2025, “B” và “C”". */
 function listedBehind(scene: Scene, fact: Fact): Mention[] {
   const { tokens } = scene.reading;
@@ -83,6 +93,7 @@ function listedBehind(scene: Scene, fact: Fact): Mention[] {
   if (fact.slots.name?.at(-1)?.type !== 'Quote') return more;
   for (;;) {
     if (tokens[at]?.norm === '(') at = pastBracket(tokens, at, fact.sentence.to);
+    at = pastOwner(tokens, at, fact.sentence.to);
     while (at < fact.sentence.to && (tokens[at]!.kind === 'number' || PERIOD.has(tokens[at]!.norm))) at++;
     if (at === fact.to || at >= fact.sentence.to) return more;
     const quote = scene.marks.at('Quote', at)[0];

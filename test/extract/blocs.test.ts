@@ -28,6 +28,16 @@ describe('names of blocs', () => {
     ['Khối thi đua Văn hóa - Xã hội tổ chức Hội nghị', ['Khối thi đua Văn hóa - Xã hội']],
     ['Khối Thi đua Văn hóa – Xã hội tỉnh Lào Cai đã họp', ['Khối thi đua Văn hóa - Xã hội province']],
     ['Khối thi đua Tham mưu, tổng hợp tổng kết năm 2015', ['Khối thi đua Tham mưu, tổng hợp']],
+    ['Cụm TĐ số 5 tổng kết năm 2015', ['Cụm thi đua số 5 #5']],
+    [
+      'khối thi đua sản xuất, kinh doanh nông, lâm nghiệp tổng kết',
+      ['Khối thi đua sản xuất, kinh doanh nông, lâm nghiệp'],
+    ],
+    [
+      'Cụm thi đua các công ty xổ số kiến thiết khu vực miền Trung họp',
+      ['Cụm thi đua các công ty xổ số kiến thiết khu vực miền Trung region'],
+    ],
+    ['Khối thi đua các tổ dân phố phường Nam Lý tổng kết', ['Khối thi đua các tổ dân phố commune']],
     ['Khối thi đua văn hóa, xã hội, các đơn vị đã ký', ['Khối thi đua văn hóa, xã hội']],
     [
       'Khối thi đua Mặt trận Tổ quốc, các tổ chức chính trị - xã hội gồm',

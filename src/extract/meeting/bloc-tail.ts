@@ -185,7 +185,12 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     i += Math.max(noun, 1);
     to = i;
   }
-  while (to > from && /^(?:các|và|-|,|số|năm|bộ phận|&)$/.test(tokens[to - 1]!.norm)) to--;
+  while (
+    to > from &&
+    /^(?:các|và|-|,|số|năm|bộ phận|&)$/.test(tokens[to - 1]!.norm) &&
+    !(tokens[to - 1]!.norm === 'số' && tokens[to - 2]!.norm === 'xổ')
+  )
+    to--;
   return { nameTo: to, to, number, parent, place: null };
 }
 

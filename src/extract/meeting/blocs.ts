@@ -128,6 +128,8 @@ function headAt(tokens: readonly Token[], at: number, end: number): { full: bool
   let to = isRegion(tokens, at, end) ? at + 2 : at + 1;
   if (HEADS.has(norm(to)) && norm(to + 1) === 'thi') to++;
   if (norm(to) === 'giao' && norm(to + 1) === 'ước') to += 2;
+  // "Cụm TĐ số 5"
+  if (/^tđ(?:kt)?$/.test(norm(to))) return { full: true, to: to + 1 };
   const full =
     (norm(to) === 'thi' || norm(to) === 'thị') &&
     (norm(to + 1) === 'đua' || (norm(to) === 'thi' && norm(to + 1) === 'số'));
@@ -191,6 +193,7 @@ function nameOf(written: string): string {
   const name = tidy(written)
     .replace(/ \(\p{Lu}{2,}\)/u, '')
     .replace(/\s*[–—]\s*|\s+-\s*|-\s+/g, ' - ')
+    .replace(/^(khối|cụm) tđ(?:kt)?(?=\s|$)/i, '$1 thi đua')
     .replace(/^(khối|cụm|khu vực)( giao ước)? th[iị](?: đua)?(?: số)?(?=\s|$)/i, (head) =>
       head
         .toLowerCase()

@@ -35,11 +35,16 @@ export function levelsBehind(
   }
   const place = marks.at('Org', at + 1)[0];
   if (place?.data.kind === 'place') return { level: String(place.data.unit), to: at + 1, mixed: false };
+  // "của 6 địa phương: Đà Nẵng, Quảng Nam, …"
+  if (tokens[at + 1]!.norm === 'địa' && tokens[at + 2]?.norm === 'phương') {
+    const first = tokens[at + 3]?.norm === ':' ? at + 4 : at + 3;
+    return grammar.placeName(tokens, first, end, 'tỉnh') > 0 ? { level: 'tỉnh', to: first, mixed: false } : null;
+  }
   const level = levelsAt(tokens, grammar, at + 1, end);
   if (!level) return null;
   const { name, mixed } = level;
   if (grammar.placeName(tokens, level.to, end, name) > 0) return { level: name, to: level.to, mixed };
-  const colon = toColon(marks, sentence, level.to) || pastRegion(tokens, grammar, level.to, end, name);
+  const colon = toColon(marks, sentence, grammar, level.to) || pastRegion(tokens, grammar, level.to, end, name);
   return { level: name, to: colon > 0 ? colon : level.to, mixed };
 }
 
@@ -91,11 +96,17 @@ const shortLevel = (tokens: readonly Token[], at: number, end: number): { name: 
     : null;
 
 /** Behind the colon that announces the names, unless another body stands before it; 0 if there is none near. */
-export function toColon(marks: Marks, sentence: Sentence, from: number): number {
+export function toColon(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from: number): number {
   const { tokens } = marks.reading;
   for (let at = from; at < sentence.to && at - from < MOST_BEFORE_COLON; at++) {
     const { norm } = tokens[at]!;
     if (norm === ':') return at + 1;
+    // "huyện Ba Bể (Bắc Kạn): …": the province in the bracket is no item.
+    const lone = norm === '(' ? at + 1 + grammar.placeName(tokens, at + 1, sentence.to, 'tỉnh') : 0;
+    if (lone > at + 1 && tokens[lone]?.norm === ')') {
+      at = lone;
+      continue;
+    }
     if (norm === '(' && tokens[at + 1] && tokens[at + 1]!.shape !== 'lower') return at + 1;
     if (norm === ';' || norm === '.' || (marks.at('Org', at)[0] && !marks.covering('Bloc', at))) return 0;
   }

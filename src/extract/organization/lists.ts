@@ -1,5 +1,6 @@
 import { type Mention, type MentionList, MOST_ITEMS, type View } from '../../rule/mention.js';
 import type { Token } from '../../text/tokens.js';
+import { pastApposition, pastCommand, pastLeader } from './apposition.js';
 import type { OrgGrammar } from './organizations.js';
 
 /**
@@ -14,11 +15,9 @@ const FILLERS = words(
   'các những hai ba bốn năm sáu bảy tám chín mười đơn vị tập thể cơ quan địa phương thành viên là gồm bao có : ( " • - ' +
     'trường doanh nghiệp đó cụ sau tiêu biểu xuất sắc một số với tỉnh huyện xã phường sở ngành hội lãnh đạo đại diện của còn lại cặp nhóm',
 );
-const COMMAND = /^(?:Bộ Tư lệnh|Quân chủng|Binh chủng|Quân khu|Quân đoàn|Binh đoàn) /u;
 const MOST_FILLERS = 9;
 const MOST_SEPARATORS = 3;
 const MOST_UNNAMED = 6;
-const MOST_IN_BRACKET = 30;
 /** A name followed by one of these opens a clause of its own and does not close the list before it. */
 /** "UBND huyện tặng": a level word that ends no name. */
 const LEVELS = words('tỉnh huyện quận xã phường');
@@ -39,7 +38,7 @@ export function orgList(view: View, at: number): MentionList | null {
     const mention = next < view.to ? view.at('Org', next)[0] : undefined;
     if (!mention || items.length === MOST_ITEMS) break;
     items.push(mention);
-    to = pastApposition(view, pastCommand(view, mention));
+    to = pastLeader(view, at, pastApposition(view, pastCommand(view, mention)));
     if (closing(to) && SEPARATORS.has(view.tokens[to + 1]?.norm ?? '')) to++;
     next = pastSeparators(view, to);
     // Two names side by side stand in two lines.
@@ -169,84 +168,6 @@ export function pastItemNumber(view: View, at: number): number {
     return /^(?:[a-zđ]|[ivx]{1,4})$/u.test(norm) && view.at('Org', at + 2).length > 0 ? at + 2 : at;
   // "(1, 2, 3, 4) và B" closes a bracket.
   return mark.norm !== '.' && view.at('Org', at + 2).length === 0 ? at : at + 2;
-}
-
-/** Skips what may stand behind a name inside a list: "(Cụm trưởng)", "- ABC (đơn vị Trưởng khối năm 2018)", ": Cụm phó". */
-export function pastApposition(view: View, at: number): number {
-  const short = pastShortForm(view, at);
-  const next = pastOne(view, short);
-  return next > short ? Math.max(next, pastOne(view, next)) : short;
-}
-
-/** "Lữ đoàn 198, Bộ Tư lệnh Đặc công; Sư đoàn 363, Quân chủng Phòng không": the command a unit belongs to is no second one. */
-function pastCommand(view: View, { name, to }: Mention): number {
-  if (view.tokens[to]?.norm !== ',' || to + 1 >= view.to || !/^(?:Lữ|Sư|Trung|Hải) đoàn \d/u.test(name)) return to;
-  const above = view.at('Org', to + 1)[0];
-  return above && COMMAND.test(above.name) ? above.to : to;
-}
-
-/** Skips "- ABC", the short form that a list sets behind a company's name. */
-function pastShortForm(view: View, at: number): number {
-  const name = view.tokens[at + 1];
-  if (view.tokens[at]?.norm !== '-' || at + 1 >= view.to || name?.kind !== 'word' || name.shape !== 'upper') return at;
-  const closed = at + 2 >= view.to || /^[,;.(]$/.test(view.tokens[at + 2]!.norm) || view.at('Org', at + 2).length > 0;
-  return closed && view.at('Org', at + 1).length === 0 && name.norm.length > 2 ? at + 2 : at;
-}
-
-function pastOne(view: View, at: number): number {
-  const token = view.tokens[at];
-  if (!token || at >= view.to) return at;
-  if (token.norm === '(') {
-    for (let i = at + 1; i < view.to && i - at < MOST_IN_BRACKET; i++) {
-      if (view.tokens[i]!.norm === ')') return i + 1;
-      if (view.tokens[i]!.norm === '(') break;
-    }
-    return pastRole(view, at + 1) ?? at; // a bracket that nobody closed: "A (cụm trưởng, B (cụm phó), C"
-  }
-  if (token.norm === ':') {
-    // "A: Cụm trưởng – Chủ trì phiên họp; B: Cụm phó; C"
-    let end = pastRole(view, at + 1);
-    if (end === null) return at;
-    while (end < view.to && !/^[;,.]$/.test(view.tokens[end]!.norm) && end - at < MOST_IN_BRACKET) end++;
-    return end;
-  }
-  if (token.norm === '-' || token.norm === ',') return pastRole(view, at + 1) ?? at;
-  // "A 97,8 điểm và B với 97 điểm"
-  const score = /^(?:với|đạt|được|:)$/.test(token.norm) ? at + 1 : at;
-  if (score + 1 < view.to && view.tokens[score]!.kind === 'number') {
-    const behind = view.tokens[score + 1]!.norm;
-    if (behind === 'điểm') return score + 2;
-    // "A 99, B 98 và C 97 điểm"
-    if (/^(?:,|;|và)$/.test(behind) && score + 2 < view.to && view.at('Org', score + 2).length > 0) return score + 1;
-  }
-  if (token.norm === 'tại') {
-    // "Thông tấn xã Việt Nam tại Lào Cai, …": where a branch sits, if the list goes on behind it.
-    let end = at + 1;
-    while (end < view.to && end - at < 5 && view.tokens[end]!.kind === 'word' && view.tokens[end]!.shape !== 'lower')
-      end++;
-    const on = end > at + 1 && end + 1 < view.to && /^[,;]$/.test(view.tokens[end]!.norm);
-    return on && view.at('Org', end + 1).length > 0 ? end : at;
-  }
-  return at;
-}
-
-/** The token behind "[đơn vị|là|làm] Trưởng khối [thi đua] [năm 2018]", or null if no role stands here. */
-function pastRole(view: View, at: number): number | null {
-  let from = at;
-  while (from < view.to && from - at < 4 && /^(?:đơn|vị|là|làm)$/.test(view.tokens[from]!.norm)) from++;
-  const role = view.at('Role', from)[0] ?? view.at('Role', at)[0];
-  if (!role) return pastMember(view, from);
-  let end = role.to;
-  while (end < view.to && /^(?:thi|đua)$/.test(view.tokens[end]!.norm)) end++;
-  if (view.tokens[end]?.norm === 'năm' && view.tokens[end + 1]?.kind === 'number') end += 2;
-  return end;
-}
-
-/** The token behind "thành viên [Khối]" that says no more of a name, or null. */
-function pastMember(view: View, at: number): number | null {
-  if (view.tokens[at]?.norm !== 'thành' || view.tokens[at + 1]?.norm !== 'viên') return null;
-  const end = /^(?:khối|cụm)$/.test(view.tokens[at + 2]?.norm ?? '') ? at + 3 : at + 2;
-  return end >= view.to || /^[,;.)]$/.test(view.tokens[end]!.norm) ? end : null;
 }
 
 /** A bare name ends where a list goes on, the clause goes on with a verb, or the sentence ends; not inside other words. */

@@ -58,6 +58,11 @@ export function open(
     )
       return { carried: { ...said, base: name }, to: body.to + 1, drop: body };
   }
+  // "5 đơn vị là TTGDTX: Hải Hậu, Giao Thủy, …"
+  const shared = noun ?? (body && body.data.head === body.name ? body : null);
+  const names = shared && announced && tokens[shared.to]?.norm === ':' ? shared.to + 1 : end;
+  if (!counted && shared && names < end && tokens[names]!.shape === 'title' && !marks.at('Org', names)[0])
+    return { carried: { ...said, head: shared.name }, to: names, drop: body };
   if (!counted) return null;
   if (body?.data.kind === 'place')
     return {
@@ -78,7 +83,7 @@ export function open(
     const starts = grammar.placeName(tokens, link, end, level.name) > 0;
     const to = starts
       ? link
-      : toColon(marks, sentence, level.to) || pastRegion(tokens, grammar, level.to, end, level.name);
+      : toColon(marks, sentence, grammar, level.to) || pastRegion(tokens, grammar, level.to, end, level.name);
     const base = carried?.base ?? waiting;
     return to > 0 ? { carried: { ...said, base, level: level.name, mixed: level.mixed }, to, drop: null } : null;
   }
@@ -87,7 +92,7 @@ export function open(
   if (colon > 0) return { carried: { ...said, base: waiting, level: 'tỉnh' }, to: colon, drop: null };
   // "các đoàn thể huyện: Mặt trận, Hội Nông dân" share no noun.
   if (noun?.name === 'Đoàn' && tokens[noun.to]?.norm === 'thể') {
-    const to = toColon(marks, sentence, noun.to);
+    const to = toColon(marks, sentence, grammar, noun.to);
     return to > 0 ? { carried: null, to, drop: null } : null;
   }
   if (noun && INNER.test(noun.name) && tokens[noun.to]?.norm === ':' && marks.at('Org', noun.to + 1)[0])
@@ -115,7 +120,7 @@ export function open(
       ? to
       : parent && tokens[parent.to]?.norm === ':'
         ? parent.to + 1
-        : toColon(marks, sentence, to);
+        : toColon(marks, sentence, grammar, to);
     // "các Ban Quản lý rừng phòng hộ: Sông Lô": the words before the colon belong to the noun.
     const field =
       !starts && noun.name !== 'Sở' && tokens[behind - 1]?.norm === ':' ? fieldOf(tokens, grammar, to, behind - 1) : '';

@@ -1,20 +1,20 @@
 import type { Mention } from '../../rule/mention.js';
 import type { Sentence, Token } from '../../text/tokens.js';
 import type { Marks } from '../marks.js';
+import { pastApposition } from './apposition.js';
 import { type Carried, NOTHING } from './carried.js';
-import { closes, pastApposition, pastItemNumber, pastSeparators } from './lists.js';
+import { closes, pastItemNumber, pastSeparators } from './lists.js';
 import { among, mended } from './mended.js';
 import { numberOfBefore } from './numbered.js';
 import type { OrgGrammar } from './organizations.js';
 import { school, schoolItem } from './schools.js';
 import { open } from './shared.js';
+import { unknownItem, unknownItems } from './unknown.js';
 
 /** A unit of which a list among others mostly has one ("các huyện: A, thị xã B, C"). */
 const SINGLE = /^(?:thị xã|thị trấn|thành phố)$/;
 /** "huyện A, B": B may be a town. */
 const DISTRICT = /^(?:huyện|quận|thị xã|thành phố)$/;
-const ENDS_ITEM = /^(?:[,;.(]|và)$/u;
-const MOST_ITEM = 12;
 const MOST_NAME = 2; // a bare name of three syllables that begins like a person's is one
 
 /**
@@ -108,31 +108,13 @@ export function unfold(marks: Marks, sentence: Sentence, grammar: OrgGrammar, ab
       at = goOn(other.to);
       continue;
     }
+    const named = tokens[at]!.norm === ':' ? unknownItems(marks, sentence, grammar, at + 1) : [];
+    for (const one of named) marks.add(one);
     if (tokens[at]!.norm === 'gồm') announced = true;
     else if (tokens[at]!.kind === 'word' && grammar.stops(tokens, at, end)) announced = false;
     carried = null;
-    at++;
+    at = named.at(-1)?.to ?? at + 1;
   }
-}
-
-/**
- * An item that no grammar knows, in a list of units behind "gồm": "…, Petrolimex, …". It begins with a capital, ends at
- * a separator and holds no word that never stands in a name.
- */
-function unknownItem(marks: Marks, sentence: Sentence, grammar: OrgGrammar, from: number): Mention | null {
-  const { tokens, text } = marks.reading;
-  if (tokens[from]?.kind !== 'word' || tokens[from]!.shape === 'lower') return null;
-  if (/^[ivx]{1,4}$/.test(tokens[from]!.norm) && tokens[from + 1]?.norm === '.') return null; // the number of an item
-  let to = from;
-  for (; to < sentence.to && !ENDS_ITEM.test(tokens[to]!.norm); to++) {
-    if (to - from >= MOST_ITEM || grammar.stops(tokens, to, sentence.to)) return null;
-    for (const type of ['Person', 'Bloc', 'Role', 'Org', 'Position', 'Date']) if (marks.covering(type, to)) return null;
-  }
-  // "Du lịch" is the rest of a field, not a name of its own.
-  const capitals = tokens.slice(from, to).filter(({ shape }) => shape !== 'lower').length;
-  if (to - from > 1 && capitals < 2) return null;
-  const name = grammar.expand(text.slice(tokens[from]!.start, tokens[to - 1]!.end));
-  return { type: 'Org', from, to, name, how: 'elided', data: { kind: 'unknown', head: null, place: null, part: null } };
 }
 
 /** A named body or place as an item of the list: put under what is shared, or null if it stands by itself. */

@@ -78,7 +78,9 @@ export function provincesIn(
     )!;
     at = hit.to - 1;
     if (city || NOT_BEHIND.has(before) || (NOT_BEFORE.has(norm(hit.to)) && tokens[hit.to]!.shape !== 'lower')) continue;
-    if (term.ambiguous && !strong && !name) continue;
+    // "huyện Kim Bôi (Hòa Bình)"
+    const alone = norm(hit.from - 1) === '(' && norm(hit.to) === ')';
+    if (term.ambiguous && !strong && !name && !alone) continue;
     if (norm(hit.from - 1) === '-' && norm(hit.from - 2) === 'long' && norm(hit.from - 3) === 'thăng') continue; // a jubilee
     const last = found[found.length - 1];
     const follows = last !== undefined && LIST.has(norm(hit.from - 1)) && hit.from - last.to <= 2;
