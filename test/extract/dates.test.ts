@@ -45,6 +45,9 @@ describe('dates', () => {
     ['Ngày 10-11/01/2021, Cụm', ['2021-01-10 →11/1']],
     ['tổng kết năm 2018 (28/12/2018)', ['2018-12-28']],
     ['Ngày 31/12/2107, Khối', ['12-31']],
+    ['23/12, tại tòa soạn, Khối', ['12-23']],
+    ['Chiều 20 và sáng 21/12, Khối', ['12-20 →21/12 chiều']],
+    ['Quý này, từ 27 đến 29/5, Cụm', ['05-27 →29/5']],
   ])('%s', (text, expected) => expect(datesIn(text)).toEqual(expected));
 
   test.each([
@@ -57,5 +60,7 @@ describe('dates', () => {
     'giai đoạn 2016 - 2020',
     'Công ty TNHH MTV 22.12',
     '12/12 phiếu',
+    '7/8, tăng 1',
+    'tăng từ 5 đến 7/12 đơn vị',
   ])('no date in: %s', (text) => expect(datesIn(text)).toEqual([]));
 });

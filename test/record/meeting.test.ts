@@ -82,6 +82,33 @@ describe('the meeting', () => {
     expect(meetingOf('Tin hoạt động', '', lead)?.date).toBe(date);
   });
 
+  test.each<[title: string, lead: string, date: string | null, venue: string | null]>([
+    [
+      'Khối thi đua số 3 tổng kết năm 2020',
+      'Hội nghị tổ chức sáng 12/1, tại Sở Y tế. Các đơn vị đã thảo luận.',
+      '2021-01-12',
+      'Sở Y tế',
+    ],
+    [
+      'Khối thi đua số 3 tổng kết năm 2020',
+      'Ngày 12/01/2021, Hội nghị đã được tổ chức tại Sở Y tế.',
+      '2021-01-12',
+      'Sở Y tế',
+    ],
+    ['Tin', 'Khối thi đua số 3 tổ chức tổng kết thi đua năm 2020 (12/1).', '2021-01-12', null],
+    ['Tin', 'Khối thi đua số 3 tổng kết năm 2020 mừng ngày hội lớn (12/1).', null, null],
+    [
+      'Tin',
+      'Tại phòng họp số 2, tầng 3 trụ sở Sở Y tế, Khối thi đua số 3 tổng kết năm 2020.',
+      null,
+      'phòng họp số 2, tầng 3 trụ sở Sở Y tế',
+    ],
+    ['Tin', 'Hội nghị tổng kết năm 2020 của Khối thi đua số 3 được tổ chức long trọng ở Sở Y tế.', null, 'Sở Y tế'],
+  ])('%s: %s', (title, lead, date, venue) => {
+    const meeting = meetingOf(title, '18/01/2021 10:20', lead);
+    expect([meeting?.date, meeting?.venue]).toEqual([date, venue]);
+  });
+
   test('a span of days has its end', () => {
     const meeting = meetingOf(
       'Tin',

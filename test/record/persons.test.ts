@@ -68,6 +68,21 @@ describe('chairs', () => {
       [['Vũ Lan', 'Sở Tài chính']],
     ],
     ['Bà Vũ Lan, Giám đốc Sở Tư pháp, Khối phó dự. Đồng chí Khối phó chủ trì phiên họp.', [['Vũ Lan', 'Sở Tư pháp']]],
+    ['Hội nghị diễn ra dưới sự điều hành của bà Vũ Lan, Giám đốc Sở Y tế, Khối trưởng.', [['Vũ Lan', 'Sở Y tế']]],
+    ['Bà Vũ Hà Lan, Giám đốc Sở Y tế phát biểu. Bà Lan chủ trì hội nghị.', [['Vũ Hà Lan', 'Sở Y tế']]],
+    ['Phó Giám đốc Sở Y tế Vũ Hà Lan được các đơn vị bầu làm chủ tọa hội nghị.', [['Vũ Hà Lan', 'Sở Y tế']]],
+    [
+      'Ông Lê Nam, Giám đốc Sở Y tế; bà Vũ Lan, Phó Giám đốc đồng chủ trì.',
+      [
+        ['Lê Nam', 'Sở Y tế'],
+        ['Vũ Lan', 'Sở Y tế'],
+      ],
+    ],
+    [
+      'Sở Y tế (Khối trưởng) chủ trì phối hợp với Sở Tư pháp (Khối phó) tổ chức hội nghị tổng kết.',
+      [[null, 'Sở Y tế']],
+    ],
+    ['Ông Lê Nam, Giám đốc Sở Y tế điều hành phần thảo luận.', []],
     ['Hội nghị giao Sở Tư pháp chủ trì, phối hợp xây dựng quy chế.', []],
     ['Năm tới, Sở Tư pháp chủ trì kiểm tra chéo các đơn vị.', []],
     ['Ông Lê Nam, Phó Giám đốc Sở Y tế dự và chỉ đạo hội nghị.', []],
@@ -104,6 +119,12 @@ describe('attendees', () => {
       [['Vũ Lan', 'Phó Trưởng Ban Dân vận Tỉnh ủy']],
     ],
     ['Lá cờ Trưởng khối rời tay BS CKII Lê Nam, Giám đốc Bệnh viện Phổi.', [['Lê Nam', 'Giám đốc Bệnh viện Phổi']]],
+    [
+      'Kết luận hội nghị, Phó Tổng Giám đốc Tổng Công ty, ông Lê Nam cảm ơn.',
+      [['Lê Nam', 'Phó Tổng Giám đốc Tổng Công ty']],
+    ],
+    ['Đại diện Khối trưởng, bà Vũ Lan, Giám đốc Sở Y tế dự.', [['Vũ Lan', 'Giám đốc Sở Y tế']]],
+    ['Ông Lê Nam, Trưởng phòng Nội vụ điều khiển chương trình.', [['Lê Nam', 'Trưởng phòng Nội vụ']]],
     ['Năm qua, mô hình của bà Vũ Lan ở thôn Đông được nhân rộng.', []],
   ])('%s', (text, expected) => expect(attendeesOf(text)).toEqual(expected));
 });

@@ -12,58 +12,14 @@ import type { Marks } from '../marks.js';
  * and scores; spans of years in brackets ("11/6/1948 - 11/6/2018") are jubilees.
  */
 
-const CUES: ReadonlySet<string> = new Set([
-  'ngày',
-  'ngay',
-  'hôm',
-  'sáng',
-  'trưa',
-  'chiều',
-  'tối',
-  'nay',
-  'qua',
-  'nhật',
-  'rồi',
-]);
+const CUES: ReadonlySet<string> = new Set('ngày ngay hôm sáng trưa chiều tối nay qua nhật rồi'.split(' '));
 const PARTS: ReadonlySet<string> = new Set(['sáng', 'trưa', 'chiều', 'tối']);
 /** What may stand between the part of the day and the day: "chiều nay, thứ năm, ngày (7/3)". */
-const BETWEEN: ReadonlySet<string> = new Set([
-  'ngày',
-  'ngay',
-  'các',
-  'nay',
-  ',',
-  '(',
-  'thứ',
-  'hai',
-  'ba',
-  'tư',
-  'năm',
-  'sáu',
-  'bảy',
-  'chủ',
-  'nhật',
-  'từ',
-  'hôm',
-  'qua',
-  'trong',
-  'vào',
-  'mùng',
-  'mồng',
-  'tuần',
-  'vừa',
-  'rồi',
-  'muộn',
-  'sớm',
-  'đến',
-  '2',
-  '02',
-  '3',
-  '4',
-  '5',
-  '6',
-  '7',
-]);
+const BETWEEN: ReadonlySet<string> = new Set(
+  'ngày ngay các nay , ( thứ hai ba tư năm sáu bảy chủ nhật từ hôm qua trong vào mùng mồng tuần vừa rồi muộn sớm đến 2 02 3 4 5 6 7'.split(
+    ' ',
+  ),
+);
 const TO: ReadonlySet<string> = new Set(['-', 'và', ',', 'đến', '&', 'tới']);
 const JOINTS: ReadonlySet<string> = new Set(['/', '-', '.']);
 // "tháng Giêng" is a month of the moon.
@@ -74,6 +30,8 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const MOST_BACK = 6;
 const MOST_DAYS = 6;
+/** Longest name of a paper in brackets before its day. */
+const BYLINE = 10;
 const JUBILEE = 2; // years between the two ends
 
 interface Day {
@@ -103,6 +61,7 @@ function spanAt(
   sentence: Sentence,
 ): { mention: Mention | null; to: number } | null {
   const cue = cueBefore(tokens, at, sentence.from);
+  cue.found ||= opensSentence(tokens, at, sentence) || opensSpan(tokens, at, sentence);
   const days = leadingDays(tokens, at, sentence.to, cue.found);
   const first = days ? dayAt(tokens, days.at, sentence.to, true) : dayAt(tokens, at, sentence.to, cue.found);
   if (!first || isNumberOfPaper(tokens, at, first.to, sentence, cue.found)) return null;
@@ -117,6 +76,26 @@ function spanAt(
   const list = days ? [...days.list, first.day].join(',') : null;
   const data = { ...span, year: first.year ?? second?.year ?? null, part: cue.part, partAt: cue.partAt, days: list };
   return { mention: { type: 'Date', from: at, to, name: nameOf(data), how: 'grammar', data }, to };
+}
+
+/** "23/12, tại …" at the beginning of a sentence, behind a byline too: "(BNK) - 23/12, …". */
+function opensSentence(tokens: readonly Token[], at: number, { from, to }: Sentence): boolean {
+  const opens = at === from || (at - from < BYLINE && tokens[at - 1]!.norm === '-' && tokens[at - 2]?.norm === ')');
+  return (
+    opens &&
+    /^[/-]$/.test(tokens[at + 1]?.norm ?? '') &&
+    at + 4 < to &&
+    tokens[at + 3]!.norm === ',' &&
+    (tokens[at + 4]!.norm === 'tại' || tokens[at + 4]!.shape === 'title')
+  );
+}
+
+/** "Từ 27 đến 29/5, …": two days set off from what follows. */
+function opensSpan(tokens: readonly Token[], at: number, { from, to }: Sentence): boolean {
+  if (at === from || at + 5 >= to || tokens[at - 1]!.norm !== 'từ' || !/^(?:đến|-)$/.test(tokens[at + 1]!.norm))
+    return false;
+  const behind = tokens[at + 5]!.norm;
+  return tokens[at + 3]!.norm === '/' && (behind === ',' || behind === 'tại' || behind === '/');
 }
 
 /** "10/3 âm lịch", "ngày 10/3 (âm lịch)" */
@@ -158,6 +137,7 @@ function leadingDays(
     const day = /^\d{1,2}$/.test(tokens[next]!.norm) ? Number(tokens[next]!.norm) : 0;
     if (day < 1 || day > 31 || !TO.has(joint.norm)) break;
     let follow = next + 2;
+    if (PARTS.has(tokens[follow]?.norm ?? '') && cued) follow++; // "chiều 20 và sáng 21/12"
     if (tokens[follow]?.norm === 'ngày') follow++;
     if (follow >= end || tokens[follow]!.kind !== 'number') break;
     // "28-8" is day and month; "28-29/8" and "28-29.8" are two days.

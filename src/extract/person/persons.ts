@@ -64,7 +64,10 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       const inBody = at > sentence.from && /^(?:hội|đoàn|hiệp)$/.test(tokens[at - 1]!.norm);
       // "bà Hạnh, Giám đốc …": a single name only with its office.
       const single =
-        to === named + 1 && !NO_NAME.has(tokens[named]!.norm) && tokens[named]!.shape === 'title' && opensOffice(to);
+        to === named + 1 &&
+        !NO_NAME.has(tokens[named]!.norm) &&
+        tokens[named]!.shape === 'title' &&
+        (opensOffice(to) || (opensClause(at) && acts(to) && knownBefore(tokens[named]!.norm)));
       if ((isLong(tokens, named, to) || single) && !place && !inBody && !isBody(named)) {
         if (add(named, to, true)) at = to - 1;
         continue;
@@ -201,6 +204,21 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       offices.office(tokens, at, sentence.to) > at &&
       marks.at('Role', at).length === 0
     );
+  }
+
+  /** Does a sentence, or what follows a mark in it, begin at a token? */
+  function opensClause(at: number): boolean {
+    return at === sentence.from || tokens[at - 1]!.kind === 'mark';
+  }
+
+  /** Does an act of those present follow, "đã" before it: "Ông Trực chủ trì"? */
+  function acts(at: number): boolean {
+    return at < sentence.to && offices.present(tokens, tokens[at]!.norm === 'đã' ? at + 1 : at, sentence.to);
+  }
+
+  /** Has the post named a person before whose last syllable this is? */
+  function knownBefore(syllable: string): boolean {
+    return marks.between('Person', 0, sentence.from).some(({ to }) => tokens[to - 1]!.norm === syllable);
   }
 
   /** Does a known body of two words or more begin at a token: "Trần Văn A Sở Nội vụ"? */

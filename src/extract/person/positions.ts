@@ -111,10 +111,19 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     if (close > from && tokens[close - 1]!.norm === ',' && end < tokens.length) close--;
     for (let at = Math.max(from, close - MOST_TOKENS); at < close; at++) {
       if (offices.office(tokens, at, close) < 0) continue;
+      // "Đại diện Khối trưởng, bà A": an office that she stands in for.
+      if (at - 2 >= from && tokens[at - 1]!.norm === 'diện' && tokens[at - 2]!.norm === 'đại') continue;
       const chain = read(at, close);
-      if (chain && chain.to === close && (close === end || chain.orgs.length > 0) && endsInOffice(chain)) return chain;
+      if (!chain || chain.to !== close || !endsInOffice(chain)) continue;
+      if (close === end || chain.orgs.length > 0 || opensClause(at)) return chain;
     }
     return null;
+  }
+
+  /** "Kết luận hội nghị, Phó Tổng Giám đốc, ông A …": an office that opens a sentence or what stands behind its first words. */
+  function opensClause(at: number): boolean {
+    const clause = tokens[at - 1]?.norm === ',' && marks.between('Person', sentence.from, at).length === 0;
+    return at === sentence.from || clause;
   }
 
   /** "cờ Trưởng khối rời tay ông A": a word that belongs to no office or body stands between it and the name. */

@@ -56,14 +56,16 @@ function findOpening(scene: Scene): Opening {
     previous.to - previous.from < SHORT &&
     scene.marks.between('Date', previous.from, previous.to).length > 0;
   const at = lead ? body.indexOf(lead) : 0;
-  const near = lead ? [...body.slice(at + 1, at + 1 + MOST_NEAR), ...body.slice(Math.max(0, at - MOST_NEAR), at)] : [];
+  const near = lead
+    ? [...body.slice(at + 1, at + 1 + MOST_NEAR), ...body.slice(Math.max(0, at - MOST_NEAR), at)]
+    : body.slice(0, MOST_NEAR);
   const after = near.filter((one) => goesOn(scene, one));
   return { titles, lead, before: joins && kindsIn(scene, previous).length === 0 ? previous : null, after, captions };
 }
 
 const MOST_NEAR = 3;
 const SAME_MEETING =
-  /^(?:[^\p{L}:]*(?:\p{L}[^:]{2,30}: )?)(?:(?:do|vì|trước|trong|sau)\s[^,.;]{3,60},\s)?(?:hội nghị|buổi (?:làm việc|lễ|họp|gặp)|cuộc họp|phiên họp|lễ (?:ký|tổng|bàn)|chương trình|sự kiện|cuộc gặp)[^.;:]{0,60}?\s(?:diễn ra|được tổ chức|tổ chức|được tiến hành|khai mạc|được mở)(?!\p{L})/iu;
+  /^(?:[^\p{L}:]*(?:\p{L}[^:]{2,30}: )?)(?:(?:do|vì|trước|trong|sau|ngày|sáng|chiều|tối)\s[^,.;]{3,60},\s)?(?:hội nghị|buổi (?:làm việc|lễ|họp|gặp)|cuộc họp|phiên họp|lễ (?:ký|tổng|bàn|phát)|chương trình|sự kiện|cuộc gặp)(?:\s(?:hôm|ngày|sáng|chiều|tối)\s\d|[^.;:]{0,60}?\s(?:diễn ra|được tổ chức|tổ chức|được tiến hành|khai mạc|được mở)(?!\p{L}))/iu;
 
 /** "Buổi làm việc diễn ra chiều 6/1, tại hội trường …": the meeting of the opening, its day or place. */
 function goesOn(scene: Scene, { from, to, start, end }: Sentence): boolean {

@@ -17,6 +17,10 @@ const AT: ReadonlySet<string> = new Set(['ra', 'nhau', 'họp', 'lại', 'chức
 const ROOM = /^(?:hội|phòng|giảng|nhà|tầng|sân|khu|sảnh)$/;
 
 const MOST = 24;
+/** Small words behind a dash of one name: "Trung tâm chính trị - hành chính huyện X". */
+const MOST_JOINED = 5;
+/** How a meeting goes, between its verb and "ở": "tổ chức long trọng ở". */
+const MANNER = /^(?:long trọng|trọng thể|trang trọng|thành công|sôi nổi|tốt đẹp|ấm cúng)$/;
 
 /** The place of the meeting as written, without preposition, up to a bracket, a verb or the bloc's name. */
 export function settleVenue(scene: Scene, opening: Opening): Found<string> | null {
@@ -80,7 +84,8 @@ function anyUnit({ reading: { tokens } }: Scene, at: number, end: number): boole
 
 /** "diễn ra ở", "…, ở Trung tâm Hội nghị", "tổng kết năm 2019 ở thành phố X": not "các đơn vị ở cơ sở". */
 function opensPlace({ reading: { tokens }, marks, grammar }: Scene, at: number): boolean {
-  const before = tokens[at - 1];
+  const manner = MANNER.test(`${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`);
+  const before = tokens[manner ? at - 3 : at - 1];
   if (!before || AT.has(before.norm)) return before !== undefined;
   const place = marks.at('Org', at + 1).length > 0 || grammar.level(tokens, at + 1, tokens.length) !== null;
   const named = place || tokens[at + 1]?.shape === 'title';
@@ -112,7 +117,8 @@ function endOf(scene: Scene, from: number, end: number): number {
     const token = tokens[at]!;
     if (token.norm === ',') {
       // "phòng họp tầng 3, trụ sở Quận ủy"
-      if (tokens[at + 1]?.norm === 'trụ' && tokens[at + 2]?.norm === 'sở') continue;
+      const inner = `${tokens[at + 1]?.norm} ${tokens[at + 2]?.norm}`;
+      if (at + 2 < end && (inner === 'trụ sở' || inner === 'tòa nhà' || /^tầng \d/.test(inner))) continue;
       const room = ROOM.test(tokens[from]!.norm) && marks.between('Org', from, at).length === 0;
       const house = room ? marks.at('Org', at + 1)[0] : undefined;
       const wider = house && goesOn(scene, house.to, end) ? house.to : widerPlace(scene, at + 1, end);
@@ -123,7 +129,8 @@ function endOf(scene: Scene, from: number, end: number): number {
     if (token.norm === '-' && at > from) {
       const org = grammar.at(tokens, at + 1, end, text);
       if (!token.glued && (tokens[at + 1]?.norm === 'đơn' || marks.at('Role', at + 1).length > 0)) return at;
-      if (!org && tokens[at + 1]?.shape === 'lower') return at;
+      if (!org && tokens[at + 1]?.shape === 'lower' && !namedBehind(scene, at + 1, Math.min(last, at + MOST_JOINED)))
+        return at;
       continue;
     }
     if (

@@ -158,7 +158,7 @@ export function settleChairs(
       return from === sentence.from || before!.kind === 'mark' || BEFORE_OPENING.has(before!.norm);
     }
     if (fact.rule === 'chair.there') return true;
-    if (fact.rule === 'chair.runs' && !runs(fact)) return false;
+    if (fact.rule === 'chair.runs' && (!runs(fact) || tokens[to]?.norm === 'phần')) return false;
     const named = fact.slots.chair ?? fact.slots.role ?? [];
     for (let at = named.at(-1)?.to ?? from; at < to; at++) if (OF_ANOTHER.has(tokens[at]!.norm)) return false;
     // "Sở A được giao chủ trì hội thao": a body's task, which need not be this meeting.
@@ -172,14 +172,17 @@ export function settleChairs(
 
   /** "Khối trưởng … điều hành hội nghị": by the role of one of them or the words behind it. */
   function runs({ slots, from, to }: Fact): boolean {
-    const byOffice = (slots.chair ?? []).some(({ parts }) => (parts?.role?.length ?? 0) > 0);
-    return byOffice || tokens.slice(from, to).some(({ norm }) => norm === 'trò' || norm === 'cách');
+    const persons = slots.chair ?? [];
+    const byOffice = persons.some(({ parts }) => (parts?.role?.length ?? 0) > 0);
+    const behind = tokens.slice(persons.at(-1)?.to ?? from, to);
+    return byOffice || behind.some(({ norm }) => norm === 'trò' || norm === 'cách' || norm === 'mặt');
   }
 
   function chairsMeeting({ to, sentence }: Fact): boolean {
     const next = tokens[to];
     if (to >= sentence.to || !next) return true;
     if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '') || holdsMeeting(to + 1, sentence.to);
+    if (next.norm === 'phối' && tokens[to + 1]?.norm === 'hợp') return holdsMeeting(to, sentence.to);
     if (next.norm === 'tổ' && tokens[to + 1]?.norm === 'chức') {
       const told = [to + 2, to + 3].map((at) => tokens[at]?.norm ?? '').join(' ');
       if (GAMES.test(told)) return false;
