@@ -39,8 +39,9 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') {
-      if (token.norm === ';' || token.norm === ':' || token.norm === '.' || token.norm === '"' || token.norm === ')')
-        lastOffice = -1;
+      // "Phó Trưởng Ban Thi đua - Khen thưởng (Sở Nội vụ) Lê Văn A": the bracket belongs to the office.
+      const ofOffice = token.norm === ')' && lastOffice >= 0 && closesBody(at);
+      if (/^[;:.")]$/.test(token.norm) && !ofOffice) lastOffice = -1;
       continue;
     }
     // "Bà Rịa - Vũng Tàu" begins like an honorific.
@@ -174,6 +175,13 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;
     }
     return -1;
+  }
+
+  /** Does the bracket that closes at a token hold one body, behind the words of an office? */
+  function closesBody(close: number): boolean {
+    for (let at = close - 1; at > lastOffice; at--)
+      if (tokens[at]!.norm === '(') return at > lastOffice + 1 && isBody(at + 1);
+    return false;
   }
 
   /** Does the bracket that closes at a token open right behind the last person? */

@@ -28,7 +28,7 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   for (const [index, person] of persons.entries()) {
     const start = starts[index]!;
     const limit = starts[index + 1] ?? sentence.to;
-    const before = chainBefore(free, start);
+    const before = chainBefore(free, start, person.to);
     const behind = chainBehind(
       person.to,
       limit,
@@ -106,13 +106,16 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
   }
 
   /** Offices that end right before a person (or a comma and the person's rank). */
-  function chainBefore(from: number, end: number): Chain | null {
+  function chainBefore(from: number, end: number, behind: number): Chain | null {
     let close = end;
-    if (close > from && tokens[close - 1]!.norm === ',' && end < tokens.length) close--;
+    const mark = close > from && end < tokens.length ? tokens[close - 1]!.norm : '';
+    // "Phó Giám đốc Sở Y tế - bà A - báo cáo": between two dashes.
+    if (mark === ',' || (mark === '-' && tokens[behind]?.norm === '-')) close--;
     for (let at = Math.max(from, close - MOST_TOKENS); at < close; at++) {
       if (offices.office(tokens, at, close) < 0) continue;
-      // "Đại diện Khối trưởng, bà A": an office that she stands in for.
-      if (at - 2 >= from && tokens[at - 1]!.norm === 'diện' && tokens[at - 2]!.norm === 'đại') continue;
+      // "Đại diện Khối trưởng, bà A", "là đơn vị Khối trưởng, Hiệu trưởng A": an office that is not hers.
+      const before = at - 2 >= from ? `${tokens[at - 2]!.norm} ${tokens[at - 1]!.norm}` : '';
+      if (before === 'đại diện' || before === 'đơn vị') continue;
       const chain = read(at, close);
       if (!chain || chain.to !== close || !endsInOffice(chain)) continue;
       if (close === end || chain.orgs.length > 0 || opensClause(at)) return chain;
@@ -151,7 +154,22 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
       const kept = read(at, cut);
       return kept && { chain: kept, to: kept.to };
     }
-    return { chain, to: bracket && tokens[chain.to]?.norm === ')' ? chain.to + 1 : chain.to };
+    const to = bracket && tokens[chain.to]?.norm === ')' ? chain.to + 1 : chain.to;
+    const role =
+      to > chain.to && to + 1 < limit && /^[,-]$/.test(tokens[to]!.norm) ? marks.at('Role', to + 1)[0] : null;
+    const more = role && read(to + 1, limit);
+    return more ? { chain: joined(chain, more), to: more.to } : { chain, to };
+  }
+
+  /** "(Phó Bí thư Đảng bộ Sở Y tế), Khối trưởng": what stands in the bracket, and the bloc role behind it. */
+  function joined(first: Chain, { to, text, orgs, roles }: Chain): Chain {
+    return {
+      from: first.from,
+      to,
+      text: `${first.text}, ${text}`,
+      orgs: [...first.orgs, ...orgs],
+      roles: [...first.roles, ...roles],
+    };
   }
 
   /** Skips "(bìa phải)", "(đứng giữa)" of captions behind an office: small words that name nothing. */
@@ -159,7 +177,10 @@ export function markPositions(reading: Reading, sentence: Sentence, marks: Marks
     if (at >= limit || tokens[at]!.norm !== '(') return at;
     const close = closing(tokens, at, limit);
     if (close < 0 || close - at > MOST_ASIDE) return at;
-    for (let i = at + 1; i < close; i++) if (tokens[i]!.shape !== 'lower' || marks.at('Role', i).length > 0) return at;
+    for (let i = at + 1; i < close; i++) {
+      const chairs = tokens[i]!.norm === 'chủ' && /^(?:trì|tọa)$/.test(tokens[i + 1]!.norm); // "(chủ trì)"
+      if (tokens[i]!.shape !== 'lower' || chairs || marks.at('Role', i).length > 0) return at;
+    }
     return close + 1;
   }
 

@@ -60,7 +60,9 @@ const told = (scene: Scene, { titles, lead }: Opening, kind: Kind): boolean =>
 export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
   const { tokens } = scene.reading;
   const all = kindsIn(scene, sentence);
-  const report = PREAMBLE.has(tokens[sentence.from]!.norm) ? startOfReport(scene, sentence) : sentence.from;
+  const opens = tokens[sentence.from]!.norm;
+  const frame = /^(?:trong khuôn|bên lề)$/.test(`${opens} ${tokens[sentence.from + 1]?.norm}`);
+  const report = frame || PREAMBLE.has(opens) ? startOfReport(scene, sentence) : sentence.from;
   // "Được chọn họp ở X, hội nghị tổng kết … hôm 12/12": the day may stand last.
   const from = all.some((kind) => kind.from >= report) ? report : sentence.from;
   const kept: Mention[] = [];

@@ -221,6 +221,9 @@ function labelled(scene: Scene): Venue | null {
       .between('Org', from, to)
       .find((org) => /^là nơi (?:diễn|tổ|họp)$/.test(`${norm(org.to)} ${norm(org.to + 1)} ${norm(org.to + 2)}`));
     if (house) return { from: house.from, to: house.to };
+    for (let at = from; at + 3 < to; at++)
+      if (norm(at) === 'nơi' && norm(at + 1) === 'họp' && norm(at + 2) === 'là')
+        return { from: at + 3, to: endOf(scene, at + 3, to) };
     if (norm(from) === 'chọn') {
       for (let at = from + 2; at < Math.min(to, from + MOST); at++)
         if (norm(at) === 'làm' && norm(at + 1) === 'nơi') return { from: from + 1, to: endOf(scene, from + 1, at) };
