@@ -23,6 +23,9 @@ interface Said {
 
 function standingOf(scene: Scene, link: Link, meeting: Meeting): Said {
   const { sentence } = link;
+  // At a signing: "năm 2016, X được suy tôn là đơn vị dẫn đầu, được UBND tỉnh tặng A" tells of what is over.
+  const reviews = meeting.kinds.some(({ value }) => /review|scoring/.test(value));
+  if (!reviews && isGiven(scene, link)) return { said: 'awarded', behind: false };
   const takers = link.recipients[0] ?? link.placed[0] ?? link.ranks[0];
   const to = Math.max(link.award.from, takers?.from ?? 0, link.until ?? 0);
   // "…, năm 2023 X được tặng": a clause of an earlier year stands outside what is proposed now.
@@ -40,6 +43,22 @@ function standingOf(scene: Scene, link: Link, meeting: Meeting): Said {
   // "Cờ thi đua thuộc về X theo kết quả bình chọn"
   const behind = said === 'unsaid' ? standing(scene, sentence, link.to, nextClause(scene, link)) : said;
   return behind === 'nominated' ? { said: behind, behind: true } : { said, behind: false };
+}
+
+const WORDS_BACK = 12;
+
+/** "X được suy tôn …, được UBND tỉnh tặng A": does the verb right before an award tell of giving, behind a comma? */
+function isGiven({ marks, reading: { tokens } }: Scene, { sentence, award, recipients }: Link): boolean {
+  if (!/^(?:tặng|nhận)$/.test(tokens[award.from - 1]?.norm ?? '') || !recipients[0]) return false;
+  let at = award.from - 2;
+  if (/^(?:trao|đón|khen)$/.test(tokens[at]!.norm)) at--;
+  const giver = marks.covering('Giver', at);
+  if (giver) at = giver.from - 1;
+  if (tokens[at]?.norm !== 'được' || at - 1 <= sentence.from) return false;
+  const own = recipients[recipients.length - 1]!.to === at;
+  if (!own && !/^(?:,|và)$/.test(tokens[at - 1]!.norm)) return false;
+  const before = marks.between('Stance', own ? sentence.from : Math.max(sentence.from, at - WORDS_BACK), at);
+  return before.some(({ data, from }) => data.code === 'nominate' && tokens[from]!.norm === 'suy');
 }
 
 /** The end of the clause that a link stands in. */

@@ -103,9 +103,11 @@ function shareTaker(scene: Scene, links: Link[], first: Mention, second: Mention
 
 /** "A cho hai đơn vị tiếp theo là X và Y": are those called by their place named behind it? */
 function namesThem({ marks, reading: { tokens } }: Scene, called: Mention): boolean {
-  const word = tokens[called.to]?.norm ?? '';
-  const at = word === 'đó' ? called.to + 2 : called.to + 1;
-  return /^(?:là|gồm|:|đó)$/.test(word) && marks.at('Org', at).length > 0;
+  // "tiếp theo là" is read as one.
+  const [last, next] = [tokens[called.to - 1]!.norm, tokens[called.to]?.norm ?? ''];
+  if (/^(?:là|gồm)$/.test(last)) return marks.at('Org', called.to).length > 0;
+  const at = next === 'đó' ? called.to + 2 : called.to + 1;
+  return /^(?:là|gồm|:|đó)$/.test(next) && marks.at('Org', at).length > 0;
 }
 
 /** The mentions by which a fact calls its takers by their place. */

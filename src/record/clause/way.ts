@@ -112,7 +112,8 @@ const MOST_COUNCIL = 9;
 export function isAsked(scene: Scene, unit: Mention): boolean {
   const { tokens } = scene.reading;
   const whole = scene.marks.covering('Giver', unit.from);
-  if (whole && /^(?:nghị|xuất|để|được)$/.test(tokens[whole.from - 1]?.norm ?? '') && givesAt(scene, unit.from)) return true;
+  if (whole && /^(?:nghị|xuất|để|được)$/.test(tokens[whole.from - 1]?.norm ?? '') && givesAt(scene, unit.from))
+    return true;
   const [other, before] = [tokens[unit.from - 2]?.norm ?? '', tokens[unit.from - 1]?.norm ?? ''];
   // "đề nghị Sở A trình UBND tỉnh tặng"
   const passes = /^(?:trình|xem|tham|báo)$/.test(tokens[unit.to]?.norm ?? '') && /^(?:nghị|xuất|để|qua)$/.test(before);

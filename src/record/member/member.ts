@@ -10,7 +10,16 @@ import { further, withLeader } from './further.js';
 import { levelsOf } from './levels.js';
 import { type Candidate, candidate, led, ofOther } from './list.js';
 import { inName } from './name.js';
-import { acrossProvinces, fullest, type Names, namesSchools, naming, namingBy, policeOfProvinces } from './names.js';
+import {
+  acrossProvinces,
+  fullest,
+  type Names,
+  namesSchools,
+  naming,
+  namingBy,
+  ofProvinces,
+  policeOfProvinces,
+} from './names.js';
 import { exact, grouped, joined, paired, rows, told } from './whole.js';
 
 /** The units of the bloc and their stated number. */
@@ -64,7 +73,9 @@ export function settleMembers(scene: Scene, { bloc, date }: Pick<Meeting, 'bloc'
   const base = classOf(scene, items, mentions) ?? classOfBloc(scene, items);
   const named = base ? items.map((item) => scene.grammar.join(base, item)) : items;
   const across =
-    acrossProvinces(named.length > 0 ? named : mentions) || (named.length === 0 && policeOfProvinces(scene));
+    acrossProvinces(named.length > 0 ? named : mentions) ||
+    (named.length === 0 && policeOfProvinces(scene)) ||
+    ofProvinces(bloc?.value.name ?? '');
   const names = datedNames(scene, naming(across, namesSchools(mentions), levelsOf(scene, mentions, day)));
   const others = mentions.map(names.org);
   const members = distinct(

@@ -60,6 +60,9 @@ const POLICE =
 /** Does a post that lists no members speak of a bloc of the ministry's, with the police of several provinces? */
 export const policeOfProvinces = ({ reading: { text } }: Scene): boolean => POLICE.test(text);
 
+/** Does a bloc's name say that its members are of several provinces? */
+export const ofProvinces = (bloc: string): boolean => /(?<=\s)(?:các|\d+) tỉnh(?=[\s,]|$)|Quân khu \d/iu.test(bloc);
+
 /**
  * Names by the member list: a unit that a later sentence calls without its level word, without "Việt Nam" or by a
  * shorter form of a company's name gets the name that the list gave it. A name that fits two members stays as it is.
