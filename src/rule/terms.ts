@@ -17,6 +17,8 @@ export const OrgTerm = z.strictObject({
   level: z.enum(LEVELS).optional(),
   forms: texts,
   short: texts,
+  /** Half a sentence, whose words say nothing of how other names go on ("Cục Quản lý xử lý vi phạm … và theo dõi thi hành pháp luật"). */
+  whole: z.boolean().default(false),
   /** 1 January and 31 December stand for a year whose days are not known. */
   from: day.optional(),
   until: day.optional(),

@@ -32,6 +32,11 @@ test.each<[string, string[]]>([
     ['Hội Cựu chiến binh', 'Sở Giáo dục và Đào tạo'],
   ],
   ['Hội Nông dân (ND) đã họp với Sở Y tế (SYT)', ['Hội Nông dân', 'Sở Y tế']],
+  [
+    'Vụ Tổ chức cán bộ, Cục Đo đạc, Bản đồ và Thông tin địa lý',
+    ['Vụ Tổ chức cán bộ', 'Cục Đo đạc, Bản đồ và Thông tin địa lý Việt Nam'],
+  ],
+  ['Cục Thuế Lào Cai đảm nhiệm, Cục Bảo vệ thực vật', ['Cục Thuế tỉnh Lào Cai', 'Cục Bảo vệ thực vật']],
   ['Công đoàn Trường Đại học Tây Bắc', ['Công đoàn Trường Đại học Tây Bắc']],
   ['Công an xã Tân Thành', ['Công an xã Tân Thành']],
   ['Cục Cảnh sát giao thông - Cụm phó', ['Cục Cảnh sát giao thông']],

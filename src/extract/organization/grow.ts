@@ -198,7 +198,8 @@ function wordsOf(knowledge: Knowledge): { words: ReadonlySet<string>; pairs: Rea
   const words = new Set<string>();
   const pairs = new Set<string>();
   const more = (knowledge.vocabulary.get('namewords') ?? []).flatMap((term) => term.forms);
-  for (const name of [...knowledge.organizations.map((org) => org.name), ...more]) {
+  const names = knowledge.organizations.flatMap(({ name, whole }) => (whole ? [] : [name]));
+  for (const name of [...names, ...more]) {
     let before = '';
     for (const { kind, norm } of tokenize(name)) {
       if (kind !== 'word') continue;

@@ -146,9 +146,10 @@ function build(knowledge: Knowledge): Offices {
   const acts = phrasesOf(terms('acts'));
   const present = phrasesOf(terms('acts').filter((term) => term.code === 'present'));
   const words = new Set<string>(INSIDE);
-  for (const text of [...knowledge.organizations, ...terms('positions'), ...terms('heads')].flatMap((term) => [
-    term.name,
-    ...term.forms,
+  const bodiesRead = knowledge.organizations.filter(({ whole }) => !whole);
+  for (const text of [...bodiesRead, ...terms('positions'), ...terms('heads')].flatMap(({ name, forms }) => [
+    name,
+    ...forms,
   ])) {
     for (const token of tokenize(text)) if (token.kind === 'word') words.add(token.norm);
   }
