@@ -9,6 +9,7 @@ import { seatOf } from '../person/seat.js';
 import type { Scene } from '../scene.js';
 import { bodyOf, companions, joined, lastBody, officeBody, ownBody } from './holders.js';
 import { isLoose } from './loose.js';
+import { calledDuties } from './this.js';
 import { unitName } from './unit.js';
 
 /** Somebody told to hold a duty: the words of the duty and of the holders, before the year is judged. */
@@ -45,7 +46,11 @@ interface Draft {
 export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership): readonly Claim[] {
   const best = new Map<Mention, Draft>();
   const former: Draft[] = [];
-  for (const draft of [...scene.facts('role').flatMap(draftsOf), ...byOffice(scene), ...byTable(scene)]) {
+  for (const draft of [
+    ...scene.facts('role').flatMap((fact) => draftsOf(scene, fact)),
+    ...byOffice(scene),
+    ...byTable(scene),
+  ]) {
     if (isOfOther(scene, draft.duty, draft.fact.sentence, meeting)) continue;
     if (isLoose(scene, draft.fact, draft.duty, draft.holders[0]!)) continue;
     if (!speaksFor(scene, membership, draft)) continue;
@@ -63,12 +68,24 @@ export function claimsOf(scene: Scene, meeting: Meeting, membership: Membership)
 }
 
 /** One fact as drafts: two duties share out their holders in order. */
-function draftsOf(fact: Fact): Draft[] {
+function draftsOf(scene: Scene, fact: Fact): Draft[] {
   const duty = fact.slots.duty?.[0];
   const second = fact.slots.second?.[0];
   const holders = (fact.slots.holder ?? fact.slots.person ?? []).flatMap((holder) =>
     holder.type === 'Delegate' ? [officeBody(holder)].filter((body) => body !== null) : [holder],
   );
+  if (fact.with.named_before === 1) {
+    const { duties, elected } = calledDuties(scene, fact);
+    return duties.map((of, i) => ({
+      fact,
+      duty: of,
+      holders: [holders[i]!],
+      firm: 5,
+      aside: false,
+      elected,
+      former: false,
+    }));
+  }
   if (!duty || holders.length === 0) return [];
   const draft = (of: Mention, who: readonly Mention[], former = false): Draft => ({
     fact,

@@ -22,6 +22,7 @@ export function settleHandovers(
     if (!to || isGranted(scene, membership, passing, heads, to.name)) return [];
     const year = latest(heads.filter(({ value }) => value.holder === to.name));
     const from = giver(scene, membership, passing, heads, to.name, year?.value.year ?? null);
+    if (!passing.to && !from) return [];
     if (passing.unnamed && !(from && year && follow(heads, from.name, to.name))) return [];
     if (passing.known && !isNextHead(meeting, year) && !(passing.back && from && sits(meeting, heads, from.name)))
       return [];

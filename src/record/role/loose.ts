@@ -11,6 +11,7 @@ export function isLoose(
   holder: Mention,
 ): boolean {
   return (
+    (rule === 'role.front' && from !== sentence.from) ||
     (/^role\.(?:opening|newly)$/.test(rule) && !isOpening(scene, sentence, from)) ||
     (rule === 'role.comma' && (isListed(scene, duty, holder) || isAdjunct(scene, sentence, duty, holder))) ||
     isRefused(scene, sentence, duty) ||
