@@ -86,7 +86,7 @@ export function grower(
         break;
       }
       if (token.kind === 'number') {
-        if ((/[.,]/.test(token.norm) && i > from) || next?.norm === 'điểm') break;
+        if ((/[.,]/.test(token.norm) && i > from) || next?.norm === 'điểm' || next?.norm === 'phiếu') break;
         if (i > from && proper && inPoints(tokens, from, i)) break;
         if (proper && Number(token.norm) > MOST_NUMBER && SCHOOL.test(tokens[from - 1]!.norm)) break; // its points
         i = to = i + 1;

@@ -40,6 +40,7 @@ function told({ marks, reading: { tokens } }: Scene, { slots, sentence }: Fact):
   for (let at = ranks[ranks.length - 1]!.to; at + 1 < sentence.to; ) {
     if (!/^(?:,|và)$/.test(tokens[at]!.norm)) break;
     if (tokens[at + 1]!.norm === 'và') at++;
+    if (tokens[at + 1]!.norm === 'số' && tokens[at + 2]?.kind === 'number') at++; // "các vị trí số 2, số 3"
     const rank = marks.at('Rank', at + 1)[0];
     const { kind, norm } = tokens[at + 1]!;
     const next = rank ? own(rank) : [kind === 'number' ? Number(norm) : placeOf(norm)];

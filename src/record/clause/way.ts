@@ -50,10 +50,13 @@ const LEVELS: readonly RegExp[] = [/^(?:xã|phường|thị trấn)$/, /^(?:huy�
 const levelOf = (unit: unknown): number => LEVELS.findIndex((level) => level.test(String(unit)));
 
 /** Does a place only tell where the one named before it is: "khu dân cư thôn 1, thị trấn A", "Công an xã A, huyện B"? */
-export function isAddress({ marks, reading: { tokens } }: Scene, place: Mention): boolean {
+export function isAddress({ knowledge, marks, reading: { tokens } }: Scene, place: Mention): boolean {
   if (place.data.kind !== 'place' || tokens[place.from - 1]?.norm !== ',') return false;
   const before = marks.covering('Org', place.from - 2);
   if (before) {
+    // "thành phố Đà Nẵng, tỉnh Bình Định và …": such a city lies in no province.
+    const city = /^thành phố (.+)$/iu.exec(before.name)?.[1];
+    if (knowledge.provinces.some(({ name, kind }) => kind === 'thành phố' && name === city)) return false;
     const part = /^(?:thành phố|thị xã|thị trấn|\p{Ll}+)(?= )/u.exec(String(before.data.part ?? ''))?.[0];
     const level = levelOf(before.data.kind === 'place' ? before.data.unit : part);
     if (level >= 0) return level < levelOf(place.data.unit);

@@ -76,7 +76,13 @@ export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Ment
     if (tokens[rank.to]!.kind === 'word' && !BEHIND_NUMBER.test(after)) return false;
   // "đứng đầu với 91,2%" is of a figure; "489 điểm, ba" closes its clause.
   if (after === 'với' && tokens[rank.to + 2]?.norm === '%') return false;
-  if (tokens[rank.from]!.norm === 'điểm' && rank.to < sentence.to && tokens[rank.to]!.kind !== 'mark') return false;
+  if (
+    tokens[rank.from]!.norm === 'điểm' &&
+    tokens[rank.from + 1]!.kind === 'mark' &&
+    rank.to < sentence.to &&
+    tokens[rank.to]!.kind !== 'mark'
+  )
+    return false;
   if (isContest(scene, sentence, from)) return false;
   return standing(scene, sentence, from, Math.max(rank.to, from)) !== null;
 }
@@ -85,11 +91,11 @@ export function counts(scene: Scene, { sentence, from, slots }: Fact, rank: Ment
  * Does a sentence tell of a contest? "Sau hội thao, hội nghị suy tôn X đứng thứ nhất": the meeting named before token
  * `from` tells of the bloc again.
  */
-export function isContest({ reading: { tokens } }: Scene, sentence: Sentence, from: number): boolean {
+export function isContest({ marks, reading: { tokens } }: Scene, sentence: Sentence, from: number): boolean {
   let contest = false;
   for (let at = sentence.from + 1; at < sentence.to; at++) {
     const words = `${tokens[at - 1]!.norm} ${tokens[at]!.norm}`;
-    contest = CONTEST.has(words) || (contest && !(words === 'hội nghị' && at < from));
+    contest = (CONTEST.has(words) && !marks.covering('Org', at)) || (contest && !(words === 'hội nghị' && at < from));
   }
   return contest;
 }

@@ -46,7 +46,7 @@ export function settleRankings(scene: Scene, meeting: Meeting, membership: Membe
     const units = (stands ? listed : clauseOf(scene, listed, own)).filter(
       (unit) =>
         !(stands && !fact.with.place && claimed.has(unit.from)) &&
-        !((stands || unit !== listed[0]) && isCompared(scene, unit)) &&
+        !(!fact.with.place && (stands || unit !== listed[0]) && isCompared(scene, unit)) &&
         !(!fact.with.place && hasOwn(scene, unit, rank)) &&
         !isAddress(scene, unit) &&
         !isCountedPart(scene, unit) &&

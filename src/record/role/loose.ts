@@ -11,6 +11,8 @@ export function isLoose(
   holder: Mention,
 ): boolean {
   return (
+    (rule === 'role.is' && /^(?:việc|giúp|trợ)$/.test(scene.reading.tokens[duty.from - 1]?.norm ?? '')) ||
+    (rule === 'role.before' && /^(?:nhường|thôi)$/.test(scene.reading.tokens[holder.to]?.norm ?? '')) ||
     (rule === 'role.front' && from !== sentence.from) ||
     (/^role\.(?:opening|newly)$/.test(rule) && !isOpening(scene, sentence, from)) ||
     (rule === 'role.comma' && (isListed(scene, duty, holder) || isAdjunct(scene, sentence, duty, holder))) ||
@@ -59,7 +61,9 @@ function isRefused({ reading: { tokens } }: Scene, { to }: Sentence, duty: Menti
 function isListed({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Mention): boolean {
   const another = marks.at('Duty', duty.to + 1).length > 0 && /^(?:,|và|\/)$/.test(tokens[duty.to]?.norm ?? '');
   // "…, Khối phó giao cho Sở B"
-  const goesOn = /^(?:giao|trao|là|do|thuộc|sang|về|:)$/.test(tokens[duty.to]?.norm ?? '');
+  const behind = tokens[duty.to]?.norm ?? '';
+  const given = /^(?:giao|trao)$/.test(behind) && tokens[duty.to + 1]?.norm === 'cho';
+  const goesOn = given || /^(?:giao|là|do|thuộc|sang|về|:)$/.test(behind);
   return another || goesOn || /^(?:theo|cùng|với|mặt)$/.test(tokens[holder.from - 1]?.norm ?? '');
 }
 
@@ -81,6 +85,9 @@ function hasOwn({ marks, reading: { tokens } }: Scene, duty: Mention, holder: Me
   const { norm } = tokens[holder.to] ?? { norm: '' };
   // "X với vai trò Cụm trưởng, Y là Cụm phó"
   if (/^(?:là|làm)$/.test(norm) && marks.between('Duty', holder.to + 1, holder.to + 4).length > 0) return true;
-  const own = /^[-:(]$/.test(norm) ? marks.at('Duty', holder.to + 1)[0] : undefined;
+  // "X 8 phiếu (Khối trưởng)"
+  let end = holder.to;
+  if (tokens[end]?.kind === 'number') while (end - holder.to < 4 && tokens[end] && tokens[end]!.norm !== '(') end++;
+  const own = /^[-:(]$/.test(tokens[end]?.norm ?? '') ? marks.at('Duty', end + 1)[0] : undefined;
   return own !== undefined && !/^(?:là|:|gồm)$/.test(tokens[own.to]?.norm ?? '');
 }

@@ -54,7 +54,8 @@ export function termsOf(scene: Scene, meeting: Meeting, claims: readonly Claim[]
 
 function carriesOn({ reading: { tokens } }: Scene, last: Claim, claim: Claim): boolean {
   const next = claim.sentence.index - last.sentence.index === 1 && claim.sentence.block === last.sentence.block;
-  return next && !claim.aside && claim.role === 'deputy' && tokens[claim.from - 1]?.norm !== 'do';
+  const own = !claim.aside || tokens[claim.holder.to]?.norm === ':';
+  return next && own && claim.role === 'deputy' && tokens[claim.from - 1]?.norm !== 'do';
 }
 
 function termOf(scene: Scene, meeting: Meeting, claim: Claim, year: Mention | null, elected: boolean): Term {
