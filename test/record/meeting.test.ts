@@ -96,6 +96,10 @@ describe('the meeting', () => {
       'Sở Y tế',
     ],
     ['Tin', 'Khối thi đua số 3 tổ chức tổng kết thi đua năm 2020 (12/1).', '2021-01-12', null],
+    ['Tin', 'Khối thi đua số 3 vừa tổng kết năm 2020 (diễn ra chiều 12/1, tại Sở Y tế).', '2021-01-12', 'Sở Y tế'],
+    ['Tin', 'Thực hiện quy chế; hôm thứ Ba (12-1-2021) Khối thi đua số 3 họp tổng kết năm 2020.', '2021-01-12', null],
+    ['Tin', 'Khối thi đua số 3 tổng kết năm 2020, với địa điểm là Sở Y tế.', null, 'Sở Y tế'],
+    ['Tin', 'Chọn Sở Y tế làm điểm đến, Khối thi đua số 3 tổng kết năm 2020.', null, 'Sở Y tế'],
     ['Tin', 'Khối thi đua số 3 tổng kết năm 2020 mừng ngày hội lớn (12/1).', null, null],
     [
       'Tin',

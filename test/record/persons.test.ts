@@ -83,6 +83,10 @@ describe('chairs', () => {
       [[null, 'Sở Y tế']],
     ],
     ['Ông Lê Nam, Giám đốc Sở Y tế điều hành phần thảo luận.', []],
+    ['Hội nghị do ông Lê Nam, Giám đốc Sở Y tế và các Khối phó chủ trì.', [['Lê Nam', 'Sở Y tế']]],
+    ['Dự có bà Vũ Lan, Giám đốc Sở Tư pháp; ông Lê Nam, Giám đốc Sở Y tế (chủ trì).', [['Lê Nam', 'Sở Y tế']]],
+    ['Các đồng chí Trưởng Công an huyện Ba Bể, huyện Chợ Đồn đồng chủ trì hội nghị.', []],
+    ['Sáng cùng ngày, ông Lê Nam, Giám đốc Sở Y tế chủ trì cuộc họp về phòng dịch.', []],
     ['Hội nghị giao Sở Tư pháp chủ trì, phối hợp xây dựng quy chế.', []],
     ['Năm tới, Sở Tư pháp chủ trì kiểm tra chéo các đơn vị.', []],
     ['Ông Lê Nam, Phó Giám đốc Sở Y tế dự và chỉ đạo hội nghị.', []],
@@ -125,6 +129,16 @@ describe('attendees', () => {
     ],
     ['Đại diện Khối trưởng, bà Vũ Lan, Giám đốc Sở Y tế dự.', [['Vũ Lan', 'Giám đốc Sở Y tế']]],
     ['Ông Lê Nam, Trưởng phòng Nội vụ điều khiển chương trình.', [['Lê Nam', 'Trưởng phòng Nội vụ']]],
+    [
+      'Dự có Phó Trưởng Ban Thi đua - Khen thưởng (Sở Nội vụ) Lê Hải Nam.',
+      [['Lê Hải Nam', 'Phó Trưởng Ban Thi đua - Khen thưởng (Sở Nội vụ)']],
+    ],
+    [
+      'Bà Vũ Lan (Phó Bí thư Đảng bộ Sở Y tế), Khối phó phát biểu.',
+      [['Vũ Lan', 'Phó Bí thư Đảng bộ Sở Y tế, Khối phó']],
+    ],
+    ['Phó Giám đốc Sở Y tế - bà Vũ Lan - báo cáo.', [['Vũ Lan', 'Phó Giám đốc Sở Y tế']]],
+    ['Phó Chủ tịch UBND TP Lê Trung Nam dự.', [['Lê Trung Nam', 'Phó Chủ tịch UBND TP']]],
     ['Năm qua, mô hình của bà Vũ Lan ở thôn Đông được nhân rộng.', []],
   ])('%s', (text, expected) => expect(attendeesOf(text)).toEqual(expected));
 });

@@ -171,6 +171,9 @@ export function markPersons(reading: Reading, sentence: Sentence, marks: Marks, 
       // Behind other capitals a name needs an office before it: "UBND xã An Lạc Trần Thị Hoa".
       if (!byOffice || (owned && end - from < 3)) return -1;
       const lead = tokens[from - 1]!;
+      // "Phó Chủ tịch UBND TP Lê Trung Kiên": what has a surname and three syllables is no town.
+      if (lead.norm === 'tp' && from === at + 1 && end - from === 3 && /^(?:ubnd|hđnd)$/.test(before?.norm ?? ''))
+        return from;
       const fewest = namesPlace(tokens, at, end, sentence.from) || NAMED_AFTER.has(before?.norm ?? '') ? 2 : 1;
       if (!TOWNS.has(lead.norm) && (from - at >= fewest || lead.shape === 'upper')) return from;
     }

@@ -39,8 +39,12 @@ export function today(scene: Scene, lead: Sentence): When | null {
   return null;
 }
 
-/** "Sáng nay" in the sentence before the opening, of one paragraph with it. */
-export function todayBefore(scene: Scene, lead: Sentence): When | null {
-  const before = scene.sentences.find(({ index }) => index === lead.index - 1);
-  return before?.block === lead.block ? today(scene, before) : null;
+/** "Sáng nay" in the sentence before the opening or behind it, of one paragraph with it. */
+export function todayBeside(scene: Scene, lead: Sentence): When | null {
+  for (const step of [-1, 1]) {
+    const beside = scene.sentences.find(({ index }) => index === lead.index + step);
+    const day = beside?.block === lead.block ? today(scene, beside) : null;
+    if (day) return day;
+  }
+  return null;
 }

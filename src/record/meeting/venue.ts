@@ -17,6 +17,8 @@ const AT: ReadonlySet<string> = new Set(['ra', 'nhau', 'họp', 'lại', 'chức
 const ROOM = /^(?:hội|phòng|giảng|nhà|tầng|sân|khu|sảnh)$/;
 
 const MOST = 24;
+/** What opens a bracket that tells day and place: "(diễn ra chiều 4/7, tại Sở Y tế)". */
+const HELD_IN = /^(?:diễn ra|tổ chức|được tổ|họp tại)$/;
 /** Small words behind a dash of one name: "Trung tâm chính trị - hành chính huyện X". */
 const MOST_JOINED = 5;
 /** How a meeting goes, between its verb and "ở": "tổ chức long trọng ở". */
@@ -88,7 +90,10 @@ function opensPlace({ reading: { tokens }, marks, grammar }: Scene, at: number):
   const before = tokens[manner ? at - 3 : at - 1];
   if (!before || AT.has(before.norm)) return before !== undefined;
   const place = marks.at('Org', at + 1).length > 0 || grammar.level(tokens, at + 1, tokens.length) !== null;
-  const named = place || tokens[at + 1]?.shape === 'title';
+  const room = /^(?:hội trường|phòng họp|nhà khách|nhà văn|trụ sở|trung tâm|khu du|khách sạn)$/.test(
+    `${tokens[at + 1]?.norm} ${tokens[at + 2]?.norm}`,
+  );
+  const named = place || room || tokens[at + 1]?.shape === 'title';
   return (
     named && (before.norm === ',' || marks.covering('Date', at - 1) !== null || /^(?:19|20)\d\d$/.test(before.norm))
   );
@@ -99,6 +104,7 @@ function isBracketed({ reading: { tokens }, marks }: Scene, from: number, at: nu
   if (marks.covering('Quote', at)) return true;
   let depth = 0;
   for (let i = from; i < at; i++) {
+    if (tokens[i]!.norm === '(' && HELD_IN.test(`${tokens[i + 1]!.norm} ${tokens[i + 2]?.norm}`)) continue;
     if (tokens[i]!.norm === '(') depth++;
     else if (tokens[i]!.norm === ')' && depth > 0) depth--;
   }
@@ -222,11 +228,12 @@ function labelled(scene: Scene): Venue | null {
       .find((org) => /^là nơi (?:diễn|tổ|họp)$/.test(`${norm(org.to)} ${norm(org.to + 1)} ${norm(org.to + 2)}`));
     if (house) return { from: house.from, to: house.to };
     for (let at = from; at + 3 < to; at++)
-      if (norm(at) === 'nơi' && norm(at + 1) === 'họp' && norm(at + 2) === 'là')
+      if (/^(?:nơi họp|địa điểm) là$/.test(`${norm(at)} ${norm(at + 1)} ${norm(at + 2)}`))
         return { from: at + 3, to: endOf(scene, at + 3, to) };
     if (norm(from) === 'chọn') {
       for (let at = from + 2; at < Math.min(to, from + MOST); at++)
-        if (norm(at) === 'làm' && norm(at + 1) === 'nơi') return { from: from + 1, to: endOf(scene, from + 1, at) };
+        if (norm(at) === 'làm' && /^(?:nơi|điểm)$/.test(norm(at + 1)))
+          return { from: from + 1, to: endOf(scene, from + 1, at) };
     }
     for (let at = from; at + 3 < to; at++) {
       if (norm(at) !== 'diễn' || norm(at + 1) !== 'ra' || norm(at + 2) !== 'ở') continue;

@@ -7,17 +7,14 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import { found, type Proof, proof } from '../found.js';
 import { proofOf, round, type Scene, spanOf } from '../scene.js';
+import { bracketedLast, timeTold } from './bracketed.js';
 import type { Opening } from './opening.js';
-import { type Part, today, todayBefore, type When } from './today.js';
+import { type Part, today, todayBeside, type When } from './today.js';
 
 // Posts follow their meeting within weeks; a longer way back is an old item published again.
 const MOST_DAYS_BETWEEN = 120;
 /** Whether a meeting looks back on its year, only forward to it, or neither. */
 export type View = 'back' | 'forward' | 'neither';
-/** A day in brackets at the end of the opening is the meeting's in a post of the next days. */
-const MOST_TO_BRACKET = 10;
-/** How far before it the words of a feast stand: "ngày Phụ nữ Việt Nam (20/10)". */
-const FEAST = 15;
 const NEVER: When = { date: null, dateEnd: null, partOfDay: null };
 /** A day behind these, with no other day between, is a paper's. */
 const PAPERS: ReadonlySet<string> = new Set([
@@ -70,11 +67,13 @@ export function settleWhen(scene: Scene, opening: Opening, said: readonly number
   }
   const { lead, after } = opening;
   const told = after.map((sentence) => meetingDay(scene, sentence)).find((day) => day !== null);
+  const line = timeTold(scene);
+  if (line) return settle(scene, line, years, view);
   if (!lead) return told ? settle(scene, told, years, view) : NEVER;
   const last = bracketedLast(scene, lead);
   if (last) return settle(scene, last, years, view);
   const near = sameDay(scene, lead, years, view) ?? (told ? settle(scene, told, years, view) : null);
-  return near ?? today(scene, lead) ?? todayBefore(scene, lead) ?? NEVER;
+  return near ?? today(scene, lead) ?? todayBeside(scene, lead) ?? NEVER;
 }
 
 /** The one year that the opening sentence tells anywhere: "Khối thi đua … năm 2023 họp chấm điểm". */
@@ -89,22 +88,6 @@ function dayOfSeries(scene: Scene, { captions }: Opening, { data }: Mention): Me
   const days = String(data.days).split(',');
   const told = captions.flatMap(({ from, to }) => scene.marks.between('Date', from, to));
   return told.find((day) => day.data.month === data.month && days.includes(String(day.data.day))) ?? null;
-}
-
-/** "… tổng kết công tác thi đua năm 2020 (18/12).": an opening without any other day ends in one of the days before the publication. */
-function bracketedLast({ reading: { tokens }, marks, post }: Scene, { from, to }: Sentence): Mention | null {
-  if (!post.published || marks.between('Date', from, to).length > 0) return null;
-  const end = tokens[to - 1]!.norm === '.' ? to - 1 : to;
-  const words = tokens.slice(Math.max(from, end - 5), end).map(({ norm }) => norm);
-  const [, day, month] = /^\( (\d{1,2}) [/-] (\d{1,2}) \)$/.exec(words.join(' ')) ?? [];
-  if (!day || !month || day === month || Number(month) > 12) return null;
-  const posted = parseISO(post.published.value);
-  const apart = differenceInCalendarDays(posted, parseISO(iso(getYear(posted), Number(month), Number(day))));
-  if (apart < 0 || apart > MOST_TO_BRACKET) return null;
-  const before = tokens.slice(Math.max(from, end - FEAST), end);
-  if (before.some(({ norm }) => NOT_HELD.has(norm) || norm === 'ngày' || norm === 'mừng')) return null;
-  const data = { day: Number(day), month: Number(month), year: null, part: null, endDay: null, endMonth: null };
-  return { type: 'Date', from: end - 4, to: end - 1, name: words.slice(1, 4).join(''), how: 'grammar', data };
 }
 
 /** The day in a sentence that is the meeting's own. */
@@ -140,7 +123,7 @@ function weightOf(
   const week = norm(cue) === 'trước' && /^(?:tuần|hôm|tháng)$/.test(norm(cue - 1));
   if (NOT_HELD.has(norm(cue)) && norm(cue) !== 'hành' && !week) return 0;
   let paper = false;
-  for (let at = cue; at >= since && !paper; at--)
+  for (let at = cue; at >= since && !paper && norm(at) !== ';'; at--)
     paper =
       PAPERS.has(`${norm(at)} ${norm(at + 1)}`) ||
       (norm(at) === 'số' && /^\d+$/.test(norm(at + 1)) && norm(at + 2) === '/');

@@ -79,7 +79,7 @@ function says({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, at:
   }
   // "giao ban quý III/2009"
   if (/^[/-]$/.test(norm(at - 1)) && norm(at - 3) === 'quý') return true;
-  const bare = BARE.test(norm(at - 1)) && (at + 1 >= to || /^(?:[,.;:)"]|và|của)$/.test(norm(at + 1)));
+  const bare = BARE.test(norm(at - 1)) && (at + 1 >= to || /^(?:[,.;:)"]|và|của|ngay|tại|ở|vào)$/.test(norm(at + 1)));
   if (norm(at - 1) !== 'năm' && !bare) return false;
   const office = (norm(at - 2) === 'khối' || norm(at - 2) === 'cụm') && NOT_BEFORE.has(norm(at - 3));
   return !office && !NOT_BEFORE.has(norm(at - 2));

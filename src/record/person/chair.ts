@@ -1,5 +1,6 @@
 import type { Chair, Role } from '../../core/record.js';
 import type { Fact } from '../../extract/match.js';
+import { officesOf } from '../../extract/person/offices.js';
 import type { Mention } from '../../rule/mention.js';
 import { fold } from '../../text/normalize.js';
 import { distinct, type Found, found } from '../found.js';
@@ -56,6 +57,8 @@ const NEAR = 6;
 const OWN_MEETING =
   /^(?:hội nghị|cuộc họp|buổi lễ) (?:[.,;]|tổng|sơ|ký|triển|bình|của|này|giao|phát)|^(?:buổi tổng|buổi ký|lễ (?:ký|tổng|phát))/;
 const MOST_TO_MEETING = 20; // "phối hợp với Sở B và Sở C"
+/** A meeting on another matter. */
+const ABOUT = /^(?:hội nghị|cuộc họp|buổi họp|phiên họp) (?:xúc tiến|về (?!công|thi|tổng|sơ|việc|bình))/;
 /** Before a body these make it one of a clause that comes first: "theo ủy quyền của Hội đồng A, Sở B chủ trì". */
 const OF_OTHERS: ReadonlySet<string> = new Set(['của', 'theo', 'từ', 'bởi']);
 /** Behind "chủ trì tổ chức", what is no meeting: "hội thao", "giải bóng đá", "các hoạt động". */
@@ -75,6 +78,7 @@ export function settleChairs(
   const { tokens } = scene.reading;
   const year = meeting.reviewed ?? Number.POSITIVE_INFINITY;
   const guests = guestsOf(scene);
+  const offices = officesOf(scene.knowledge);
   const persons: Found<Chair>[] = [];
   const bodies: Found<Chair>[] = [];
   for (const fact of scene.facts('chair')) {
@@ -140,12 +144,21 @@ export function settleChairs(
   function lastGroup(fact: Fact): readonly Mention[] {
     const bodies = (fact.slots.chair ?? []).filter(({ type }) => type === 'Org');
     const [first] = bodies;
+    if (first?.data.kind === 'place' && ofOfficer(first.from)) return [];
     if (!first || bodies.at(-1)!.from >= fact.to - 1) return bodies;
     const opens = scene.marks.covering('Org', first.from - 1)?.from ?? first.from; // "Hội đồng Thi đua TAND tối cao"
     const before = [1, 2, 3].map((back) => tokens[opens - back]?.norm ?? '');
     if (!before.some((word) => OF_OTHERS.has(word))) return bodies;
     const start = bodies.findLastIndex((body, at) => at > 0 && tokens[body.from - 1]?.norm === ',');
     return start > 0 ? bodies.slice(start) : bodies;
+  }
+
+  /** "các đồng chí Trưởng Công an huyện A, huyện B": the words of an office stand before the place. */
+  function ofOfficer(place: number): boolean {
+    let at = place;
+    while (/^(?:,|và)$/.test(tokens[at - 1]?.norm ?? '') && scene.marks.covering('Org', at - 2))
+      at = scene.marks.covering('Org', at - 2)!.from;
+    return [2, 3, 4].some((back) => at >= back && offices.office(tokens, at - back, at) > 0);
   }
 
   function ofTheMeeting(fact: Fact): boolean {
@@ -183,6 +196,16 @@ export function settleChairs(
     if (to >= sentence.to || !next) return true;
     if (next.norm === ',') return !TASK.has(tokens[to + 1]?.norm ?? '') || holdsMeeting(to + 1, sentence.to);
     if (next.norm === 'phối' && tokens[to + 1]?.norm === 'hợp') return holdsMeeting(to, sentence.to);
+    // "chủ trì cuộc họp về phòng, chống dịch"
+    if (
+      ABOUT.test(
+        tokens
+          .slice(to, to + 4)
+          .map(({ norm }) => norm)
+          .join(' '),
+      )
+    )
+      return false;
     if (next.norm === 'tổ' && tokens[to + 1]?.norm === 'chức') {
       const told = [to + 2, to + 3].map((at) => tokens[at]?.norm ?? '').join(' ');
       if (GAMES.test(told)) return false;
