@@ -43,6 +43,11 @@ describe('names of blocs', () => {
       'Khối thi đua Mặt trận Tổ quốc, các tổ chức chính trị - xã hội gồm',
       ['Khối thi đua Mặt trận Tổ quốc, các tổ chức chính trị - xã hội'],
     ],
+    [
+      'TỔNG KẾT CỤM THI ĐUA LIÊN ĐOÀN LAO ĐỘNG CÁC TỈNH NAM BỘ NĂM 2026',
+      ['Cụm thi đua Liên đoàn Lao động các tỉnh Nam Bộ region'],
+    ],
+    ['CỤM THI ĐUA CÁC HUYỆN MIỀN NÚI PHÍA BẮC HỌP TỔNG KẾT', ['Cụm thi đua các huyện miền núi phía Bắc province']],
     ['tại Sở Y tế Khối thi đua Khối 5 tổ chức', ['Khối thi đua Khối 5 #5']],
     ['Khối thi đua số 05 của tỉnh họp', ['Khối thi đua số 05 #5']],
     ['KHỐI THI ĐUA VII TỔ CHỨC HỘI NGHỊ TỔNG KẾT NĂM 2019', ['Khối thi đua VII #7']],

@@ -178,15 +178,20 @@ function inSmall({ reading: { tokens, text }, grammar }: Place, from: number, to
     else name += /^[ivx]+$/.test(norm) || !isSyllable(norm) ? word : word.toLowerCase();
     at = next;
   }
-  return name;
+  return name.replace(REGIONS, titled).replace(SIDES, (_, noun: string, side: string) => noun + titled(side));
 }
+
+/** Parts of the country, which keep their capitals. */
+const REGIONS =
+  /(?<!\p{L})(?:(?:đông|tây) (?:nam|bắc)(?: bộ)?|(?:nam|bắc|trung)(?: trung)? bộ|tây nguyên|hồng|cửu long)(?!\p{L})/gu;
+const SIDES = /((?<!\p{L})(?:phía|miền) )(đông|tây|nam|bắc|trung)(?!\p{L})/gu;
 
 /** Can a word be a Vietnamese syllable? "UBND", "THPT" can't. */
 const isSyllable = (norm: string): boolean =>
   /^(?:ngh?|[bcgknpt]h|tr|gi|qu|[bcdđghklmnpqrstvx])?[aeiouy]+(?:ch|ng|nh|[cmnpt])?$/.test(
     norm.normalize('NFD').replace(/\p{M}/gu, ''),
   );
-const titled = (words: string): string => words.replace(/\p{L}+/gu, (word) => word[0]! + word.slice(1).toLowerCase());
+const titled = (words: string): string => words.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
 
 /** The name in one spelling: head "Khối thi đua", dashes with blanks. */
 function nameOf(written: string): string {
