@@ -16,7 +16,7 @@ const COUNTED =
   /^(?:đơn vị|nơi |đài |địa phương|cơ quan|thành viên|tập thể|doanh nghiệp|tổ chức|bệnh viện|công ty|ngân hàng|công đoàn|thành phố|(?:huyện|xã|phường|tỉnh|quận|trường|sở|ban|hội)(?: |$))/u;
 /** Units that no "năm" of a year stands before, as it does in "trong năm Cục Thuế …". */
 const COUNTED_TOO =
-  /^(?:chi nhánh|thị trấn|thị xã|phòng |chi cục|cục |trung tâm|hợp tác xã|đoàn thể|xí nghiệp|nhà máy|địa bàn)/u;
+  /^(?:chi nhánh|thị trấn|thị xã|phòng |chi cục|cục |trung tâm|hợp tác xã|đoàn thể|xí nghiệp|nhà máy|địa bàn|tòa soạn|tờ báo|trại giam)/u;
 /** "thứ ba", "hạng hai", "giải ba" are places; "trong năm đơn vị" is a time. */
 const NO_COUNT = /^(?:thứ|hạng|giải|lần|quý|tháng|trong|mỗi|hằng|hàng|từng|cuối|đầu|suốt|qua)$/u;
 

@@ -11,7 +11,8 @@ const OTHER_NAMES =
   /(?:chủ đề|khẩu hiệu|phương châm|tinh thần|mô hình|cuộc vận động|danh hiệu|cờ|thông điệp|quỹ|chương trình|công trình|đợt thi đua|đợt cao điểm|chiến dịch|hội thi|giải|câu lạc bộ|đề án)(?:\s|$)/u;
 
 /** "phong trào mới chỉ là “nộp đủ văn bản”": what is said of it, no name. */
-const JUDGED = /(?:mới|chỉ|còn|vẫn|như thế) là\s*$|(?:bị|gọi là|coi là|kiểu|theo kiểu)\s*$/u;
+const JUDGED =
+  /(?:mới|chỉ|còn|vẫn|như thế) là\s*$|, .*(?:có|đạt|xuất hiện|ra đời)\s*$|(?:bị|gọi là|coi là|kiểu|theo kiểu)\s*$/u;
 
 /** Words of a period behind a movement's name, and what parts the names of a list. */
 const PERIOD: ReadonlySet<string> = new Set(['giai', 'đoạn', 'năm', 'học', '-', 'đến', ',', ';', 'và']);

@@ -37,6 +37,7 @@ describe('names of blocs', () => {
       'Cụm thi đua các công ty xổ số kiến thiết khu vực miền Trung họp',
       ['Cụm thi đua các công ty xổ số kiến thiết khu vực miền Trung region'],
     ],
+    ['khối thi đua các phòng chuyên môn thuộc UBND huyện Ba Bể sơ kết', ['Khối thi đua các phòng chuyên môn district']],
     ['Khối thi đua các tổ dân phố phường Nam Lý tổng kết', ['Khối thi đua các tổ dân phố commune']],
     ['Khối thi đua văn hóa, xã hội, các đơn vị đã ký', ['Khối thi đua văn hóa, xã hội']],
     [

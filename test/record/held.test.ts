@@ -25,6 +25,18 @@ describe('a meeting told without "bloc holds meeting"', () => {
       [],
     ],
     [
+      'Trường kỷ niệm 40 năm thành lập\n19/11/2016\nNgày 18/11/2016, Trường THPT Lê Lợi tổ chức lễ kỷ niệm 40 năm. Nhiều năm liền trường dẫn đầu Cụm thi đua các trường THPT, được UBND tỉnh tặng cờ tại hội nghị tổng kết cụm năm 2015.',
+      [],
+    ],
+    [
+      'Phòng PC07 nhận danh hiệu\n04/12/2020\nNgày 3/12/2020, tại lễ tổng kết phong trào thi đua của Công an tỉnh, Phòng PC07 - đơn vị thuộc Cụm thi đua số 3 - nhận danh hiệu Đơn vị Quyết thắng.',
+      [],
+    ],
+    [
+      'Cụm thi đua V có Cụm trưởng mới\n09/12/2023\nNgày 8/12/2023, các thành viên Cụm thi đua V Hội Luật gia Việt Nam đã họp tại Quy Nhơn.',
+      ['Cụm thi đua V Hội Luật gia Việt Nam | other | 2023-12-08'],
+    ],
+    [
       'Số hóa hồ sơ là tiêu chí chấm thi đua\n15/07/2024\nTừ năm nay, tỷ lệ hồ sơ số hóa sẽ là tiêu chí chấm điểm của Cụm thi đua số 2 ngành Thuế. Quy định này được chốt tại hội nghị sơ kết công tác thi đua 6 tháng đầu năm 2024 diễn ra chiều nay (15/7).',
       ['Cụm thi đua số 2 ngành Thuế | interim_review | 2024-07-15'],
     ],

@@ -4,6 +4,7 @@ import type { Marks } from '../marks.js';
 import { pastShortName } from '../organization/edges.js';
 import type { OrgGrammar } from '../organization/organizations.js';
 import { romanOf } from './bloc-number.js';
+import { ownerOf } from './bloc-owner.js';
 import { spansTheme, type Words } from './bloc-words.js';
 
 /** Nouns that begin the name of one bloc. */
@@ -191,7 +192,7 @@ export function tailOf(place: Place, from: number, { numbered, full }: { numbere
     !(tokens[to - 1]!.norm === 'số' && tokens[to - 2]!.norm === 'xổ')
   )
     to--;
-  return { nameTo: to, to, number, parent, place: null };
+  return { nameTo: to, to, number, parent, place: ownerOf(reading, grammar, to, sentence.to) };
 }
 
 /** "Cụm thi đua Văn phòng Đoàn đại biểu Quốc hội (ĐBQH) các tỉnh …": the token behind the kind of the members, else 0. */

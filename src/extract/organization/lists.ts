@@ -42,7 +42,7 @@ export function orgList(view: View, at: number): MentionList | null {
     if (closing(to) && SEPARATORS.has(view.tokens[to + 1]?.norm ?? '')) to++;
     next = pastSeparators(view, to);
     // Two names side by side stand in two lines.
-    if (next === to && view.at('Org', to).length === 0) break;
+    if (next === to && (view.at('Org', to).length === 0 || view.tokens[to - 1]!.norm === ')')) break;
     for (let i = to; i < next; i++) {
       if (/^[;,]$/.test(view.tokens[i]!.norm)) cuts.push({ items: items.length, to });
     }

@@ -129,5 +129,4 @@ const CLOSING =
   /^(?:[,;.:()]|và|-|làm|được|đạt|giữ|là|xếp|đứng|đảm|đã|chủ|sẽ|đang|vừa|vẫn|cũng|cùng|dẫn|trao|nhận|tiếp|báo|phát|thay|đăng|tổ|đón|trình|đề|thống|bàn|chuyển|kế|trúng|cho|với|trong|tại|năm|về|tổng|hỗ|phụ|có)$/;
 
 /** Does a name end before this token: a mark, "và", or nothing? */
-const closed = (token: Token | undefined): boolean =>
-  !token || CLOSING.test(token.norm);
+const closed = (token: Token | undefined): boolean => !token || CLOSING.test(token.norm);

@@ -32,6 +32,8 @@ const HELD = /^(?:tổ|tiến|thực|lồng|ghép|gộp|kết|mở|triển)$/;
 const OWNED: ReadonlySet<string> = new Set(['của', 'thuộc', 'trong', 'giữa', 'tại']);
 /** "…, Cụm trưởng Cụm thi đua số 2" behind a kind names a person's or a unit's office. */
 const ROLE_ENDS: ReadonlySet<string> = new Set(['trưởng', 'phó', 'được', 'bởi']);
+/** "Phòng A - đơn vị thuộc Cụm thi đua số 3": one unit, told by its bloc. */
+const ONE_UNIT = /(?:[-,(]|là|một) (?:(?:là )?đơn vị|(?:là )?thành viên)$/u;
 /** How far before "thuộc Khối …" its units are counted: "15 trường thuộc", "các đơn vị trong". */
 const UNITS_BEFORE = 10;
 /** A comma before these goes on with the units: "các huyện, thành phố thuộc". */
@@ -194,7 +196,9 @@ function named(scene: Scene, sentence: Sentence): readonly Mention[] {
     )
       return true;
     if (!/^(?:Khối|Cụm) (?:\d|[IVX]+(?: |$))/.test(bloc.name)) {
-      for (let at = bloc.to; at + 1 < sentence.to; at++)
+      // "Hội nghị tổng kết công tác thi đua năm 2013 – Khối Văn hóa, Xã hội"
+      const titled = sentence.block.kind === 'title' && tokens[bloc.from]!.shape === 'title';
+      for (let at = titled ? sentence.from : bloc.to; at + 1 < sentence.to; at++)
         if (tokens[at]!.norm === 'thi' && tokens[at + 1]!.norm === 'đua') return true;
     }
     return scene.sentences.some((other) =>
@@ -213,6 +217,11 @@ const passedOn = (scene: Scene, sentence: Sentence, bloc: Mention): boolean =>
 function isMeetingOf({ reading: { tokens }, marks }: Scene, { from }: Sentence, bloc: Mention, kind: Mention): boolean {
   const norm = (at: number): string => (at >= from ? tokens[at]!.norm : '');
   const before = norm(bloc.from - 1);
+  if (
+    /^(?:thuộc|trong|của)$/.test(before) &&
+    ONE_UNIT.test([5, 4, 3, 2].map((back) => norm(bloc.from - back)).join(' '))
+  )
+    return false;
   if (kind.to <= bloc.from) {
     // "hội nghị tổng kết được Khối thi đua số 3 tổ chức"
     const agent = before === 'được' && HELD.test(tokens[bloc.to]?.norm ?? '');

@@ -163,11 +163,16 @@ export const sayings = ({ titles, lead }: Opening): readonly Sentence[] => (lead
 
 /** Names of blocs in a sentence, side mentions left out. */
 export function namedIn(scene: Scene, { from, to }: Sentence): readonly Mention[] {
-  const aside = new Set(
+  const stance = (name: string): readonly Mention[] =>
     scene
       .facts('event')
-      .filter((fact) => fact.with.stance === 'side')
-      .flatMap((fact) => fact.slots.bloc ?? []),
+      .filter((fact) => fact.with.stance === name)
+      .flatMap((fact) => fact.slots.bloc ?? []);
+  const { tokens } = scene.reading;
+  // "các thành viên Cụm thi đua V đã họp": all of them are the bloc.
+  const all = stance('held').filter(
+    ({ from: at }) => tokens[at - 3]?.norm === 'các' && tokens[at - 1]?.norm === 'viên',
   );
+  const aside = new Set(stance('side').filter((bloc) => !all.includes(bloc)));
   return scene.marks.between('Bloc', from, to).filter((bloc) => !bloc.data.bare && !aside.has(bloc));
 }

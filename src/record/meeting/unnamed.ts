@@ -173,7 +173,8 @@ export function meetingMeant(scene: Scene, planned: readonly unknown[]): boolean
     named &&
     first.some((sentence, index) => {
       const before = first[index - 1];
-      const dated = isToday(scene, sentence) || (before?.block === sentence.block && isToday(scene, before));
+      const goesOn = before?.block === sentence.block && isToday(scene, before) && !isPast(scene, sentence, before);
+      const dated = isToday(scene, sentence) || goesOn;
       if (planned.includes(sentence) || !dated || looksBack(scene, sentence)) return false;
       const about = inTitle || first.slice(Math.max(0, index - 2), index).some((before) => owned(scene, before));
       return purposes(scene, sentence).some((kind) => {
@@ -191,6 +192,16 @@ const saysEmulation = ({ reading: { tokens } }: Scene, at: number): boolean =>
 /** A day of the calendar that is no deadline, or "sáng nay". */
 const isToday = (scene: Scene, sentence: Sentence): boolean =>
   meetingDay(scene, sentence) !== null || saysToday(scene, sentence);
+
+const MIDYEAR = 6;
+
+/** "…, được tặng cờ tại hội nghị tổng kết cụm năm 2015" behind a sentence with a day of late 2016: a meeting of long ago. */
+function isPast({ reading: { tokens }, marks }: Scene, { from, to }: Sentence, dated: Sentence): boolean {
+  const day = marks.between('Date', dated.from, dated.to)[0]?.data;
+  const years = tokens.slice(from, to).flatMap(({ norm }) => (/^(?:19|20)\d\d$/.test(norm) ? [Number(norm)] : []));
+  if (!day?.year || years.length === 0) return false;
+  return Math.max(...years) < Number(day.year) - (Number(day.month) > MIDYEAR ? 0 : 1);
+}
 
 const saysToday = ({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean =>
   tokens

@@ -22,7 +22,7 @@ const MOST_CHANCE = 3;
 const MOST_BETWEEN = 14;
 const PRESENT = /(?:^|\s)(?:dự|đại biểu|chủ trì|chủ tọa|khách mời|tham gia)\s/u;
 const UNITS =
-  /thành viên|(?:đồng chí|đại biểu)[^;:.,]{0,12}(?:khối|cụm)|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
+  /thành viên|(?:đồng chí|đại biểu)[^;:.,]{0,12}(?:khối|cụm)|(?:đơn vị|cơ quan|doanh nghiệp|địa phương|sở|ban|ngành|huyện|xã|phường|thị xã|thành phố|trường|hội|tỉnh|trại giam|công đoàn|trung tâm|tòa soạn|ngân hàng|công ty|bệnh viện|chi nhánh|lữ đoàn)[^;:.]{0,40}(?:khối|cụm)|(?:các|\d) (?:đơn vị|trường|huyện|xã|phường|tỉnh|sở)/u;
 const SET_OFF = /^(?:theo|từ|hiện|năm|sau|đến|nay|như vậy|trước|với)(?!\p{L})[^;:]{0,80}$/iu;
 const GUEST = /^(?:khách|mời|mở)$/;
 
