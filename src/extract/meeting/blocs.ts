@@ -191,7 +191,8 @@ const isSyllable = (norm: string): boolean =>
   /^(?:ngh?|[bcgknpt]h|tr|gi|qu|[bcdđghklmnpqrstvx])?[aeiouy]+(?:ch|ng|nh|[cmnpt])?$/.test(
     norm.normalize('NFD').replace(/\p{M}/gu, ''),
   );
-const titled = (words: string): string => words.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
+const titled = (words: string): string =>
+  words.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
 
 /** The name in one spelling: head "Khối thi đua", dashes with blanks. */
 function nameOf(written: string): string {

@@ -80,6 +80,8 @@ export function purposes(scene: Scene, sentence: Sentence): readonly Mention[] {
     // "Việc ký kết giao ước của Khối … hoàn thành trong quý I" speaks of it, it reports no meeting.
     if (before === 'việc' && kind.from === sentence.from + 1) continue;
     if (before === 'đã' && kept.length > 0 && !scene.marks.covering('Bloc', kind.from - 2)) continue;
+    // "chỉ tiêu đã ký kết", "nội dung đã ký giao ước": what was signed before.
+    if (/^(?:đã|được)$/.test(before) && /^(?:tiêu|dung|ước|điều)$/.test(tokens[kind.from - 2]?.norm ?? '')) continue;
     if (kept.length > 0 && aimBetween(scene, kept[0]!.to, kind.from)) break;
     // "ký kết giao ước thực hiện nhiệm vụ năm học": what is promised, not planned.
     if (kind.data.code === 'planning' && /^(?:hiện|lợi|thành|tốt)$/.test(before)) continue;
