@@ -89,7 +89,7 @@ function leads(view: View, at: number): boolean {
 }
 
 const NUMBERS: readonly string[] = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
-const MOST_TO_COUNT = 5;
+const MOST_TO_COUNT = 7;
 
 /** Do the words before a list announce all of its names ("03 đơn vị gồm: A; B và C được …")? */
 function counted(view: View, at: number, items: number): boolean {

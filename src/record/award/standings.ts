@@ -76,7 +76,7 @@ export function standingAround(scene: Scene, link: Link): Standing | 'unsaid' {
 
 const MOST_BEHIND = 6;
 const OF_LIST =
-  /^(?:(?:đó|đây|trên đây)(?: cũng)? (?:là|đều là|chính là)|(?:các )?(?:kết quả|danh sách|hình thức)(?: \p{L}+){0,3} (?:này|trên|nói trên|nêu trên))(?=\s)/iu;
+  /^(?:(?:đó|đây|trên đây)(?: cũng)? (?:là|đều là|chính là)|(?:các )?(?:kết quả|danh sách|hình thức)(?: \p{L}+){0,3} (?:này|trên|nói trên|nêu trên)|[^.;:]{0,60} (?:như trên|nêu trên|kể trên))(?=[\s,.])/iu;
 
 /** "… Đây là kết quả bình xét …": what a sentence says of the list before it. */
 function standingBehind(scene: Scene, link: Link): Standing | 'unsaid' {
@@ -84,8 +84,11 @@ function standingBehind(scene: Scene, link: Link): Standing | 'unsaid' {
   for (let next = 1; next <= MOST_BEHIND; next++) {
     const sentence = sentences[link.sentence.index + next];
     if (!sentence || sentence.block.kind === 'title') break;
-    if (OF_LIST.test(text.slice(sentence.start, sentence.end)))
-      return standing(scene, sentence, sentence.to, sentence.to);
+    if (!OF_LIST.test(text.slice(sentence.start, sentence.end))) continue;
+    const told = standing(scene, sentence, sentence.to, sentence.to);
+    // "Khối thống nhất đề nghị như trên" names no giving.
+    const asks = scene.marks.between('Stance', sentence.from, sentence.to).some(({ data }) => data.code === 'ask');
+    return told === 'unsaid' && asks ? 'nominated' : told;
   }
   return 'unsaid';
 }

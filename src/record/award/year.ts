@@ -111,7 +111,9 @@ function yearBehind(scene: Scene, sentence: Sentence, to: number): ToldYear | nu
     const year = scene.marks.at('Year', at)[0];
     if (!year) continue;
     // "…, năm 2018 Sở B được": the comma closed the clause.
-    const next = tokens[to]!.norm === ',' && !reason && scene.marks.at('Org', year.to).length > 0;
+    // "X được A, năm 2018 được B": so does a verb behind the year.
+    const verb = /^(?:được|đạt|nhận|đón|vinh|tiếp|lại|đã|cũng)$/.test(tokens[year.to]?.norm ?? '');
+    const next = tokens[to]!.norm === ',' && !reason && (verb || scene.marks.at('Org', year.to).length > 0);
     return next ? null : schoolYear(scene, sentence, year);
   }
   return null;
