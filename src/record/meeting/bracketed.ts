@@ -5,8 +5,6 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import type { Scene } from '../scene.js';
 
-/** Days of the meeting that stand outside its sentence: in a bracket at its end, or in a line of their own. */
-
 /** A day in brackets at the end of the opening is the meeting's in a post of the next days. */
 const MOST_TO_BRACKET = 10;
 /** Words of a feast or a deadline, and how far before the bracket they stand: "ngày Phụ nữ Việt Nam (20/10)". */
@@ -27,15 +25,4 @@ export function bracketedLast({ reading: { tokens }, marks, post }: Scene, { fro
   if (before.some(({ norm }) => FEASTS.test(norm))) return null;
   const data = { day: Number(day), month: Number(month), year: null, part: null, endDay: null, endMonth: null };
   return { type: 'Date', from: end - 4, to: end - 1, name: words.slice(1, 4).join(''), how: 'grammar', data };
-}
-
-/** "Thời gian: 14h00 ngày 11/01/2016." of minutes. */
-export function timeTold({ reading: { tokens }, sentences, marks }: Scene): Mention | null {
-  const line = sentences.find(
-    ({ from, to }) =>
-      to - from > 3 &&
-      `${tokens[from]!.norm} ${tokens[from + 1]!.norm} ${tokens[from + 2]!.norm}` === 'thời gian :' &&
-      marks.between('Date', from, to).length > 0,
-  );
-  return line ? marks.between('Date', line.from, line.to)[0]! : null;
 }

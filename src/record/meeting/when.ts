@@ -7,7 +7,7 @@ import type { Mention } from '../../rule/mention.js';
 import type { Sentence } from '../../text/tokens.js';
 import { found, type Proof, proof } from '../found.js';
 import { proofOf, round, type Scene, spanOf } from '../scene.js';
-import { bracketedLast, timeTold } from './bracketed.js';
+import { bracketedLast } from './bracketed.js';
 import type { Opening } from './opening.js';
 import { type Part, today, todayBeside, type When } from './today.js';
 
@@ -67,8 +67,6 @@ export function settleWhen(scene: Scene, opening: Opening, said: readonly number
   }
   const { lead, after } = opening;
   const told = after.map((sentence) => meetingDay(scene, sentence)).find((day) => day !== null);
-  const line = timeTold(scene);
-  if (line) return settle(scene, line, years, view);
   if (!lead) return told ? settle(scene, told, years, view) : NEVER;
   const last = bracketedLast(scene, lead);
   if (last) return settle(scene, last, years, view);
