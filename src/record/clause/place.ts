@@ -47,6 +47,8 @@ function told({ marks, reading: { tokens } }: Scene, { slots, sentence }: Fact):
     const to = rank?.to ?? at + 2;
     const behind = to < sentence.to ? tokens[to]! : null;
     if (next[0] !== (out[out.length - 1] ?? 0) + 1) break;
+    // "X dẫn đầu, thứ hai và ba là Y, Z": those places name the units behind them.
+    if (rank && slots.unit![0]!.from < ranks[0]!.from && /^(?:là|thuộc|gồm|:)$/.test(behind?.norm ?? '')) break;
     if (!rank && behind && behind.kind !== 'mark' && !BEHIND.test(behind.norm)) break;
     out.push(...next);
     at = to;

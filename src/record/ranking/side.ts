@@ -1,5 +1,6 @@
 import type { Fact } from '../../extract/match.js';
 import type { Mention } from '../../rule/mention.js';
+import { places } from '../clause/place.js';
 import { bodiesBetween } from '../clause/way.js';
 import type { Scene } from '../scene.js';
 
@@ -13,8 +14,10 @@ export function sidesOf(
 ): { named: ReadonlySet<number>; standing: ReadonlySet<number> } {
   const named = new Set<number>();
   const standing = new Set<number>();
-  const before = facts.filter(({ slots }) => {
+  const before = facts.filter((fact) => {
+    const { slots } = fact;
     const [rank, unit] = [slots.rank![0]!, slots.unit![0]!];
+    if (rank.from < unit.from && !fits(fact)) return false;
     return rank.from < unit.from && !opens(scene, rank) && !crosses(scene, slots.rank2?.at(-1) ?? rank, unit);
   });
   const loose = ({ slots }: Fact): boolean => {
@@ -33,6 +36,13 @@ export function sidesOf(
   }
   for (const fact of before) if (!standing.has(fact.slots.unit![0]!.from)) named.add(fact.slots.rank![0]!.from);
   return { named, standing };
+}
+
+/** "X dẫn đầu, vị trí thứ hai và ba là Y, Z": two ranks name units in their order only if they tell as many places. */
+function fits({ slots, with: { order } }: Fact): boolean {
+  if (order !== 'respectively' || !slots.rank2) return true;
+  const told = [slots.rank![0]!, slots.rank2[0]!].flatMap(({ data }) => places(String(data.code ?? data.rank)));
+  return told.length === slots.unit!.length;
 }
 
 /** The units before the clause of one with a rank of its own: "dẫn đầu là X; Y và Z cùng xếp thứ hai". */

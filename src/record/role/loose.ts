@@ -52,8 +52,11 @@ const NEAR = 8;
 /** "Đề xuất bầu Sở A làm Khối trưởng chưa được thông qua". */
 function isRefused({ reading: { tokens } }: Scene, { to }: Sentence, duty: Mention): boolean {
   for (let at = duty.to; at < Math.min(to - 1, duty.to + NEAR) && tokens[at]!.norm !== ';'; at++)
-    if (/^(?:chưa|không)$/.test(tokens[at]!.norm) && /^(?:được|nhận)$/.test(tokens[at + 1]!.norm))
-      if (/^(?:thông|đồng|chấp|nhất|tán|sự)$/.test(tokens[at + 2]?.norm ?? '')) return true;
+    if (/^(?:chưa|không)$/.test(tokens[at]!.norm)) {
+      const passive = /^(?:được|nhận)$/.test(tokens[at + 1]!.norm);
+      const word = tokens[passive ? at + 2 : at + 1]?.norm ?? '';
+      if (/^(?:thống|đồng|nhất|tán)$/.test(word) || (passive && /^(?:thông|chấp|sự)$/.test(word))) return true;
+    }
   return false;
 }
 

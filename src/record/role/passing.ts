@@ -33,7 +33,7 @@ export function passingsOf(scene: Scene, meeting: Meeting): readonly Passing[] {
   for (const fact of scene.facts('handover')) {
     const duties = [...(fact.slots.duty ?? []), ...(fact.slots.heir ?? [])];
     if (duties.some((duty) => duty.data.code === 'deputy' || isOfOther(scene, duty, fact.sentence, meeting))) continue;
-    if (isFuture(scene, fact)) continue;
+    if (isFuture(scene, fact) || isTask(scene, fact)) continue;
     const told = fact.with.named_before === 1 ? withDutyBefore(scene, fact) : fact;
     if (told) (bySentence.get(fact.sentence) ?? bySentence.set(fact.sentence, []).get(fact.sentence)!).push(told);
   }
@@ -102,6 +102,12 @@ const withoutGiver = (fact: Fact): Fact => {
   const { by: _, ...slots } = fact.slots;
   return { ...fact, slots };
 };
+
+/** "hoàn thành nhiệm vụ Khối trưởng giao và bàn giao hồ sơ cho B": it is the head who gives the task. */
+function isTask({ reading: { tokens } }: Scene, { slots }: Fact): boolean {
+  const self = slots.self?.[0];
+  return self !== undefined && tokens[self.to]?.norm === 'giao' && tokens[self.to + 1]?.norm !== 'lại';
+}
 
 /** What is still to come, and what was put off. */
 const COMING: ReadonlySet<string> = new Set(['sẽ', 'đợi', 'chờ', 'hoãn', 'chưa']);
