@@ -24,6 +24,7 @@ export function listsBlocs(scene: Scene, says: readonly Sentence[]): boolean {
   return mine < 2 || mine * 2 < all;
 }
 
-/** Blocs of one number are one; others are told apart by their names. */
+/** Blocs of one number are one; others are told apart by the words of their names, however these are joined. */
 export const keyOf = ({ name, data }: Mention): string =>
-  data.number === null ? name.toLowerCase() : String(data.number);
+  data.number === null ? name.toLowerCase().replace(JOINTS, ' ') : String(data.number);
+const JOINTS = /\s*[,;&–-]\s*|\s+và\s+/gu;
