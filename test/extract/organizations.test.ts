@@ -37,6 +37,10 @@ test.each<[string, string[]]>([
     ['Vụ Tổ chức cán bộ', 'Cục Đo đạc, Bản đồ và Thông tin địa lý Việt Nam'],
   ],
   ['Cục Thuế Lào Cai đảm nhiệm, Cục Bảo vệ thực vật', ['Cục Thuế tỉnh Lào Cai', 'Cục Bảo vệ thực vật']],
+  [
+    'Trường Cao đẳng nghề Việt - Đức, Bệnh viện Việt - Tiệp',
+    ['Trường Cao đẳng Nghề Việt - Đức', 'Bệnh viện Việt - Tiệp'],
+  ],
   ['Công đoàn Trường Đại học Tây Bắc', ['Công đoàn Trường Đại học Tây Bắc']],
   ['Công an xã Tân Thành', ['Công an xã Tân Thành']],
   ['Cục Cảnh sát giao thông - Cụm phó', ['Cục Cảnh sát giao thông']],

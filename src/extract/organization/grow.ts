@@ -103,7 +103,7 @@ export function grower(
         const joins =
           (token.glued && next.glued) ||
           (isCapital(next)
-            ? nameWords.has(next.norm) || seatAt(tokens, i + 1, end)
+            ? nameWords.has(next.norm) || seatAt(tokens, i + 1, end) || tokens[i - 1]?.norm === 'việt' // "Việt - Đức"
             : fieldAt(tokens, i - 2, i) && fieldAt(tokens, i + 1, end));
         const another = startsBody(tokens, i + 1, end) && !/^(?:chi|cn)$/.test(next.norm);
         if (token.norm === '-' && (!joins || another)) break;
