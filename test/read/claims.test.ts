@@ -34,6 +34,12 @@ describe('claims of a page, the best first', () => {
       ['published json-ld:datePublished 2019-03-05'],
     ],
     [
+      'a script of hundreds of objects hides none of the next one',
+      json(`[${Array.from({ length: 300 }, () => '{"@type":"ListItem"}').join()}]`) +
+        json('{"@type":"NewsArticle","datePublished":"2019-03-05"}'),
+      ['published json-ld:datePublished 2019-03-05'],
+    ],
+    [
       'what a page says its main thing is; the page completes it',
       json(
         '{"@type":"WebPage","dateModified":"2019-04-01","mainEntity":{"@type":"Report","datePublished":"2019-03-05","author":[{"name":"A. Berg"},"C. Dahl"]}}',

@@ -37,7 +37,13 @@ function rankOf(node: Json): number {
   return page ? 2 : 3;
 }
 
-/** Adds all objects that a script holds, from above: arrays, `@graph`, and what a page says its main thing is. */
+/** All objects that a script holds, from above: arrays, `@graph`, and what a page says its main thing is. */
+function nodesOf(data: unknown): readonly Json[] {
+  const nodes: Json[] = [];
+  gather(data, nodes);
+  return nodes;
+}
+
 function gather(data: unknown, nodes: Json[], depth = 0): void {
   for (const one of listOf(data)) {
     if (!isObject(one) || depth > DEEPEST || nodes.length >= MOST_NODES) continue;
@@ -120,7 +126,7 @@ export function jsonClaims(scripts: readonly string[], known: Known): Claim[] {
   for (const script of scripts) {
     const data = parseJson(script);
     if (data === null) claims.push(...torn(script));
-    else gather(data, nodes);
+    else nodes.push(...nodesOf(data));
   }
   const post = likeliest(nodes, known);
   if (post === null) return claims;
